@@ -1,0 +1,46 @@
+// The three test suites: node (rules, database, server), web (components in happy-dom), e2e (a real Chromium).
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const nodeTests = ['db', 'api', 'fixtures'].map((floor) => `${floor}/**/*.test.ts`)
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: nodeTests,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'web',
+          environment: 'happy-dom',
+          include: ['web/**/*.test.{ts,tsx}'],
+          exclude: ['web/e2e/**'],
+          setupFiles: ['web/test/setup.ts'],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['web/e2e/**/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+    coverage: {
+      include: ['{db,api,web,fixtures}/**/*.{ts,tsx}'],
+      exclude: ['**/*.{test,spec,bench}.*', '**/test/**'],
+    },
+  },
+})

@@ -1,0 +1,37 @@
+// How the web is built: three lazy vendor chunks, two languages of the interface kit, files compressed once.
+import path from 'node:path'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { precompress } from './build/precompress.ts'
+
+const here = import.meta.dirname
+const inPackages = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names})[\\\\/]`)
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), precompress()],
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? '8080'}` },
+  },
+  build: {
+    outDir: path.resolve(here, '../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    rolldownOptions: {
+      input: { index: path.resolve(here, 'index.html') },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: inPackages('react|react-dom|scheduler') },
+            { name: 'echarts', test: inPackages('echarts|zrender|tslib') },
+            { name: 'leaflet', test: inPackages('leaflet|react-leaflet|@react-leaflet') },
+          ],
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,121 @@
+// One case, its rule set and its calendar → its facts, with the validity of each.
+import { type EpochMs, FOREVER } from '#db/units.ts'
+import type { CaseEvent } from '../case.ts'
+import type { RuleSet } from '../rules.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { clockFacts } from './clockFacts.ts'
+import { type History, changesEarlierFacts, historyOf, type Responsibility, responsibilityOf } from './history.ts'
+import type { CaseFacts, FactBase } from './rows.ts'
+import { archiveFacts, callbackFacts, entryFacts, handoffFacts, openFacts, replyFacts, stageFacts } from './unitFacts.ts'
+
+/** What the rules need beside the trail. */
+export interface Ruling {
+  readonly rules: RuleSet
+  readonly calendar: Calendar
+}
+
+/** One folding of the trail, ready for the fact functions: everything but the instant's department is in `base`. */
+export interface Knowledge {
+  readonly history: History
+  readonly responsibility: Responsibility
+  readonly base: Omit<FactBase, 'department'>
+}
+
+/**
+ * The facts of a trail (events in time order, `submitted` first). Pure: same trail, rule set and calendar, same facts.
+ * Rows of one unit that stay equal over neighbouring validities are one row.
+ * @throws DomainError `event_order` for a trail without `submitted`.
+ */
+export function caseFacts(trail: readonly CaseEvent[], ruling: Ruling): CaseFacts {
+  const sorted = inTimeOrder(trail)
+  const cuts = cutsOf(sorted)
+  const versions = cuts.map((fromMs, i) => factsKnownAt(sorted, ruling, [fromMs, cuts[i + 1] ?? FOREVER]))
+  const [only] = versions
+  if (only !== undefined && versions.length === 1) return only
+  const joined = <K extends keyof Omit<CaseFacts, 'isSettled'>>(kind: K): CaseFacts[K] =>
+    joinVersions(versions.map((version) => version[kind] as readonly FactBase[])) as unknown as CaseFacts[K]
+  return {
+    received: joined('received'),
+    clocks: joined('clocks'),
+    callbacks: joined('callbacks'),
+    archives: joined('archives'),
+    replies: joined('replies'),
+    handoffs: joined('handoffs'),
+    stages: joined('stages'),
+    open: joined('open'),
+    entries: joined('entries'),
+    isSettled: versions.at(-1)?.isSettled ?? true,
+  }
+}
+
+/** Events by time; equal times stay in the order written. */
+export function inTimeOrder(trail: readonly CaseEvent[]): readonly CaseEvent[] {
+  for (let i = 1; i < trail.length; i++) {
+    if ((trail[i - 1]?.occurredAtMs ?? 0) > (trail[i]?.occurredAtMs ?? 0)) {
+      return [...trail].sort((a, b) => a.occurredAtMs - b.occurredAtMs)
+    }
+  }
+  return trail
+}
+
+/** Instants from which earlier facts read differently; the first is the beginning of time. */
+function cutsOf(trail: readonly CaseEvent[]): EpochMs[] {
+  const cuts: EpochMs[] = [0]
+  for (const event of trail) {
+    if (changesEarlierFacts(event) && event.occurredAtMs > (cuts.at(-1) ?? 0)) cuts.push(event.occurredAtMs)
+  }
+  return cuts
+}
+
+function factsKnownAt(
+  trail: readonly CaseEvent[],
+  ruling: Ruling,
+  validity: readonly [EpochMs, EpochMs],
+): CaseFacts {
+  const [validFromMs, validToMs] = validity
+  const history = historyOf(trail, validFromMs)
+  const { category1, category2, urgency, scope, channel } = history.attributes
+  const base = { validFromMs, validToMs, isVoid: history.isVoid, category1, category2, urgency, scope, channel }
+  const known: Knowledge = { history, responsibility: responsibilityOf(history), base }
+  const clocks = clockFacts(known, ruling)
+  return {
+    received: [
+      {
+        ...base,
+        department: known.responsibility.first,
+        receivedAtMs: history.receivedAtMs,
+        hasPause: history.pauses.length > 0,
+      },
+    ],
+    clocks,
+    callbacks: callbackFacts(known),
+    archives: archiveFacts(known),
+    replies: replyFacts(known),
+    handoffs: handoffFacts(known),
+    stages: stageFacts(known, ruling.calendar),
+    open: openFacts(known),
+    entries: entryFacts(known),
+    isSettled: clocks.every((clock) => clock.doneMs !== null && clock.dueMs !== null),
+  }
+}
+
+/** Rows of neighbouring validities that say the same become one row. */
+function joinVersions(versions: readonly (readonly FactBase[])[]): FactBase[] {
+  const joined: FactBase[] = []
+  let running = new Map<string, FactBase>()
+  for (const rows of versions) {
+    const next = new Map<string, FactBase>()
+    for (const row of rows) {
+      const { validFromMs, validToMs, ...said } = row
+      const key = JSON.stringify(said)
+      const before = running.get(key)
+      const same = before !== undefined && before.validToMs === validFromMs
+      next.set(key, same ? { ...row, validFromMs: before.validFromMs } : row)
+      if (same) running.delete(key)
+    }
+    joined.push(...running.values())
+    running = next
+  }
+  joined.push(...running.values())
+  return joined
+}

@@ -1,0 +1,34 @@
+// The size budget counts what a screen loads at once, once, and sees a chart library that crept in.
+import { randomBytes } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { eagerCharts, type Manifest, measure } from './bundleSizes.ts'
+
+const manifest: Manifest = {
+  'index.html': { file: 'index.js', isEntry: true, imports: ['_react.js'], css: ['index.css'] },
+  '_react.js': { file: 'react.js', name: 'react', imports: ['index.html'] },
+  '_echarts.js': { file: 'echarts.js', name: 'echarts' },
+  '_leaflet.js': { file: 'leaflet.js', name: 'leaflet', css: ['leaflet.css'] },
+  'features/overview/OverviewPage.tsx': { file: 'overview.js', imports: ['_react.js'] },
+  'features/cases/CasesPage.tsx': { file: 'cases.js', imports: ['index.html'] },
+  'style.css': { file: 'index.css' },
+}
+/** Random bytes, which gzip cannot shrink: a file of 10 kB stays one of 10 kB. */
+const tenKb = randomBytes(10_000)
+const kilobytes = (of: Manifest) => measure(of, () => tenKb).map((one) => Math.round(one.kilobytes))
+
+it('the first screen is the entry and the overview with what they import, each file once', () => {
+  expect(kilobytes(manifest)).toEqual([30, 10, 10, 20])
+})
+
+it('a chart library the overview imports at once counts towards the first screen', () => {
+  const page = { file: 'overview.js', imports: ['_react.js', '_echarts.js'] }
+  expect(kilobytes({ ...manifest, 'features/overview/OverviewPage.tsx': page })[0]).toBe(40)
+})
+
+it('a chart library is named with the screen that loads it at once', () => {
+  expect(eagerCharts(manifest)).toEqual([])
+  const page = { file: 'cases.js', imports: ['_echarts.js'] }
+  expect(eagerCharts({ ...manifest, 'features/cases/CasesPage.tsx': page })).toEqual([
+    'features/cases/CasesPage.tsx',
+  ])
+})

@@ -1,0 +1,66 @@
+// The size budget of the built web, read from Vite's manifest: what the first screen loads, and each lazy part.
+import { gzipSync } from 'node:zlib'
+
+/** The part of Vite's manifest that sizes are computed from. */
+export interface Chunk {
+  readonly file: string
+  readonly name?: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly css?: readonly string[]
+}
+export type Manifest = Readonly<Record<string, Chunk>>
+
+export interface Measure {
+  readonly what: string
+  readonly kilobytes: number
+  readonly budget: number
+}
+
+const ENTRY = 'index.html'
+const FIRST_SCREEN = /^features\/overview\/[^/]*Page\.tsx$/
+/** Screens people open all day on old machines; none of them draws a chart before it is asked to. */
+const WITHOUT_CHARTS = /^features\/(?:cases|supervision|samples|visits|login|session)\//
+
+const BUDGET_KB = { firstScreen: 200, leaflet: 55, echarts: 235, css: 25 }
+
+/** Every budgeted part with its size in kilobytes (1000 bytes) after gzip. `bytesOf` reads a file of dist/web. */
+export function measure(manifest: Manifest, bytesOf: (file: string) => Uint8Array): Measure[] {
+  const size = (files: Iterable<string>) =>
+    [...new Set(files)].reduce((sum, file) => sum + gzipSync(bytesOf(file), { level: 9 }).length, 0) / 1000
+  const files = (keys: readonly string[]) => keys.flatMap((key) => manifest[key]?.file ?? [])
+  const chunks = Object.values(manifest)
+  const named = (name: string) => chunks.filter((chunk) => chunk.name === name).map(({ file }) => file)
+  const css = [...chunks.flatMap((chunk) => chunk.css ?? []), ...chunks.map(({ file }) => file)]
+  return [
+    {
+      what: 'first screen, JavaScript',
+      kilobytes: size(files(firstScreen(manifest))),
+      budget: BUDGET_KB.firstScreen,
+    },
+    { what: 'map', kilobytes: size(named('leaflet')), budget: BUDGET_KB.leaflet },
+    { what: 'charts', kilobytes: size(named('echarts')), budget: BUDGET_KB.echarts },
+    { what: 'all CSS', kilobytes: size(css.filter((file) => file.endsWith('.css'))), budget: BUDGET_KB.css },
+  ]
+}
+
+/** Keys of the screens that would load the charts at once although they must not. */
+export function eagerCharts(manifest: Manifest): string[] {
+  const screens = Object.keys(manifest).filter((key) => key === ENTRY || WITHOUT_CHARTS.test(key))
+  return screens.filter((key) =>
+    [...closure(manifest, [key])].some((one) => manifest[one]?.name === 'echarts'),
+  )
+}
+
+/** The entry and the overview page with everything they import at once; what they load later does not count. */
+function firstScreen(manifest: Manifest): string[] {
+  const start = Object.keys(manifest).filter((key) => key === ENTRY || FIRST_SCREEN.test(key))
+  return [...closure(manifest, start)]
+}
+
+function closure(manifest: Manifest, start: readonly string[]): Set<string> {
+  const seen = new Set(start)
+  // A Set visits what is added while it is walked.
+  for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next)
+  return seen
+}

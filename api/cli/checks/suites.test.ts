@@ -1,0 +1,37 @@
+// The totals that end `npm test`: what counts as a failure and how the line reads.
+import { expect, it } from 'vitest'
+import { add, closingLine, findChromium, totalsOf } from './suites.ts'
+
+const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, testResults: [] }
+
+it('a run that ended well reports what vitest counted', () => {
+  expect(totalsOf(report, 0)).toEqual({ passed: 5, failed: 0, skipped: 1 })
+})
+
+it('a run that ended badly without a failed test is a failure', () => {
+  expect(totalsOf(report, 1).failed).toBe(1)
+})
+
+it('a run that left no report is a failure even if it ended well', () => {
+  expect(totalsOf(null, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+})
+
+it('a file that broke before its first test is a failure', () => {
+  const testResults = [
+    { status: 'failed', assertionResults: [] },
+    { status: 'failed', assertionResults: [{}] },
+  ]
+  expect(totalsOf({ ...report, numFailedTests: 1, testResults }, 1).failed).toBe(2)
+})
+
+it('the closing line names skipped tests only when there are any', () => {
+  expect(closingLine({ passed: 2, failed: 0, skipped: 0 })).toBe('2 passed, 0 failed')
+  expect(closingLine(add({ passed: 2, failed: 1, skipped: 3 }, { passed: 1, failed: 0, skipped: 0 }))).toBe(
+    '3 passed, 1 failed, 3 skipped',
+  )
+})
+
+it('a Chromium that is named but not there is not found', () => {
+  expect(findChromium({ CHROMIUM_PATH: '/nowhere/chromium' })).toBeNull()
+  expect(findChromium({ CHROMIUM_PATH: process.execPath })).toBe(process.execPath)
+})

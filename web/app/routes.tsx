@@ -1,0 +1,81 @@
+// The path table: each address and the feature that draws it, loaded when it is first opened.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router'
+import type { Path } from '#web/lib/paths.ts'
+import { parseSearch, type Search, stringifySearch } from '#web/lib/search.ts'
+import { ErrorScreen, NotFoundScreen } from './ErrorScreen.tsx'
+import { Shell } from './Shell.tsx'
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundScreen,
+  validateSearch: (search: Record<string, unknown>): Search => search as Search,
+})
+
+const page = (path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component })
+
+const routeTree = root.addChildren([
+  page(
+    '/',
+    lazyRouteComponent(() => import('#web/features/overview/OverviewPage.tsx'), 'OverviewPage'),
+  ),
+  page(
+    '/map',
+    lazyRouteComponent(() => import('#web/features/map/MapPage.tsx'), 'MapPage'),
+  ),
+  page(
+    '/rank',
+    lazyRouteComponent(() => import('#web/features/rank/RankPage.tsx'), 'RankPage'),
+  ),
+  page(
+    '/sla',
+    lazyRouteComponent(() => import('#web/features/sla/SlaPage.tsx'), 'SlaPage'),
+  ),
+  page(
+    '/unit/$id',
+    lazyRouteComponent(() => import('#web/features/unit/UnitPage.tsx'), 'UnitPage'),
+  ),
+  page(
+    '/cases',
+    lazyRouteComponent(() => import('#web/features/cases/CasesPage.tsx'), 'CasesPage'),
+  ),
+  page(
+    '/cases/$id',
+    lazyRouteComponent(() => import('#web/features/cases/CasePage.tsx'), 'CasePage'),
+  ),
+  page(
+    '/import',
+    lazyRouteComponent(() => import('#web/features/import/ImportPage.tsx'), 'ImportPage'),
+  ),
+  page(
+    '/import/$job',
+    lazyRouteComponent(() => import('#web/features/import/ImportJobPage.tsx'), 'ImportJobPage'),
+  ),
+  page(
+    '/login',
+    lazyRouteComponent(() => import('#web/features/session/LoginPage.tsx'), 'LoginPage'),
+  ),
+  page(
+    '/help',
+    lazyRouteComponent(() => import('#web/features/help/HelpPage.tsx'), 'HelpPage'),
+  ),
+])
+
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultErrorComponent: ErrorScreen,
+    defaultNotFoundComponent: NotFoundScreen,
+    defaultPendingMs: 150,
+    ...(history ? { history } : {}),
+  })
+}

@@ -1,0 +1,8 @@
+// The one import screen.
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { Page } from '#web/ui/Page.tsx'
+
+export function ImportJobPage() {
+  const { t } = useWords()
+  return <Page title={t('imports.title')} />
+}

@@ -1,0 +1,8 @@
+// The overview screen.
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { Page } from '#web/ui/Page.tsx'
+
+export function OverviewPage() {
+  const { t } = useWords()
+  return <Page title={t('overview.title')} />
+}

@@ -1,0 +1,8 @@
+// The ranking screen.
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { Page } from '#web/ui/Page.tsx'
+
+export function RankPage() {
+  const { t } = useWords()
+  return <Page title={t('rank.title')} />
+}

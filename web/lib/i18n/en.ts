@@ -1,0 +1,32 @@
+// The whole English dictionary, feature by feature; each feature's words live in its own file beside.
+
+import { cases } from './en/cases.ts'
+import { errors } from './en/errors.ts'
+import { format } from './en/format.ts'
+import { help } from './en/help.ts'
+import { imports } from './en/import.ts'
+import { kit } from './en/kit.ts'
+import { login } from './en/login.ts'
+import { map } from './en/map.ts'
+import { overview } from './en/overview.ts'
+import { rank } from './en/rank.ts'
+import { shell } from './en/shell.ts'
+import { sla } from './en/sla.ts'
+import { unit } from './en/unit.ts'
+import type { Dictionary } from './types.ts'
+
+export const en: Dictionary = {
+  format,
+  shell,
+  kit,
+  errors,
+  login,
+  help,
+  overview,
+  map,
+  rank,
+  sla,
+  unit,
+  cases,
+  imports,
+}

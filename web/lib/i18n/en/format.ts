@@ -1,0 +1,35 @@
+// Units and patterns of numbers, dates and periods (English).
+import type { SameKeys } from '../types.ts'
+import type { format as zh } from '../zh/format.ts'
+
+export const format: SameKeys<typeof zh> = {
+  missing: '—',
+  cases: '{n} case||{n} cases',
+  tenThousandCases: '{n} cases',
+  points: '{n} pp',
+  workingDays: '{n} working day||{n} working days',
+  calendarDays: '{n} day||{n} days',
+  hours: '{n} h',
+  minutes: '{n} min',
+  hoursMinutes: '{h} h {m} min',
+  rank: '{n}',
+  rankTied: 'joint {n}',
+  rankRange: '{low}–{high}',
+  date: '{d} {mon} {y}',
+  dayMonth: '{d} {mon}',
+  dayMonthWeekday: '{w} {d} {mon}',
+  dateTime: '{d} {mon} {time}',
+  dateTimeWeekday: '{w} {d} {mon} {time}',
+  dateTimeLong: '{d} {mon} {y} {time}',
+  month: '{mon} {y}',
+  year: '{y}',
+  quarter1: 'Q1 {y}',
+  quarter2: 'Q2 {y}',
+  quarter3: 'Q3 {y}',
+  quarter4: 'Q4 {y}',
+  quarterShort: 'Q{q} ’{yy}',
+  monthShort: '{mon} ’{yy}',
+  range: '{from} – {to}',
+  weekdays: 'Sun Mon Tue Wed Thu Fri Sat',
+  months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+}

@@ -1,0 +1,30 @@
+// The whole Chinese dictionary, feature by feature; each feature's words live in its own file beside.
+import { cases } from './zh/cases.ts'
+import { errors } from './zh/errors.ts'
+import { format } from './zh/format.ts'
+import { help } from './zh/help.ts'
+import { imports } from './zh/import.ts'
+import { kit } from './zh/kit.ts'
+import { login } from './zh/login.ts'
+import { map } from './zh/map.ts'
+import { overview } from './zh/overview.ts'
+import { rank } from './zh/rank.ts'
+import { shell } from './zh/shell.ts'
+import { sla } from './zh/sla.ts'
+import { unit } from './zh/unit.ts'
+
+export const zh = {
+  format,
+  shell,
+  kit,
+  errors,
+  login,
+  help,
+  overview,
+  map,
+  rank,
+  sla,
+  unit,
+  cases,
+  imports,
+} as const

@@ -1,0 +1,4 @@
+// Words of the cases screen (Chinese).
+export const cases = {
+  title: '工单',
+} as const

@@ -1,0 +1,4 @@
+// Words of the import screen (Chinese).
+export const imports = {
+  title: '数据导入',
+} as const

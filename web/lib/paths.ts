@@ -1,0 +1,26 @@
+// Every address of the app, once.
+
+export const PATHS = [
+  '/',
+  '/map',
+  '/rank',
+  '/sla',
+  '/unit/$id',
+  '/cases',
+  '/cases/$id',
+  '/import',
+  '/import/$job',
+  '/login',
+  '/help',
+] as const
+export type Path = (typeof PATHS)[number]
+
+/** Screens whose figures follow the period and the filters; the others show no filter bar. */
+export const FILTERED_PATHS: readonly string[] = ['/', '/map', '/rank', '/sla', '/unit', '/cases']
+
+/** Whether the address shows figures that follow period and filters (one case, an import, the login do not). */
+export function followsFilters(pathname: string): boolean {
+  if (pathname === '/cases' || pathname === '/') return true
+  if (pathname.startsWith('/cases/')) return false
+  return FILTERED_PATHS.some((path) => path !== '/' && (pathname === path || pathname.startsWith(`${path}/`)))
+}

@@ -1,0 +1,80 @@
+// What a person chose for this browser: language, theme, size, single-key shortcuts; kept in localStorage where allowed.
+import { useSyncExternalStore } from 'react'
+import type { Lang } from './i18n/types.ts'
+
+export interface Preferences {
+  readonly lang: Lang
+  readonly theme: 'auto' | 'light' | 'dark'
+  readonly size: 'normal' | 'large'
+  readonly shortcuts: boolean
+}
+
+const KEY = 'pingyi.preferences'
+const DEFAULTS: Preferences = { lang: 'zh', theme: 'auto', size: 'normal', shortcuts: true }
+
+let current: Preferences = DEFAULTS
+const listeners = new Set<() => void>()
+
+/** Reads what was kept, `?lang=` first; call once before the first render. */
+export function loadPreferences(search: string): Preferences {
+  current = { ...DEFAULTS, ...readKept() }
+  const asked = new URLSearchParams(search).get('lang')
+  if (asked === 'zh' || asked === 'en') current = { ...current, lang: asked }
+  apply(current)
+  return current
+}
+
+export function setPreferences(patch: Partial<Preferences>): void {
+  current = { ...current, ...patch }
+  keep(current)
+  apply(current)
+  for (const listener of listeners) listener()
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(subscribe, () => current)
+}
+
+export const currentPreferences = (): Preferences => current
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function apply(preferences: Preferences): void {
+  const root = document.documentElement
+  root.lang = preferences.lang === 'zh' ? 'zh-CN' : 'en'
+  root.dataset.theme = preferences.theme
+  root.dataset.size = preferences.size
+}
+
+function keep(preferences: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences))
+  } catch {
+    // Storage is refused in some locked-down browsers: the choice then lasts for this page only.
+  }
+}
+
+function readKept(): Partial<Preferences> {
+  try {
+    return parseKept(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
+  } catch {
+    return {}
+  }
+}
+
+function parseKept(value: unknown): Partial<Preferences> {
+  if (typeof value !== 'object' || value === null) return {}
+  const given = new Map<string, unknown>(Object.entries(value))
+  const lang = given.get('lang')
+  const theme = given.get('theme')
+  const size = given.get('size')
+  return {
+    ...(lang === 'zh' || lang === 'en' ? { lang } : {}),
+    ...(theme === 'auto' || theme === 'light' || theme === 'dark' ? { theme } : {}),
+    ...(size === 'normal' || size === 'large' ? { size } : {}),
+    ...(given.get('shortcuts') === false ? { shortcuts: false } : {}),
+  }
+}

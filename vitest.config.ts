@@ -35,6 +35,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // After the others: a browser measured while every core is busy measures the others.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

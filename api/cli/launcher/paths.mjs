@@ -4,6 +4,6 @@ import { fileURLToPath } from 'node:url'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..')
 
-export const inRoot = (...parts) => path.join(root, ...parts)
+export const inRoot = (...parts) => path.resolve(root, ...parts)
 
 export const say = (text) => process.stderr.write(`pingyi: ${text}\n`)

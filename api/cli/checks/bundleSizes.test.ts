@@ -1,7 +1,7 @@
 // The size budget counts what a screen loads at once, once, and sees a chart library that crept in.
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { eagerCharts, type Manifest, measure } from './bundleSizes.ts'
+import { absent, eagerCharts, type Manifest, measure } from './bundleSizes.ts'
 
 const manifest: Manifest = {
   'index.html': { file: 'index.js', isEntry: true, imports: ['_react.js'], css: ['index.css'] },
@@ -30,5 +30,14 @@ it('a chart library is named with the screen that loads it at once', () => {
   const page = { file: 'cases.js', imports: ['_echarts.js'] }
   expect(eagerCharts({ ...manifest, 'features/cases/CasesPage.tsx': page })).toEqual([
     'features/cases/CasesPage.tsx',
+  ])
+})
+
+it('a part that was renamed or left out does not pass unmeasured', () => {
+  expect(absent(manifest)).toEqual([])
+  expect(absent({ 'index.html': { file: 'index.js' } })).toEqual([
+    'a chunk named leaflet',
+    'a chunk named echarts',
+    'features/overview/…Page.tsx',
   ])
 })

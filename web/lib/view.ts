@@ -47,6 +47,7 @@ export const TEXTS = [
   'win',
   'bbox',
   'snapshot',
+  'back',
 ] as const
 
 export const FILTER_NAMES = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const

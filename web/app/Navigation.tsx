@@ -1,0 +1,105 @@
+// The way between screens: a column on the desk, five tabs on the phone; only screens that exist.
+import { useLocation } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import type { Path } from '#web/lib/paths.ts'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
+import { AccountLine } from './AccountMenu.tsx'
+import { PreferencesForm } from './PreferencesForm.tsx'
+
+type NavKey =
+  | 'shell.navOverview'
+  | 'shell.navMap'
+  | 'shell.navRank'
+  | 'shell.navSla'
+  | 'shell.navCases'
+  | 'shell.navImport'
+  | 'shell.navHelp'
+  | 'shell.tabRank'
+  | 'shell.tabMap'
+
+interface Entry {
+  readonly to: Path
+  readonly text: NavKey
+  readonly gap?: boolean
+}
+
+const DESK: readonly Entry[] = [
+  { to: '/', text: 'shell.navOverview' },
+  { to: '/map', text: 'shell.navMap' },
+  { to: '/rank', text: 'shell.navRank' },
+  { to: '/sla', text: 'shell.navSla' },
+  { to: '/cases', text: 'shell.navCases' },
+  { to: '/import', text: 'shell.navImport', gap: true },
+  { to: '/help', text: 'shell.navHelp' },
+]
+
+const PHONE: readonly Entry[] = [
+  { to: '/', text: 'shell.navOverview' },
+  { to: '/rank', text: 'shell.tabRank' },
+  { to: '/map', text: 'shell.tabMap' },
+  { to: '/cases', text: 'shell.navCases' },
+]
+
+const MORE: readonly Entry[] = [
+  { to: '/sla', text: 'shell.navSla' },
+  { to: '/import', text: 'shell.navImport' },
+  { to: '/help', text: 'shell.navHelp' },
+]
+
+export function SideNav() {
+  const { t } = useWords()
+  return (
+    <nav className="nav" aria-label={t('shell.mainNav')}>
+      <p className="brand">{t('shell.product')}</p>
+      <ul>
+        {DESK.map((entry) => (
+          <li key={entry.to} className={entry.gap ? 'gap' : undefined}>
+            <AppLink to={entry.to}>{t(entry.text)}</AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+export function BottomTabs() {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const button = useRef<HTMLButtonElement>(null)
+  const isElsewhere = MORE.some((entry) => pathname.startsWith(entry.to))
+  return (
+    <nav className="bottom" aria-label={t('shell.bottomNav')}>
+      {PHONE.map((entry) => (
+        <AppLink key={entry.to} to={entry.to}>
+          {t(entry.text)}
+        </AppLink>
+      ))}
+      <button
+        ref={button}
+        type="button"
+        className={isElsewhere ? 'active' : undefined}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        {t('shell.more')}
+      </button>
+      <Dialog kind="drawer" title={t('shell.more')} isOpen={isOpen} onOpenChange={setOpen}>
+        <ul className="more-list">
+          {MORE.map((entry) => (
+            <li key={entry.to}>
+              <AppLink to={entry.to} onClick={() => setOpen(false)}>
+                {t(entry.text)}
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+        <PreferencesForm />
+        <AccountLine onLeave={() => setOpen(false)} />
+      </Dialog>
+    </nav>
+  )
+}

@@ -1,0 +1,69 @@
+// Chips: a removable filter, a toggle, and a group of toggles for several of a list.
+import type { ReactNode } from 'react'
+
+/** A set filter; pressing it takes the filter away. `name` completes the reader's sentence. */
+export function RemovableChip(props: {
+  readonly children: ReactNode
+  readonly label: string
+  readonly onRemove: () => void
+}) {
+  return (
+    <button type="button" className="chip chip-removable" aria-label={props.label} onClick={props.onRemove}>
+      {props.children}
+      <span aria-hidden="true">×</span>
+    </button>
+  )
+}
+
+export interface ChipProps {
+  readonly children: ReactNode
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}
+
+/** A toggle drawn as chip: a checkbox, so that it says its state. */
+export function Chip({ children, isOn, onChange }: ChipProps) {
+  return (
+    <label className={isOn ? 'chip chip-toggle on' : 'chip chip-toggle'}>
+      <input
+        type="checkbox"
+        className="sr-only"
+        checked={isOn}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span aria-hidden="true" className="chip-tick">
+        {isOn ? '✓' : ''}
+      </span>
+      {children}
+    </label>
+  )
+}
+
+export interface ChipGroupProps<V extends string> {
+  readonly label: string
+  readonly options: readonly { readonly value: V; readonly text: ReactNode }[]
+  readonly value: readonly V[]
+  readonly onChange: (value: V[]) => void
+}
+
+/** Several of a list. */
+export function ChipGroup<V extends string>({ label, options, value, onChange }: ChipGroupProps<V>) {
+  const toggle = (one: V, isOn: boolean) =>
+    onChange(options.map((option) => option.value).filter((v) => (v === one ? isOn : value.includes(v))))
+  return (
+    <fieldset className="chips">
+      <legend>{label}</legend>
+      <div className="row">
+        {options.map((option) => (
+          <Chip
+            key={option.value}
+            isOn={value.includes(option.value)}
+            onChange={(isOn) => toggle(option.value, isOn)}
+          >
+            {option.text}
+          </Chip>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -8,8 +8,14 @@ import { loadPreferences } from './lib/preferences.ts'
 import { createQueryClient } from './lib/queryClient.ts'
 import './app/styles/tokens.css'
 import './app/styles/base.css'
-import './app/styles/shell.css'
-import './app/styles/ui.css'
+import './app/styles/page.css'
+import './app/styles/nav.css'
+import './app/styles/top.css'
+import './app/styles/period.css'
+import './app/styles/controls.css'
+import './app/styles/figures.css'
+import './app/styles/table.css'
+import './app/styles/overlays.css'
 
 async function start(): Promise<void> {
   const { lang } = loadPreferences(window.location.search)

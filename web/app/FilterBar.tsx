@@ -1,7 +1,9 @@
 // What the figures are narrowed to, as removable chips, and what they are compared with.
+import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { followsComparison } from '#web/lib/paths.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { FILTER_NAMES } from '#web/lib/view.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -13,6 +15,7 @@ import { CLEAR_FILTERS, filterOptions } from './filterOptions.ts'
 export function FilterBar() {
   const { t } = useWords()
   const { activeFilters, set } = useView()
+  const pathname = useLocation({ select: (location) => location.pathname })
   const [isOpen, setOpen] = useState(false)
   return (
     <div className="filterbar">
@@ -25,7 +28,7 @@ export function FilterBar() {
           {t('shell.clearFilters')}
         </button>
       ) : null}
-      <CompareControl />
+      {followsComparison(pathname) ? <CompareControl /> : null}
       <FilterPanel isOpen={isOpen} onOpenChange={setOpen} />
     </div>
   )
@@ -53,7 +56,7 @@ function ActiveChips() {
   })
 }
 
-export function CompareControl() {
+function CompareControl() {
   const { t } = useWords()
   const { compare, set } = useView()
   return (

@@ -1,13 +1,24 @@
 // Language, theme, text size and single-key shortcuts of this browser.
+import { LANGUAGE_NAMES } from '#web/lib/i18n/languageNames.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { setPreferences, usePreferences } from '#web/lib/preferences.ts'
 import { Segmented } from '#web/ui/Segmented.tsx'
 
 export function PreferencesForm() {
   const { t } = useWords()
-  const { theme, size, shortcuts } = usePreferences()
+  const { lang, theme, size, shortcuts } = usePreferences()
   return (
     <div className="preferences stack">
+      <Segmented
+        label={t('shell.language')}
+        showLabel
+        value={lang}
+        options={[
+          { value: 'zh', text: LANGUAGE_NAMES.zh },
+          { value: 'en', text: LANGUAGE_NAMES.en },
+        ]}
+        onChange={(value) => setPreferences({ lang: value })}
+      />
       <Segmented
         label={t('shell.theme')}
         showLabel

@@ -104,6 +104,7 @@ function DisplayMenu() {
       <Button
         ref={trigger}
         kind="icon"
+        className="top-display"
         aria-label={t('shell.preferences')}
         title={t('shell.preferences')}
         aria-expanded={isOpen}

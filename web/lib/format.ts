@@ -38,7 +38,9 @@ export type Format = NumberFormat & TimeFormat
 export const SMALL_DEN = 20
 
 const MINUS = '−'
-const isNumber = (n: number | null | undefined): n is number => typeof n === 'number' && Number.isFinite(n)
+/** Beyond this a figure is an accident, not a count; it also keeps ×100 finite. */
+const LARGEST = 1e15
+const isNumber = (n: number | null | undefined): n is number => typeof n === 'number' && Math.abs(n) < LARGEST
 
 /**
  * The formats of one language and zone.
@@ -75,7 +77,7 @@ function createNumberFormat(lang: Lang, t: Translate): PlainFormat {
         ? t('format.points', { n: signed((now - before) * 100, write) })
         : missing,
     growth: (now, before) =>
-      isNumber(now) && isNumber(before) && before !== 0
+      isNumber(now) && isNumber(before) && isNumber(((now - before) / before) * 100)
         ? `${signed(((now - before) / before) * 100, write)}%`
         : missing,
     score: (value) => (isNumber(value) ? write(value, 2, 2) : missing),

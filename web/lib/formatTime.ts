@@ -122,7 +122,7 @@ function quarterOf(month: string): 1 | 2 | 3 | 4 {
 }
 
 function durationFormat(t: Translate, number: WriteNumber): Pick<TimeFormat, 'workingTime' | 'elapsed'> {
-  const usable = (n: number | null | undefined): n is number => typeof n === 'number' && Number.isFinite(n)
+  const usable = (n: number | null | undefined): n is number => typeof n === 'number' && Math.abs(n) < 1e12
   return {
     workingTime: (minutes) => {
       if (!usable(minutes)) return t('format.missing')

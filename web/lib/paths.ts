@@ -24,3 +24,8 @@ export function followsFilters(pathname: string): boolean {
   if (pathname.startsWith('/cases/')) return false
   return FILTERED_PATHS.some((path) => path !== '/' && (pathname === path || pathname.startsWith(`${path}/`)))
 }
+
+/** Whether the screen sets its figures against an earlier period. */
+export function followsComparison(pathname: string): boolean {
+  return pathname === '/' || pathname === '/map' || pathname === '/rank' || pathname.startsWith('/unit/')
+}

@@ -1,6 +1,7 @@
 // Which limit of a rule set holds for a clock, an urgency and a category; which rule set holds for a day of receipt.
-import type { ClockKind, Urgency } from '#db/vocabulary.ts'
+
 import type { LocalDay } from '#db/units.ts'
+import type { ClockKind, Urgency } from '#db/vocabulary.ts'
 import type { Limit, RuleSet } from '../rules.ts'
 import { dayFromIso } from '../time/zone.ts'
 

@@ -4,9 +4,23 @@ import type { CaseEvent } from '../case.ts'
 import type { RuleSet } from '../rules.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { clockFacts } from './clockFacts.ts'
-import { type History, changesEarlierFacts, historyOf, type Responsibility, responsibilityOf } from './history.ts'
-import type { CaseFacts, FactBase } from './rows.ts'
-import { archiveFacts, callbackFacts, entryFacts, handoffFacts, openFacts, replyFacts, stageFacts } from './unitFacts.ts'
+import {
+  changesEarlierFacts,
+  type History,
+  historyOf,
+  type Responsibility,
+  responsibilityOf,
+} from './history.ts'
+import type { CaseFact, CaseFacts, FactBase } from './rows.ts'
+import {
+  archiveFacts,
+  callbackFacts,
+  entryFacts,
+  handoffFacts,
+  openFacts,
+  replyFacts,
+  stageFacts,
+} from './unitFacts.ts'
 
 /** What the rules need beside the trail. */
 export interface Ruling {
@@ -75,18 +89,20 @@ function factsKnownAt(
   const [validFromMs, validToMs] = validity
   const history = historyOf(trail, validFromMs)
   const { category1, category2, urgency, scope, channel } = history.attributes
-  const base = { validFromMs, validToMs, isVoid: history.isVoid, category1, category2, urgency, scope, channel }
+  const base = {
+    validFromMs,
+    validToMs,
+    isVoid: history.isVoid,
+    category1,
+    category2,
+    urgency,
+    scope,
+    channel,
+  }
   const known: Knowledge = { history, responsibility: responsibilityOf(history), base }
   const clocks = clockFacts(known, ruling)
   return {
-    received: [
-      {
-        ...base,
-        department: known.responsibility.first,
-        receivedAtMs: history.receivedAtMs,
-        hasPause: history.pauses.length > 0,
-      },
-    ],
+    received: receivedFacts(known),
     clocks,
     callbacks: callbackFacts(known),
     archives: archiveFacts(known),
@@ -97,6 +113,20 @@ function factsKnownAt(
     entries: entryFacts(known),
     isSettled: clocks.every((clock) => clock.doneMs !== null && clock.dueMs !== null),
   }
+}
+
+/** Until its first dispatch is known a received case counts for the first receiver. */
+function receivedFacts({ history, responsibility, base }: Knowledge): CaseFact[] {
+  const { receivedAtMs, attributes, pauses } = history
+  const fact = { ...base, receivedAtMs, hasPause: pauses.length > 0, department: attributes.firstReceiver }
+  const { first } = responsibility
+  if (first === null || first.to === attributes.firstReceiver || first.atMs >= base.validToMs) return [fact]
+  const dispatched = { ...fact, department: first.to }
+  if (first.atMs <= base.validFromMs) return [dispatched]
+  return [
+    { ...fact, validToMs: first.atMs },
+    { ...dispatched, validFromMs: first.atMs },
+  ]
 }
 
 /** Rows of neighbouring validities that say the same become one row. */

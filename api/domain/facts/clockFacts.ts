@@ -1,12 +1,13 @@
 // The clocks of a case: which run, until when, when they were done, and for whom they count.
-import type { ClockKind } from '#db/vocabulary.ts'
+
 import type { EpochMs } from '#db/units.ts'
+import type { ClockKind } from '#db/vocabulary.ts'
 import type { CaseEvent } from '../case.ts'
-import { type Escalation, type ClockRun, deadlineOf, workedMs } from '../clocks/clock.ts'
+import { type ClockRun, deadlineOf, type Escalation, workedMs } from '../clocks/clock.ts'
 import { limitFor } from '../clocks/limits.ts'
 import type { Limit } from '../rules.ts'
-import { type History, urgencyAt } from './history.ts'
 import type { Knowledge, Ruling } from './caseFacts.ts'
+import { type History, urgencyAt } from './history.ts'
 import type { ClockFact } from './rows.ts'
 
 const ACKNOWLEDGED_BY = new Set(['acknowledged', 'classified', 'dispatched', 'replied'])
@@ -41,7 +42,7 @@ export function clockFacts(known: Knowledge, ruling: Ruling): ClockFact[] {
 
 function publishedClock(known: Knowledge, ruling: Ruling, dueMs: EpochMs): ClockFact {
   const { history } = known
-  const doneMs = firstReply(history.events, ruling, history.receivedAtMs)
+  const doneMs = firstReply(history.events, ruling, 0)
   const started = { clock: 'reply', round: 0, startMs: history.receivedAtMs, doneMs } as const
   return clockFact(known, ruling, { ...started, dueMs, isProvisional: false })
 }
@@ -52,9 +53,10 @@ export function startedClocks(history: History, ruling: Ruling): StartedClock[] 
   const acknowledged = events.find((event) => ACKNOWLEDGED_BY.has(event.type))
   return [
     { clock: 'acknowledge', round: 0, startMs, doneMs: acknowledged?.occurredAtMs ?? null },
-    { clock: 'reply', round: 0, startMs, doneMs: firstReply(events, ruling, startMs) },
-    ...history.reopenedAtMs.map((reopenedMs, i): StartedClock => {
-      const doneMs = firstReply(events, ruling, reopenedMs)
+    { clock: 'reply', round: 0, startMs, doneMs: firstReply(events, ruling, 0) },
+    ...history.reopenings.map((index, i): StartedClock => {
+      const reopenedMs = events[index]?.occurredAtMs ?? startMs
+      const doneMs = firstReply(events, ruling, index)
       return { clock: 'reply', round: i + 1, startMs: reopenedMs, doneMs }
     }),
   ]
@@ -77,10 +79,10 @@ function escalationsOf(history: History, ruling: Ruling, started: StartedClock):
     .map((change) => ({ atMs: change.atMs, limit: urgent }))
 }
 
-/** First `replied` at or after an instant; else, where the rule set says so, the first `archived`. */
-function firstReply(events: readonly CaseEvent[], ruling: Ruling, fromMs: EpochMs): EpochMs | null {
+/** First `replied` from a place in the trail on; else, where the rule set says so, the first `archived`. */
+function firstReply(events: readonly CaseEvent[], ruling: Ruling, fromIndex: number): EpochMs | null {
   const first = (type: CaseEvent['type']) =>
-    events.find((event) => event.type === type && event.occurredAtMs >= fromMs)?.occurredAtMs
+    events.find((event, i) => i >= fromIndex && event.type === type)?.occurredAtMs
   const replied = first('replied')
   if (replied !== undefined) return replied
   return (ruling.rules.replyDoneBy === 'replied_or_archived' ? first('archived') : undefined) ?? null

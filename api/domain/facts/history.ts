@@ -2,8 +2,8 @@
 import type { EpochMs } from '#db/units.ts'
 import type { Urgency } from '#db/vocabulary.ts'
 import type { CaseAttributes, CaseEvent, Correction } from '../case.ts'
-import { DomainError } from '../errors.ts'
 import { type Pause, pausesOf } from '../clocks/pauses.ts'
+import { DomainError } from '../errors.ts'
 
 export interface UrgencyChange {
   readonly atMs: EpochMs
@@ -18,7 +18,8 @@ export interface History {
   readonly urgencyChanges: readonly UrgencyChange[]
   readonly isVoid: boolean
   readonly pauses: readonly Pause[]
-  readonly reopenedAtMs: readonly EpochMs[]
+  /** Places of the reopenings in `events`. */
+  readonly reopenings: readonly number[]
   /** Events in time order, those a correction struck out removed. */
   readonly events: readonly CaseEvent[]
 }
@@ -63,7 +64,7 @@ export function historyOf(trail: readonly CaseEvent[], knownAtMs: EpochMs): Hist
     urgencyChanges: fold.urgencyChanges,
     isVoid: fold.isExcluded || fold.isMerged,
     pauses: pausesOf(events),
-    reopenedAtMs: events.filter((event) => event.type === 'reopened').map((event) => event.occurredAtMs),
+    reopenings: events.flatMap((event, i) => (event.type === 'reopened' ? [i] : [])),
     events,
   }
 }
@@ -94,10 +95,10 @@ class Fold {
     const { receivedAtMs, position: _, ...changes } = correction.changes
     if (receivedAtMs !== undefined) this.receivedAtMs = receivedAtMs
     const isDataError = correction.reason === 'data_error' && correction.approver !== null
-    if (changes.urgency !== undefined && isDataError) {
-      this.firstUrgency = changes.urgency
+    if (changes.urgency === 'ordinary' && isDataError) {
+      this.firstUrgency = 'ordinary'
       this.urgencyChanges = []
-      this.attributes = { ...this.attributes, urgency: changes.urgency }
+      this.attributes = { ...this.attributes, urgency: 'ordinary' }
     }
     this.change(atMs, changes)
   }
@@ -133,10 +134,14 @@ export function urgencyAt(history: History, atMs: EpochMs): Urgency {
 /** Who is responsible when: the target of the latest dispatch or redispatch before an instant, else the first receiver. */
 export interface Responsibility {
   at(ms: EpochMs): string
-  /** First department dispatched to, else the first receiver: a received case counts for it. */
-  readonly first: string
+  /** The first department dispatched to and when: a received case counts for it from then on. Null = never dispatched. */
+  readonly first: { readonly atMs: EpochMs; readonly to: string } | null
   /** Each hand-over with its time, in order. */
-  readonly dispatches: readonly { readonly atMs: EpochMs; readonly to: string; readonly isRedispatch: boolean }[]
+  readonly dispatches: readonly {
+    readonly atMs: EpochMs
+    readonly to: string
+    readonly isRedispatch: boolean
+  }[]
 }
 
 export function responsibilityOf(history: History): Responsibility {
@@ -149,7 +154,7 @@ export function responsibilityOf(history: History): Responsibility {
   }
   const { firstReceiver } = history.attributes
   return {
-    first: dispatches[0]?.to ?? firstReceiver,
+    first: dispatches.find((dispatch) => !dispatch.isRedispatch) ?? null,
     dispatches,
     at: (ms) => {
       let department = firstReceiver

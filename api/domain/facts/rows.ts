@@ -1,6 +1,7 @@
 // The facts of a case: what SQL sums. One row per unit and validity; rows of one unit never overlap in validity.
-import type { Channel, ClockKind, Grade, Outcome, Reached, Scope, Stage, Urgency } from '#db/vocabulary.ts'
+
 import type { EpochMs } from '#db/units.ts'
+import type { Channel, ClockKind, Grade, Outcome, Reached, Scope, Stage, Urgency } from '#db/vocabulary.ts'
 
 /**
  * What every fact says. An answer as of T reads the row with validFromMs ≤ T < validToMs: pauses, exclusions,

@@ -1,7 +1,6 @@
 // The other units of a case: callbacks, archives, replies, hand-offs, stage times, time in hand, entries.
 import { type EpochMs, FOREVER } from '#db/units.ts'
 import { isCode, STAGES, type Stage } from '#db/vocabulary.ts'
-import type { CaseEvent } from '../case.ts'
 import { workedMs } from '../clocks/clock.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { DAY_MS } from '../time/zone.ts'
@@ -21,13 +20,13 @@ const MOST_ATTEMPTS = 3
 
 /**
  * One fact per completed callback, one callback per reply or archive: complete at the first attempt that was reached,
- * refused or had a wrong number, else at the third. Attempts after that, without a new reply or archive, count nothing:
+ * refused or had a wrong number, else at the third. Attempts after that, or before any reply or archive, count nothing:
  * nobody can be called until the answer pleases.
  */
 export function callbackFacts(known: Knowledge): CallbackFact[] {
   const facts: CallbackFact[] = []
   let attempts = 0
-  let isComplete = false
+  let isComplete = true
   for (const event of known.history.events) {
     if (event.type === 'replied' || event.type === 'archived') {
       attempts = 0

@@ -1,0 +1,130 @@
+// Breach rates over time with control limits and signals in the order a p-chart is read.
+import type { Axis, BucketCount } from '#db/facts/reader.ts'
+import type { Breaches, BreachesQuery } from '../contract/breaches.ts'
+import { share } from '../domain/metrics/compute.ts'
+import { pChart } from '../domain/statistics/spc.ts'
+import { bucketBounds } from '../domain/time/buckets.ts'
+import { rangePeriod } from '../domain/time/period.ts'
+import { isoInZone } from '../domain/time/zone.ts'
+import type { Context } from './context.ts'
+import { type Asked, casesUrl, envelopeOf, resolveScope } from './resolveScope.ts'
+import { driverOf } from './signalDriver.ts'
+
+const AXES: Readonly<Record<NonNullable<BreachesQuery['by']>, Axis>> = {
+  none: 'none',
+  department: 'department',
+  category: 'category1',
+  community: 'community',
+}
+const CLOCK_NUMBERS = { acknowledge: 0, reply: 1, all: null } as const
+
+type Point = Breaches['series'][number]['points'][number]
+
+/** Series of `GET /breaches`; a bucket is complete once as-of has passed its end. Buckets without clocks are null. */
+export async function readBreaches(context: Context, query: BreachesQuery): Promise<Breaches> {
+  const { clock = 'reply', grain = 'week', by = 'none', ...filters } = query
+  const asked = resolveScope(context, filters)
+  const bounds = bucketBounds(grain, [asked.period.firstDay, asked.period.endDay], context.zone)
+  const counts = await context.reader.clockSeries(asked.scope, {
+    clock: CLOCK_NUMBERS[clock],
+    bounds,
+    by: AXES[by],
+  })
+  const keys = by === 'none' ? [''] : [...new Set(counts.map((count) => count.key))].sort()
+  const series = keys.map((key) => {
+    const own = counts.filter((count) => count.key === key)
+    return oneSeries(context, { asked, bounds, clock, by, key, counts: own })
+  })
+  return { ...envelopeOf(context, asked), clock, grain, by, series: await Promise.all(series) }
+}
+
+interface SeriesQuestion {
+  readonly asked: Asked
+  readonly bounds: readonly number[]
+  readonly clock: 'acknowledge' | 'reply' | 'all'
+  readonly by: NonNullable<BreachesQuery['by']>
+  readonly key: string
+  readonly counts: readonly BucketCount[]
+}
+
+async function oneSeries(context: Context, question: SeriesQuestion): Promise<Breaches['series'][number]> {
+  const { asked, bounds, counts } = question
+  const { id, label } = nameOf(context, question)
+  const filters = filterFor(question, id)
+  const byBucket = new Map(counts.map((count) => [count.bucket, count]))
+  const sums = bounds.slice(1).map((endMs, i) => ({
+    num: byBucket.get(i)?.num ?? 0,
+    den: byBucket.get(i)?.den ?? 0,
+    complete: endMs <= asked.asOfMs,
+  }))
+  const chart = pChart(sums)
+  const points = sums.map((sum, i): Point => {
+    const { value, lo, hi } = share({ ...sum, excluded: 0 })
+    const limits = chart.points[i]
+    const signal = chart.signals.find(({ from, to }) => from <= i && i <= to)?.rule
+    const [startMs = 0, endMs = 0] = bounds.slice(i, i + 2)
+    return {
+      start: isoInZone(startMs, context.zone),
+      end: isoInZone(endMs, context.zone),
+      num: sum.num,
+      den: sum.den,
+      value,
+      lo,
+      hi,
+      lcl: limits?.lcl ?? null,
+      ucl: limits?.ucl ?? null,
+      complete: sum.complete,
+      ...(signal === undefined ? {} : { signal }),
+      casesUrl: clocksUrl(context, question, { filters, startMs, endMs }),
+    }
+  })
+  const total = (key: 'num' | 'den') => sums.reduce((sum, one) => sum + one[key], 0)
+  const signals = await Promise.all(
+    chart.signals.map(async (signal) => {
+      const within = sums.slice(signal.from, signal.to + 1)
+      const driver = await driverOf(context, { ...question, filters, from: signal.from, to: signal.to })
+      return {
+        ...signal,
+        num: within.reduce((sum, one) => sum + one.num, 0),
+        den: within.reduce((sum, one) => sum + one.den, 0),
+        ...(driver === null || signal.direction === 'below' ? {} : { driver }),
+      }
+    }),
+  )
+  return { key: id, label, num: total('num'), den: total('den'), centre: chart.centre, points, signals }
+}
+
+function nameOf(context: Context, { by, key }: SeriesQuestion): { id: string; label: string } {
+  if (by === 'department') {
+    const row = context.departments.find((one) => String(one.key) === key)
+    return { id: row?.id ?? key, label: row?.name ?? key }
+  }
+  if (by === 'community') {
+    const row = context.communities.find((one) => String(one.key) === key)
+    return { id: row?.id ?? '', label: row?.name ?? '' }
+  }
+  const category = context.categories.find((one) => one.code === key)
+  return { id: key, label: category?.zh ?? key }
+}
+
+function filterFor({ asked, by }: SeriesQuestion, id: string): Asked['filters'] {
+  return by === 'none' || id === '' ? asked.filters : { ...asked.filters, [by]: [id] }
+}
+
+interface BucketPlace {
+  readonly filters: Asked['filters']
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** The clocks of one bucket: the breach metric over its days. */
+export function clocksUrl(
+  context: Context,
+  { asked, clock }: { readonly asked: Asked; readonly clock: string },
+  { filters, startMs, endMs }: BucketPlace,
+): string {
+  const { zone } = context
+  const period = rangePeriod(zone.dayOf(startMs), zone.dayOf(endMs), zone)
+  const place = { period, asOfMs: asked.asOfMs, filters }
+  return casesUrl(context, place, { metric: 'breach_rate', ...(clock === 'all' ? {} : { clock }) })
+}

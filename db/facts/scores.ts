@@ -1,0 +1,194 @@
+// The sums a score and its variance are made of, per department: from period roll-ups where they answer, else from facts.
+import type { Sqlite } from '../open.ts'
+import { decodeSums, INDICATORS, K, pairIndex, SUMS, SUMS_LENGTH } from './layout.ts'
+import { MEASURES } from './measures.ts'
+import type { DepartmentSums, FactScope, MeasureId } from './reader.ts'
+import { rows } from './rows.ts'
+import { type Fragment, filters, fragment, inCohort, join, knownAt } from './where.ts'
+
+/** Measure of each roll-up indicator, in the layout's order. */
+const INDICATOR_MEASURES: Readonly<Record<(typeof INDICATORS)[number], MeasureId>> = {
+  response_rate: 'acknowledge_clocks',
+  reply_on_time_rate: 'reply_clocks',
+  resolution_rate: 'resolution',
+  resolution_rate_recorded: 'resolution_recorded',
+  satisfaction_rate: 'satisfaction',
+}
+const MEASURE_ORDER = INDICATORS.map((indicator) => INDICATOR_MEASURES[indicator])
+
+/**
+ * Per department: moments over its cases for the asked indicators, void units, cases received. Departments without a
+ * unit and without a received case are absent. A closed calendar period filtered at most by department, first-level
+ * category and urgency comes from the roll-ups plus the cases that are still open; everything else is summed from facts.
+ * @throws RangeError for a measure that is no score indicator.
+ */
+export function scores(sqlite: Sqlite, scope: FactScope, indicators: readonly MeasureId[]): DepartmentSums[] {
+  const picks = indicators.map((measure) => MEASURE_ORDER.indexOf(measure))
+  if (picks.includes(-1)) throw new RangeError('not a score indicator')
+  const period = rolledUpPeriod(sqlite, scope)
+  const sums = new Map<number, Float64Array>()
+  if (period !== null) {
+    addRolledUp(sums, sqlite, { scope, grain: period })
+    addFacts(sums, sqlite, scope, 'live')
+  } else addFacts(sums, sqlite, scope, 'all')
+  return [...sums].map(([departmentKey, vector]) => pick(departmentKey, vector, picks))
+}
+
+/** Whether everything that ever happened is known as of the scope's instant, so that roll-ups say the truth. */
+export function rollupsKnow(sqlite: Sqlite, scope: FactScope): boolean {
+  const latest = rows<{ ms: number | null }>(sqlite, fragment('SELECT last_event_at_ms AS ms FROM street'))[0]
+  return latest !== undefined && latest.ms !== null && scope.asOfMs >= latest.ms
+}
+
+/** Grain of the roll-up that is exactly this scope's period, or null. */
+function rolledUpPeriod(sqlite: Sqlite, scope: FactScope): string | null {
+  if (scope.communities || scope.scopes || scope.channels || scope.endMs > scope.asOfMs) return null
+  if (scope.categories?.some((category) => category.includes('.'))) return null
+  return rollupsKnow(sqlite, scope) ? scope.grain : null
+}
+
+function addRolledUp(
+  sums: Map<number, Float64Array>,
+  sqlite: Sqlite,
+  { scope, grain }: { readonly scope: FactScope; readonly grain: string },
+): void {
+  const parts = [fragment('grain = ? AND start_ms = ?', grain, scope.startMs)]
+  const lists: [string, readonly (string | number)[] | null][] = [
+    ['department_key', scope.departments],
+    ['category1', scope.categories],
+    ['urgency', scope.urgencies],
+  ]
+  for (const [column, values] of lists) {
+    if (values) parts.push(fragment(`${column} IN (${values.map(() => '?').join(', ')})`, ...values))
+  }
+  const where = join(parts, ' AND ')
+  const query = fragment(
+    `SELECT department_key AS departmentKey, sums FROM score_rollup WHERE ${where.text}`,
+    ...where.params,
+  )
+  for (const row of rows<{ departmentKey: number; sums: Buffer }>(sqlite, query)) {
+    const vector = vectorOf(sums, row.departmentKey)
+    decodeSums(row.sums).forEach((sum, i) => {
+      vector[i] = (vector[i] ?? 0) + sum
+    })
+  }
+}
+
+function vectorOf(sums: Map<number, Float64Array>, departmentKey: number): Float64Array {
+  const known = sums.get(departmentKey)
+  if (known) return known
+  const vector = new Float64Array(SUMS_LENGTH)
+  sums.set(departmentKey, vector)
+  return vector
+}
+
+function addFacts(
+  sums: Map<number, Float64Array>,
+  sqlite: Sqlite,
+  scope: FactScope,
+  which: 'all' | 'live',
+): void {
+  const bump = (group: number, at: number, by: number) => {
+    const vector = vectorOf(sums, group)
+    vector[at] = (vector[at] ?? 0) + by
+  }
+  for (const { g, ...sumOf } of rows<{ g: number } & Record<string, number>>(
+    sqlite,
+    momentsQuery(scope, which),
+  )) {
+    for (let i = 0; i < SUMS.excluded; i++) bump(g, i, sumOf[`s${i}`] ?? 0)
+  }
+  for (const { g, k, n } of rows<{ g: number; k: number; n: number }>(sqlite, excludedQuery(scope, which))) {
+    bump(g, SUMS.excluded + k, n)
+  }
+  for (const { g, n, v } of rows<{ g: number; n: number; v: number }>(sqlite, receivedQuery(scope, which))) {
+    bump(g, SUMS.received, n)
+    bump(g, SUMS.voidReceived, v)
+  }
+}
+
+function whereOf(measureId: MeasureId, scope: FactScope, which: 'all' | 'live'): Fragment {
+  const measure = MEASURES[measureId]
+  const parts = [
+    fragment(`(${measure.unit})`),
+    inCohort(measure.at, measure.upTo, scope),
+    knownAt(scope.asOfMs),
+  ]
+  if (which === 'live') parts.push(fragment('f.is_settled = 0'))
+  return join([...parts, ...filters(scope)], ' AND ')
+}
+
+/** Sums of products over (case, department) vectors, named s0, s1 … in the layout's order. */
+function momentsQuery(scope: FactScope, which: 'all' | 'live'): Fragment {
+  const unions = MEASURE_ORDER.map((id, k) => {
+    const where = whereOf(id, scope, which)
+    const columns = MEASURE_ORDER.map((_, l) =>
+      l === k ? `1 AS d${l}, ${MEASURES[id].num} AS y${l}` : `0 AS d${l}, 0 AS y${l}`,
+    )
+    return fragment(
+      `SELECT f.case_key AS c, f.department_key AS g, ${columns.join(', ')} FROM ${MEASURES[id].table} f
+       WHERE ${where.text} AND f.is_void = 0`,
+      ...where.params,
+    )
+  })
+  const union = join(unions, ' UNION ALL ')
+  const each = MEASURE_ORDER.map((_, k) => `sum(d${k}) AS d${k}, sum(y${k}) AS y${k}`).join(', ')
+  const mask = MEASURE_ORDER.map((_, k) => `(d${k} > 0) * ${2 ** k}`).join(' + ')
+  const sums: string[] = []
+  for (let m = 0; m < 2 ** K; m++) sums.push(`sum(m = ${m})`)
+  for (let k = 0; k < K; k++) sums.push(`sum(d${k})`)
+  for (let k = 0; k < K; k++) sums.push(`sum(y${k})`)
+  for (let k = 0; k < K; k++) for (let l = k; l < K; l++) sums.push(`sum(d${k} * d${l})`)
+  for (let k = 0; k < K; k++) for (let l = 0; l < K; l++) sums.push(`sum(y${k} * d${l})`)
+  for (let k = 0; k < K; k++) for (let l = k; l < K; l++) sums.push(`sum(y${k} * y${l})`)
+  const named = sums.map((sum, i) => `${sum} AS s${i}`).join(', ')
+  return fragment(
+    `WITH u AS (${union.text}), v AS (SELECT c, g, ${each} FROM u GROUP BY c, g),
+     w AS (SELECT *, ${mask} AS m FROM v) SELECT g, ${named} FROM w GROUP BY g`,
+    ...union.params,
+  )
+}
+
+function excludedQuery(scope: FactScope, which: 'all' | 'live'): Fragment {
+  const unions = MEASURE_ORDER.map((id, k) => {
+    const where = whereOf(id, scope, which)
+    return fragment(
+      `SELECT f.department_key AS g, ${k} AS k, count(*) AS n FROM ${MEASURES[id].table} f
+       WHERE ${where.text} AND f.is_void = 1 GROUP BY g`,
+      ...where.params,
+    )
+  })
+  return join(unions, ' UNION ALL ')
+}
+
+function receivedQuery(scope: FactScope, which: 'all' | 'live'): Fragment {
+  const where = whereOf('received', scope, which)
+  return fragment(
+    `SELECT f.department_key AS g, count(*) AS n, sum(f.is_void) AS v FROM received_fact f
+     WHERE ${where.text} GROUP BY g`,
+    ...where.params,
+  )
+}
+
+/** The asked indicators out of a full vector. */
+function pick(departmentKey: number, vector: Float64Array, picks: readonly number[]): DepartmentSums {
+  const at = (i: number) => vector[i] ?? 0
+  const symmetric = (offset: number, k: number, l: number) => at(offset + pairIndex(k, l))
+  const wanted = picks.reduce((mask, k) => mask | (1 << k), 0)
+  let cases = 0
+  for (let mask = 1; mask < 2 ** K; mask++) if (mask & wanted) cases += at(SUMS.casesByMask + mask)
+  return {
+    departmentKey,
+    moments: {
+      cases,
+      d: picks.map((k) => at(SUMS.d + k)),
+      y: picks.map((k) => at(SUMS.y + k)),
+      dd: picks.map((k) => picks.map((l) => symmetric(SUMS.dd, k, l))),
+      yd: picks.map((k) => picks.map((l) => at(SUMS.yd + k * K + l))),
+      yy: picks.map((k) => picks.map((l) => symmetric(SUMS.yy, k, l))),
+    },
+    excluded: picks.map((k) => at(SUMS.excluded + k)),
+    received: at(SUMS.received),
+    voidReceived: at(SUMS.voidReceived),
+  }
+}

@@ -10,7 +10,13 @@ export const DEFAULT_CREDITS = {
   very_dissatisfied: 0,
 } as const
 
-const common = { version: '1', effectiveFrom: '2000-01-01', credits: DEFAULT_CREDITS, minimum: 20, publicK: 5 }
+const common = {
+  version: '1',
+  effectiveFrom: '2000-01-01',
+  credits: DEFAULT_CREDITS,
+  minimum: 20,
+  publicK: 5,
+}
 
 /** 3 working days to confirm, 7 to reply; urgent: both 24 hours (M08, M09, M10). */
 export const DEFAULT_RULE_SET: RuleSet = {

@@ -1,6 +1,6 @@
 // The standard normal distribution: Φ and its inverse, accurate to about 1e-15 and 1e-14.
 
-const SQRT_TAU = 2.5066282746310005
+const SQRT_TAU = Math.sqrt(2 * Math.PI)
 
 /** Density φ(x). */
 export const normalDensity = (x: number): number => Math.exp((-x * x) / 2) / SQRT_TAU

@@ -18,6 +18,8 @@ export interface Measure {
   readonly keepsVoid?: boolean
   readonly needsDim?: boolean
   readonly needsPlace?: boolean
+  /** What `excluded` holds where that is not void units: those outside the measure's exposure. */
+  readonly outside?: string
   /** Working milliseconds, where the measure is a time. */
   readonly worked?: string
 }
@@ -54,11 +56,24 @@ const callback = (unit: string, num: string): Measure => ({
   num,
 })
 
+const KNOWN_HOUSEHOLDS = 'p.community_key IN (SELECT key FROM community WHERE households > 0)'
+
+const timed = (condition: string): Measure => ({
+  table: 'clock_fact',
+  at: 'f.done_ms',
+  upTo: 'until',
+  // A clock whose deadline is unknown (open pause) is in no cohort.
+  unit: `${condition} AND f.at_ms IS NOT NULL AND f.done_ms IS NOT NULL`,
+  num: '1',
+  worked: 'f.worked_ms',
+})
+
 /** Every measure of domain.md section 3. `all_clocks` counts breaches, the two single ones what was met. */
 export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   received: received('1'),
   received_known_households: received('1', {
-    unit: 'p.community_key IN (SELECT key FROM community WHERE households > 0)',
+    unit: KNOWN_HOUSEHOLDS,
+    outside: `(${KNOWN_HOUSEHOLDS}) IS NOT TRUE`,
     needsPlace: true,
   }),
   acknowledge_clocks: clock('f.clock = 0'),
@@ -103,14 +118,8 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   assisted: byChannel(ASSISTED_CHANNELS),
   online: byChannel(ONLINE_CHANNELS),
   backlog: { table: 'open_fact', at: 'f.at_ms', upTo: 'until', unit: '1', num: '1' },
-  reply_time: {
-    table: 'clock_fact',
-    at: 'f.done_ms',
-    upTo: 'until',
-    unit: 'f.clock = 1 AND f.at_ms IS NOT NULL AND f.done_ms IS NOT NULL',
-    num: '1',
-    worked: 'f.worked_ms',
-  },
+  acknowledge_time: timed('f.clock = 0'),
+  reply_time: timed('f.clock = 1'),
   stage_time: {
     table: 'stage_fact',
     at: 'f.at_ms',

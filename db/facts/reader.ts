@@ -40,6 +40,7 @@ export type MeasureId =
   | 'assisted'
   | 'online'
   | 'backlog'
+  | 'acknowledge_time'
   | 'reply_time'
   | 'stage_time'
 
@@ -74,7 +75,7 @@ export interface Quantiles {
 /** Working times: to confirmation, to reply, between stages apart or all together. */
 export type TimeId = 'acknowledge_time' | 'reply_time' | 'stage_time' | 'all_stages'
 
-/** One counted unit, for the list behind a figure. */
+/** One counted unit, for the list behind a figure; a row may sum several (`den` > 1). */
 export interface Unit {
   readonly caseKey: number
   readonly unit: number
@@ -83,14 +84,65 @@ export interface Unit {
   readonly num: number
   readonly den: number
   readonly workedMs: number | null
+  /** What the page is ordered by. */
+  readonly sortValue: number | string
 }
 
 export type UnitPart = 'den' | 'num' | 'excluded'
 
+/** A square of 125 m cells [from, to), or the places without a cell or community. */
+export type PlaceFilter =
+  | { readonly kind: 'no_cell' | 'no_community' }
+  | {
+      readonly kind: 'cells'
+      readonly fromX: number
+      readonly toX: number
+      readonly fromY: number
+      readonly toY: number
+    }
+
+export type CaseStatus = 'open' | 'replied' | 'archived' | 'void'
+
+/** What a list asks beyond the scope; null = everything. */
+export interface UnitFilter {
+  readonly place: PlaceFilter | null
+  /** Clock measures only: 0 acknowledge, 1 reply. */
+  readonly clock: 0 | 1 | null
+  /** Stage times only: the later stage, and the one before it. */
+  readonly stage: { readonly from: string | null; readonly to: string } | null
+  /** Part of the case's number or title. */
+  readonly text: string | null
+  /** As of the scope's instant. */
+  readonly status: CaseStatus | null
+}
+
+export interface UnitsQuestion {
+  readonly measure: MeasureId
+  readonly part: UnitPart
+  readonly filter: UnitFilter
+}
+
+/** The unit's own instant, or its case's receipt, latest reply deadline or number. */
+export type UnitSort = 'at' | 'received' | 'due' | 'number'
+
 export interface UnitPage {
   readonly limit: number
+  readonly sort: UnitSort
   readonly order: 'asc' | 'desc'
-  readonly after: { readonly atMs: EpochMs; readonly caseKey: number; readonly unit: number } | null
+  /** Row to begin with; `sortValue` is not read where the sort is `number`. */
+  readonly from: { readonly sortValue: number; readonly caseKey: number; readonly unit: number } | null
+}
+
+/** Which units a place is counted by: received cases, or judged clocks (num = breached). */
+export type PlaceUnits = 'received' | 'clocks'
+
+export interface PlaceCount extends Count {
+  readonly placeKey: number
+  /** Null = in no community. */
+  readonly communityKey: number | null
+  /** Index of the 125 m cell; null = unlocated. */
+  readonly cellX: number | null
+  readonly cellY: number | null
 }
 
 /** What a score's variance needs: sums over the cases of one department (api/domain/statistics/composite.ts). */
@@ -159,5 +211,12 @@ export interface FactReader {
   openCases(scope: FactScope, atMs: EpochMs): Promise<OpenCase[]>
   /** Clocks running, paused or breached and still open at as-of, whatever the scope's period. */
   openClocks(scope: FactScope): Promise<OpenClock[]>
-  units(measure: MeasureId, scope: FactScope, part: UnitPart, page: UnitPage): Promise<Unit[]>
+  /** Units per place, in no particular order. */
+  places(scope: FactScope, of: PlaceUnits): Promise<PlaceCount[]>
+  units(
+    question: UnitsQuestion,
+    place: { readonly scope: FactScope; readonly page: UnitPage },
+  ): Promise<Unit[]>
+  /** How many units all pages hold together. */
+  countUnits(question: UnitsQuestion, scope: FactScope): Promise<number>
 }

@@ -1,6 +1,7 @@
 // FactReader over the embedded database: sums from roll-ups where they answer the scope, else from the facts.
 import type { Sqlite } from '../open.ts'
 import { clockSeries } from './clockSeries.ts'
+import { places } from './heat.ts'
 import { MEASURES, type Measure } from './measures.ts'
 import { openClocks } from './openClocks.ts'
 import type {
@@ -13,13 +14,11 @@ import type {
   OpenCase,
   Quantiles,
   TimeId,
-  Unit,
-  UnitPage,
-  UnitPart,
 } from './reader.ts'
-import { rows } from './rows.ts'
 import { scores } from './scores.ts'
-import { type Fragment, filters, fragment, grouping, inCohort, join, knownAt } from './where.ts'
+import { rows } from './select.ts'
+import { countUnits, units } from './units.ts'
+import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt } from './where.ts'
 
 /** Answers from one connection; every method is synchronous inside and returns a resolved promise. */
 export function sqliteFactReader(sqlite: Sqlite): FactReader {
@@ -30,7 +29,9 @@ export function sqliteFactReader(sqlite: Sqlite): FactReader {
     scores: async (scope, indicators) => scores(sqlite, scope, indicators),
     openClocks: async (scope) => openClocks(sqlite, scope),
     openCases: async (scope, atMs) => openCases(sqlite, scope, atMs),
-    units: async (measure, scope, part, page) => units(sqlite, { measure, part, page }, scope),
+    places: async (scope, of) => places(sqlite, scope, of),
+    units: async (question, place) => units(sqlite, question, place),
+    countUnits: async (question, scope) => countUnits(sqlite, question, scope),
   }
 }
 
@@ -75,15 +76,15 @@ function scannedTogether(measures: readonly MeasureId[]): MeasureId[][] {
 
 function countQuery(ids: readonly MeasureId[], { scope, by }: Question): Fragment {
   const measures = ids.map((id) => MEASURES[id])
+  const [firstId] = ids
   const [first] = measures
-  if (first === undefined) return fragment('SELECT 1 WHERE 0')
+  if (firstId === undefined || first === undefined) return fragment('SELECT 1 WHERE 0')
   const group = grouping(by, {
     dim: measures.some((measure) => measure.needsDim),
     place: measures.some((measure) => measure.needsPlace),
   })
   const sums = measures.map((measure, i) => sumsOf(measure, i)).join(', ')
-  const cohort = ids[0] === 'backlog' ? inHand(scope) : inCohort(first.at, first.upTo, scope)
-  const where = join([cohort, knownAt(scope.asOfMs), ...filters(scope)], ' AND ')
+  const where = join([cohortOf(firstId, scope), knownAt(scope.asOfMs), ...filters(scope)], ' AND ')
   const text = `SELECT ${group.key} AS g, ${sums} FROM ${first.table} f ${group.joins} WHERE ${where.text} GROUP BY g`
   return fragment(text, ...where.params)
 }
@@ -99,12 +100,6 @@ function sumsOf(measure: Measure, i: number): string {
     `sum(CASE WHEN ${counted} THEN ${den} ELSE 0 END) AS d${i}`,
     `${void_} AS x${i}`,
   ].join(', ')
-}
-
-/** In hand at min(as-of, end): received by then and not archived since. */
-function inHand(scope: FactScope): Fragment {
-  const atMs = Math.min(scope.asOfMs, scope.endMs)
-  return fragment('f.at_ms <= ? AND f.to_ms > ?', atMs, atMs)
 }
 
 function openCases(sqlite: Sqlite, scope: FactScope, atMs: number): OpenCase[] {
@@ -127,11 +122,11 @@ const RANKED = `SELECT g, max(n) AS n, max(CASE WHEN r = (n + 1) / 2 THEN v END)
   GROUP BY g`
 
 function quantiles(sqlite: Sqlite, measure: TimeId, scope: FactScope): Map<string, Quantiles> {
-  const spec = MEASURES[measure === 'stage_time' || measure === 'all_stages' ? 'stage_time' : 'reply_time']
-  const unit = measure === 'acknowledge_time' ? 'f.clock = 0 AND f.at_ms IS NOT NULL AND f.done_ms IS NOT NULL' : spec.unit
+  const id = measure === 'all_stages' ? 'stage_time' : measure
+  const spec = MEASURES[id]
   const group = measure === 'stage_time' ? "f.from_stage || '>' || f.stage" : "''"
   const where = join(
-    [fragment(`(${unit})`), inCohort(spec.at, spec.upTo, scope), knownAt(scope.asOfMs), ...filters(scope)],
+    [fragment(`(${spec.unit})`), cohortOf(id, scope), knownAt(scope.asOfMs), ...filters(scope)],
     ' AND ',
   )
   const from = `FROM ${spec.table} f WHERE ${where.text}`
@@ -152,52 +147,4 @@ function quantiles(sqlite: Sqlite, measure: TimeId, scope: FactScope): Map<strin
   }
   for (const [g, n] of excluded) answer.set(g, { n: 0, excluded: n, median: null, p90: null })
   return answer
-}
-
-interface UnitsQuestion {
-  readonly measure: MeasureId
-  readonly part: UnitPart
-  readonly page: UnitPage
-}
-
-function units(sqlite: Sqlite, question: UnitsQuestion, scope: FactScope): Unit[] {
-  const { page } = question
-  const measure = MEASURES[question.measure]
-  const cohort = question.measure === 'backlog' ? inHand(scope) : inCohort(measure.at, measure.upTo, scope)
-  const after = page.after
-  const sign = page.order === 'asc' ? '>' : '<'
-  const from =
-    after === null
-      ? []
-      : [
-          fragment(
-            `(${measure.at}, f.case_key, f.unit) ${sign} (?, ?, ?)`,
-            after.atMs,
-            after.caseKey,
-            after.unit,
-          ),
-        ]
-  const where = join(
-    [
-      fragment(partCondition(measure, question.part)),
-      cohort,
-      knownAt(scope.asOfMs),
-      ...filters(scope),
-      ...from,
-    ],
-    ' AND ',
-  )
-  const group = grouping('none', { dim: measure.needsDim ?? false, place: measure.needsPlace ?? false })
-  const text = `SELECT f.case_key AS caseKey, f.unit, ${measure.at} AS atMs, f.department_key AS departmentKey,
-    ${measure.num} AS num, ${measure.den ?? '1'} AS den, ${measure.worked ?? 'NULL'} AS workedMs
-    FROM ${measure.table} f ${group.joins} WHERE ${where.text}
-    ORDER BY ${measure.at} ${page.order}, f.case_key ${page.order}, f.unit ${page.order} LIMIT ?`
-  return rows<Unit>(sqlite, fragment(text, ...where.params, page.limit))
-}
-
-function partCondition(measure: Measure, part: UnitPart): string {
-  const unit = `(${measure.unit})`
-  if (part === 'excluded') return measure.keepsVoid ? '0' : `${unit} AND f.is_void = 1`
-  const counted = measure.keepsVoid ? unit : `${unit} AND f.is_void = 0`
-  return part === 'num' ? `${counted} AND (${measure.num}) > 0` : counted
 }

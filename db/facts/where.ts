@@ -1,7 +1,7 @@
 // A scope as SQL: joins, conditions and bound parameters. Texts come from constants only; values are always bound.
 
-import type { Measure } from './measures.ts'
-import type { Axis, FactScope } from './reader.ts'
+import { MEASURES, type Measure } from './measures.ts'
+import type { Axis, FactScope, MeasureId } from './reader.ts'
 
 /** A piece of SQL with its parameters, in order. */
 export interface Fragment {
@@ -29,6 +29,14 @@ export const knownAt = (asOfMs: number): Fragment =>
 export function inCohort(at: string, upTo: Measure['upTo'], scope: FactScope): Fragment {
   const last = upTo === 'before' ? scope.asOfMs : scope.asOfMs + 1
   return fragment(`${at} >= ? AND ${at} < ?`, scope.startMs, Math.min(scope.endMs, last))
+}
+
+/** The cohort of a measure; what is in hand is counted at min(as-of, end), whenever it was received. */
+export function cohortOf(id: MeasureId, scope: FactScope): Fragment {
+  const { at, upTo } = MEASURES[id]
+  if (id !== 'backlog') return inCohort(at, upTo, scope)
+  const atMs = Math.min(scope.asOfMs, scope.endMs)
+  return fragment('f.at_ms <= ? AND f.to_ms > ?', atMs, atMs)
 }
 
 /** The common filters; dictionary keys are chosen by subqueries so that the facts are never joined for them. */

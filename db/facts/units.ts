@@ -1,0 +1,133 @@
+// The units behind a figure, one by one: exactly those its denominator counts, paged by a unique key.
+import type { Sqlite } from '../open.ts'
+import { MEASURES, type Measure } from './measures.ts'
+import type { FactScope, Unit, UnitFilter, UnitPage, UnitPart, UnitSort, UnitsQuestion } from './reader.ts'
+import { rows } from './select.ts'
+import { caseStatus, containing, type Known, latestReplyClock } from './standing.ts'
+import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt } from './where.ts'
+
+/**
+ * One page of units in the page's order, ties by case and unit. `from` is the row to begin
+ * with: the last one of the page before, since a row that sums several units may have been handed out in part.
+ */
+export function units(
+  sqlite: Sqlite,
+  question: UnitsQuestion,
+  place: { readonly scope: FactScope; readonly page: UnitPage },
+): Unit[] {
+  const { scope, page } = place
+  const measure = MEASURES[question.measure]
+  const sort = sortValue(page.sort, page.order, { measure, known: { asOfMs: scope.asOfMs } })
+  const where = join([conditions(question, scope), ...startingAt(page, sort)], ' AND ')
+  const text = `SELECT f.case_key AS caseKey, f.unit, ${measure.at} AS atMs, f.department_key AS departmentKey,
+    ${measure.num} AS num, ${measure.den ?? '1'} AS den, ${measure.worked ?? 'NULL'} AS workedMs,
+    ${sort.text} AS sortValue
+    FROM ${measure.table} f ${joins(measure)} WHERE ${where.text}
+    ORDER BY sortValue ${page.order}, f.case_key ${page.order}, f.unit ${page.order} LIMIT ?`
+  return rows<Unit>(sqlite, fragment(text, ...sort.params, ...where.params, page.limit))
+}
+
+/** How many units the pages hold together: of a row that sums several, its numerator or its denominator. */
+export function countUnits(sqlite: Sqlite, question: UnitsQuestion, scope: FactScope): number {
+  const measure = MEASURES[question.measure]
+  const where = conditions(question, scope)
+  const each = measure.den === undefined ? '1' : question.part === 'num' ? measure.num : measure.den
+  const query = fragment(
+    `SELECT coalesce(sum(${each}), 0) AS n FROM ${measure.table} f ${joins(measure)} WHERE ${where.text}`,
+    ...where.params,
+  )
+  return rows<{ n: number }>(sqlite, query)[0]?.n ?? 0
+}
+
+const joins = (measure: Measure): string =>
+  grouping('none', { dim: measure.needsDim ?? false, place: measure.needsPlace ?? false }).joins
+
+function conditions(question: UnitsQuestion, scope: FactScope): Fragment {
+  const measure = MEASURES[question.measure]
+  return join(
+    [
+      fragment(partCondition(measure, question.part)),
+      cohortOf(question.measure, scope),
+      knownAt(scope.asOfMs),
+      ...filters(scope),
+      ...unitConditions(question.filter, measure, { asOfMs: scope.asOfMs }),
+    ],
+    ' AND ',
+  )
+}
+
+function partCondition(measure: Measure, part: UnitPart): string {
+  const unit = `(${measure.unit})`
+  if (part === 'excluded') {
+    if (measure.outside !== undefined) return `(${measure.outside})`
+    return measure.keepsVoid ? '0' : `${unit} AND f.is_void = 1`
+  }
+  const counted = measure.keepsVoid ? unit : `${unit} AND f.is_void = 0`
+  return part === 'num' ? `${counted} AND (${measure.num}) > 0` : counted
+}
+
+function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fragment[] {
+  const parts: Fragment[] = []
+  if (filter.place !== null) parts.push(placeCondition(filter.place))
+  if (filter.clock !== null && measure.table === 'clock_fact')
+    parts.push(fragment('f.clock = ?', filter.clock))
+  if (filter.stage !== null && measure.table === 'stage_fact') {
+    const { from, to } = filter.stage
+    parts.push(fragment('f.stage = ?', to))
+    if (from !== null) parts.push(fragment('f.from_stage = ?', from))
+  }
+  if (filter.text !== null) {
+    const text = containing('s', filter.text)
+    const found = `EXISTS (SELECT 1 FROM cases s WHERE s.key = f.case_key AND ${text.text})`
+    parts.push(fragment(found, ...text.params))
+  }
+  if (filter.status !== null) {
+    const status = caseStatus('f.case_key', known)
+    parts.push(fragment(`${status.text} = ?`, ...status.params, filter.status))
+  }
+  return parts
+}
+
+function placeCondition(place: NonNullable<UnitFilter['place']>): Fragment {
+  const inPlaces = (where: string, ...params: number[]) =>
+    fragment(`f.place_key IN (SELECT key FROM place WHERE ${where})`, ...params)
+  if (place.kind === 'no_cell') return inPlaces('cell_x IS NULL')
+  if (place.kind === 'no_community') return inPlaces('community_key IS NULL')
+  const { fromX, toX, fromY, toY } = place
+  return inPlaces('cell_x >= ? AND cell_x < ? AND cell_y >= ? AND cell_y < ?', fromX, toX, fromY, toY)
+}
+
+/** What a page is ordered by. Cases without a due come last in either order. */
+function sortValue(
+  sort: UnitSort,
+  order: UnitPage['order'],
+  { measure, known }: { readonly measure: Measure; readonly known: Known },
+): Fragment {
+  if (sort === 'at') return fragment(measure.at)
+  if (sort === 'due') {
+    const due = latestReplyClock('f.case_key', 'at_ms', known)
+    return fragment(`coalesce(${due.text}, ${order === 'asc' ? Number.MAX_SAFE_INTEGER : -1})`, ...due.params)
+  }
+  const column = sort === 'received' ? 'received_at_ms' : 'number'
+  return fragment(`(SELECT s.${column} FROM cases s WHERE s.key = f.case_key)`)
+}
+
+function startingAt(page: UnitPage, sort: Fragment): Fragment[] {
+  if (page.from === null) return []
+  const sign = page.order === 'asc' ? '>=' : '<='
+  const { sortValue: value, caseKey, unit } = page.from
+  // A number may be long: the cursor names its case instead.
+  const from =
+    page.sort === 'number'
+      ? fragment('(SELECT number FROM cases WHERE key = ?)', caseKey)
+      : fragment('?', value)
+  return [
+    fragment(
+      `(${sort.text}, f.case_key, f.unit) ${sign} (${from.text}, ?, ?)`,
+      ...sort.params,
+      ...from.params,
+      caseKey,
+      unit,
+    ),
+  ]
+}

@@ -1,0 +1,158 @@
+// The Merkle log of RFC 6962 / RFC 9162: leaf and node hashes, appending, root, proofs and their verification.
+import { sha256 } from '@noble/hashes/sha2.js'
+
+export type Bytes = Uint8Array
+/** SHA-256; the server passes its native one. */
+export type Hash = (bytes: Bytes) => Bytes
+
+/** A complete node: level 0 is a leaf, level l covers 2^l leaves from idx·2^l on. */
+export interface MerkleNode {
+  readonly level: number
+  readonly idx: number
+  readonly hash: Bytes
+}
+/** Reads a stored complete node. @throws where it is missing. */
+export type NodeReader = (level: number, idx: number) => Bytes
+
+const prefixed = (prefix: number, ...parts: readonly Bytes[]): Bytes => {
+  const bytes = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0))
+  bytes[0] = prefix
+  let at = 1
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+/** SHA-256(0x00 ‖ data). */
+export const leafHash = (data: Bytes, hash: Hash = sha256): Bytes => hash(prefixed(0, data))
+/** SHA-256(0x01 ‖ left ‖ right). */
+export const nodeHash = (left: Bytes, right: Bytes, hash: Hash = sha256): Bytes =>
+  hash(prefixed(1, left, right))
+/** Root of the empty log: SHA-256 of nothing. */
+export const emptyRoot = (hash: Hash = sha256): Bytes => hash(new Uint8Array(0))
+
+/** Half open stretches of complete subtrees that make up a log of `size` leaves, left to right. */
+export function peaks(size: number): { readonly level: number; readonly idx: number }[] {
+  const found: { level: number; idx: number }[] = []
+  let start = 0
+  for (let level = Math.floor(Math.log2(Math.max(size, 1))); level >= 0; level--) {
+    const width = 2 ** level
+    if (size - start >= width) {
+      found.push({ level, idx: start / width })
+      start += width
+    }
+  }
+  return found
+}
+
+/**
+ * Appends leaves to a log and hands out every node that becomes complete, leaf first. Holds only the right edge, so
+ * millions of leaves need no memory.
+ */
+export class MerkleAppender {
+  #size: number
+  readonly #edge: (Bytes | undefined)[] = []
+  readonly #hash: Hash
+
+  /** Resumes a log of `size` leaves from its stored nodes. */
+  constructor(size: number, read: NodeReader, hash: Hash = sha256) {
+    this.#size = size
+    this.#hash = hash
+    for (const { level, idx } of peaks(size)) if (size > 0) this.#edge[level] = read(level, idx)
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  append(leaf: Bytes, onNode: (level: number, idx: number, hash: Bytes) => void): void {
+    let level = 0
+    let idx = this.#size
+    let node = leaf
+    onNode(level, idx, node)
+    while (idx % 2 === 1) {
+      const left = this.#edge[level]
+      if (left === undefined) throw new Error(`right edge lacks level ${level}`)
+      this.#edge[level] = undefined
+      node = nodeHash(left, node, this.#hash)
+      level += 1
+      idx = (idx - 1) / 2
+      onNode(level, idx, node)
+    }
+    this.#edge[level] = node
+    this.#size += 1
+  }
+
+  root(): Bytes {
+    let root: Bytes | undefined
+    for (const node of this.#edge) {
+      if (node !== undefined) root = root === undefined ? node : nodeHash(node, root, this.#hash)
+    }
+    return root ?? emptyRoot(this.#hash)
+  }
+}
+
+/** Root of the first `size` leaves, from stored complete nodes. */
+export function rootAt(size: number, read: NodeReader, hash: Hash = sha256): Bytes {
+  return size === 0 ? emptyRoot(hash) : subtreeRoot(0, size, { read, hash })
+}
+
+interface Store {
+  readonly read: NodeReader
+  readonly hash: Hash
+}
+
+/** Largest power of two below n, n ≥ 2. */
+const splitOf = (n: number): number => 2 ** Math.ceil(Math.log2(n) - 1)
+
+function subtreeRoot(from: number, to: number, store: Store): Bytes {
+  const width = to - from
+  const level = Math.log2(width)
+  if (Number.isInteger(level) && from % width === 0) return store.read(level, from / width)
+  const split = from + splitOf(width)
+  return nodeHash(subtreeRoot(from, split, store), subtreeRoot(split, to, store), store.hash)
+}
+
+/** Audit path of leaf `index` in the log of `size` leaves (RFC 9162 2.1.3.1). @throws RangeError outside the log. */
+export function inclusionProof(index: number, size: number, read: NodeReader, hash: Hash = sha256): Bytes[] {
+  if (!(index >= 0 && index < size)) throw new RangeError(`leaf ${index} is not in a log of ${size}`)
+  return path(index, [0, size], { read, hash })
+}
+
+function path(index: number, [from, to]: readonly [number, number], store: Store): Bytes[] {
+  if (to - from === 1) return []
+  const split = from + splitOf(to - from)
+  return index < split
+    ? [...path(index, [from, split], store), subtreeRoot(split, to, store)]
+    : [...path(index, [split, to], store), subtreeRoot(from, split, store)]
+}
+
+/** Proof that the log of `first` leaves is a prefix of that of `second` (RFC 9162 2.1.4.1); 0 < first ≤ second. */
+export function consistencyProof(
+  first: number,
+  second: number,
+  read: NodeReader,
+  hash: Hash = sha256,
+): Bytes[] {
+  if (!(first > 0 && first <= second)) throw new RangeError(`no proof from ${first} to ${second}`)
+  return first === second ? [] : subproof(first, [0, second], { store: { read, hash }, isWhole: true })
+}
+
+function subproof(
+  first: number,
+  [from, to]: readonly [number, number],
+  { store, isWhole }: { readonly store: Store; readonly isWhole: boolean },
+): Bytes[] {
+  if (first === to - from) return isWhole ? [] : [subtreeRoot(from, to, store)]
+  const split = splitOf(to - from)
+  if (first <= split) {
+    return [
+      ...subproof(first, [from, from + split], { store, isWhole }),
+      subtreeRoot(from + split, to, store),
+    ]
+  }
+  const right = subproof(first - split, [from + split, to], { store, isWhole: false })
+  return [...right, subtreeRoot(from, from + split, store)]
+}

@@ -1,3 +1,28 @@
+CREATE TABLE `account` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`username` text NOT NULL,
+	`display_name` text NOT NULL,
+	`role` text NOT NULL,
+	`department_id` text,
+	`password_hash` text NOT NULL,
+	`disabled_at_ms` integer,
+	`created_at_ms` integer NOT NULL,
+	`is_demo` integer NOT NULL,
+	CONSTRAINT "account_role" CHECK("account"."role" in ('leader', 'operator', 'supervisor', 'department', 'admin'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `account_username` ON `account` (`username`);--> statement-breakpoint
+CREATE TABLE `session` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`account_id` integer NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	`last_seen_at_ms` integer NOT NULL,
+	`expires_at_ms` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `session_account` ON `session` (`account_id`);--> statement-breakpoint
+CREATE INDEX `session_expires` ON `session` (`expires_at_ms`);--> statement-breakpoint
 CREATE TABLE `cases` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,

@@ -16,6 +16,7 @@ import './app/styles/controls.css'
 import './app/styles/figures.css'
 import './app/styles/table.css'
 import './app/styles/overlays.css'
+import './marks/marks.css'
 
 async function start(): Promise<void> {
   const { lang } = loadPreferences(window.location.search)

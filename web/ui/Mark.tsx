@@ -1,12 +1,5 @@
 // A picture from web/marks: the SVG string of a pure builder, named for readers by its own summary.
-
-/** What every builder of web/marks returns. */
-export interface MarkPicture {
-  /** A whole `<svg>` element; texts in it are escaped by the builder. */
-  readonly svg: string
-  /** The finding in words: highest, lowest, change, outliers. */
-  readonly summary: string
-}
+import type { MarkPicture } from '#web/marks/svg.ts'
 
 export interface MarkProps {
   readonly mark: MarkPicture

@@ -20,19 +20,16 @@ export const polygonsOf = (geometry: AreaGeometry): readonly (readonly Ring[])[]
     ? [geometry.coordinates as readonly Ring[]]
     : (geometry.coordinates as readonly (readonly Ring[])[])
 
+/** The box around all points; null for none. */
 export function boundingBox(geometries: readonly AreaGeometry[]): BoundingBox | null {
-  let box: BoundingBox | null = null
-  for (const geometry of geometries) {
-    for (const ring of polygonsOf(geometry).flat()) {
-      for (const [lng = 0, lat = 0] of ring) {
-        box = {
-          west: Math.min(box?.west ?? lng, lng),
-          south: Math.min(box?.south ?? lat, lat),
-          east: Math.max(box?.east ?? lng, lng),
-          north: Math.max(box?.north ?? lat, lat),
-        }
-      }
-    }
+  const points = geometries.flatMap((geometry) => polygonsOf(geometry).flat(2))
+  if (points.length === 0) return null
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  for (const [lng = 0, lat = 0] of points) {
+    box.west = Math.min(box.west, lng)
+    box.south = Math.min(box.south, lat)
+    box.east = Math.max(box.east, lng)
+    box.north = Math.max(box.north, lat)
   }
   return box
 }

@@ -32,6 +32,8 @@ interface Scan {
   /** Results of the field functions: end of the field just read, line ends inside it. */
   end: number
   innerLines: number
+  /** The quoted field holds doubled quotes. */
+  isDoubled: boolean
 }
 
 type Ending = 'next' | 'record' | 'more' | RowFault
@@ -54,6 +56,7 @@ export function createCsvScanner(delimiter: string): CsvScanner {
     broken: -1,
     end: 0,
     innerLines: 0,
+    isDoubled: false,
   }
   return {
     push(text, last, broken = false) {
@@ -165,10 +168,9 @@ function readQuoted(scan: Scan, at: number, values: string[]): Ending {
   const { text } = scan
   const close = findClosingQuote(scan, at + 1)
   if (close === -1) return scan.last ? 'unclosed_quote' : 'more'
-  const raw = text.slice(at + 1, close)
   const next = text.charCodeAt(close + 1)
   if (next === scan.delimiter) {
-    values.push(raw.includes('"') ? raw.replaceAll('""', '"') : raw)
+    values.push(quotedText(scan, at + 1, close))
     scan.end = close + 2
     return 'next'
   }
@@ -177,8 +179,27 @@ function readQuoted(scan: Scan, at: number, values: string[]): Ending {
   }
   if (close + 1 === text.length && !scan.last) return 'more'
   const ending = endRecord(scan, close + 1)
-  if (ending === 'record') values.push(raw.includes('"') ? raw.replaceAll('""', '"') : raw)
+  if (ending === 'record') values.push(quotedText(scan, at + 1, close))
   return ending
+}
+
+/** Characters of one field on their way from doubled to single quotes. */
+const scratch = new Uint16Array(MAX_RECORD_LENGTH)
+const scratchBytes = Buffer.from(scratch.buffer)
+const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
+
+/** Text between two quotes. `replaceAll` would do, at three times the price on columns full of JSON. */
+function quotedText(scan: Scan, from: number, to: number): string {
+  const { text } = scan
+  if (!scan.isDoubled) return text.slice(from, to)
+  if (to - from > scratch.length || !isLittleEndian) return text.slice(from, to).replaceAll('""', '"')
+  let length = 0
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (code === QUOTE) i++
+    scratch[length++] = code
+  }
+  return scratchBytes.toString('utf16le', 0, length * 2)
 }
 
 /** Position of the quote that closes a cell beginning at `from`, or -1; counts the line ends on the way. */
@@ -186,6 +207,7 @@ function findClosingQuote(scan: Scan, from: number): number {
   const { text } = scan
   const length = text.length
   let lines = 0
+  scan.isDoubled = false
   for (let i = from; i < length; i++) {
     const code = text.charCodeAt(i)
     if (code === QUOTE) {
@@ -193,6 +215,7 @@ function findClosingQuote(scan: Scan, from: number): number {
         scan.innerLines = lines
         return i
       }
+      scan.isDoubled = true
       i++
     } else if (code <= CR && (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF))) lines++
   }

@@ -22,7 +22,8 @@ export interface SourceRow {
 
 /** Whether a cell holds nothing but blanks. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
+  if (typeof cell !== 'string') return cell === null || cell === undefined
+  return cell === '' || (cell.charCodeAt(0) <= 32 || cell.charCodeAt(0) > 127 ? cell.trim() === '' : false)
 }
 
 /**

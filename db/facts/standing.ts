@@ -44,7 +44,7 @@ export function latestStage(caseKey: string, { asOfMs }: Known): Fragment {
  * `void`; else `archived` where it is not in hand; else `replied` where the last reply is later than the last
  * reopening; else `open`.
  */
-export function caseStatus(caseKey: string, { asOfMs }: Known): Fragment {
+export function statusOf(caseKey: string, { asOfMs }: Known): Fragment {
   const isVoid = `EXISTS (SELECT 1 FROM received_fact v WHERE v.case_key = ${caseKey} AND ${valid('v')} AND v.is_void = 1)`
   const isOpen = `EXISTS (SELECT 1 FROM open_fact o WHERE o.case_key = ${caseKey} AND ${valid('o')}
     AND o.at_ms <= ? AND o.to_ms > ?)`

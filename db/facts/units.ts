@@ -3,7 +3,7 @@ import type { Sqlite } from '../open.ts'
 import { MEASURES, type Measure } from './measures.ts'
 import type { FactScope, Unit, UnitFilter, UnitPage, UnitPart, UnitSort, UnitsQuestion } from './reader.ts'
 import { rows } from './select.ts'
-import { caseStatus, containing, type Known, latestReplyClock } from './standing.ts'
+import { containing, type Known, latestReplyClock, statusOf } from './standing.ts'
 import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt } from './where.ts'
 
 /**
@@ -82,7 +82,7 @@ function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fra
     parts.push(fragment(found, ...text.params))
   }
   if (filter.status !== null) {
-    const status = caseStatus('f.case_key', known)
+    const status = statusOf('f.case_key', known)
     parts.push(fragment(`${status.text} = ?`, ...status.params, filter.status))
   }
   return parts
@@ -91,10 +91,11 @@ function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fra
 function placeCondition(place: NonNullable<UnitFilter['place']>): Fragment {
   const inPlaces = (where: string, ...params: number[]) =>
     fragment(`f.place_key IN (SELECT key FROM place WHERE ${where})`, ...params)
-  if (place.kind === 'no_cell') return inPlaces('cell_x IS NULL')
-  if (place.kind === 'no_community') return inPlaces('community_key IS NULL')
-  const { fromX, toX, fromY, toY } = place
-  return inPlaces('cell_x >= ? AND cell_x < ? AND cell_y >= ? AND cell_y < ?', fromX, toX, fromY, toY)
+  if (place.kind === 'cells') {
+    const { fromX, toX, fromY, toY } = place
+    return inPlaces('cell_x >= ? AND cell_x < ? AND cell_y >= ? AND cell_y < ?', fromX, toX, fromY, toY)
+  }
+  return inPlaces(place.kind === 'no_cell' ? 'cell_x IS NULL' : 'community_key IS NULL')
 }
 
 /** What a page is ordered by. Cases without a due come last in either order. */

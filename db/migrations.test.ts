@@ -8,9 +8,9 @@ import * as schema from './schema/index.ts'
 
 const WITHOUT_ROWID = /_fact$|_rollup$|^node$/
 
-const declared = Object.values(schema)
-  .filter((value): value is SQLiteTable => is(value, SQLiteTable))
-  .map((table) => getTableConfig(table))
+const declared = Object.values(schema as Record<string, unknown>).flatMap((value) =>
+  is(value, SQLiteTable) ? [getTableConfig(value)] : [],
+)
 
 describe('migrations', () => {
   const { sqlite } = openDb(':memory:')
@@ -79,6 +79,9 @@ describe('the trail', () => {
   })
 })
 
-function names(sqlite: Sqlite, type: string): unknown[] {
-  return sqlite.prepare('SELECT name FROM sqlite_schema WHERE type = ? ORDER BY name').pluck().all(type)
+function names(sqlite: Sqlite, type: string): string[] {
+  return sqlite
+    .prepare('SELECT name FROM sqlite_schema WHERE type = ? ORDER BY name')
+    .pluck()
+    .all(type) as string[]
 }

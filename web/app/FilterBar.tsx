@@ -18,7 +18,7 @@ export function FilterBar() {
   const pathname = useLocation({ select: (location) => location.pathname })
   const [isOpen, setOpen] = useState(false)
   return (
-    <div className="filterbar">
+    <section className="filterbar" aria-label={t('shell.filterPanel')}>
       <Button size="small" aria-expanded={isOpen} onPress={() => setOpen(true)}>
         {activeFilters > 0 ? t('shell.filtersActive', { n: activeFilters }) : t('shell.filters')}
       </Button>
@@ -30,7 +30,7 @@ export function FilterBar() {
       ) : null}
       {followsComparison(pathname) ? <CompareControl /> : null}
       <FilterPanel isOpen={isOpen} onOpenChange={setOpen} />
-    </div>
+    </section>
   )
 }
 

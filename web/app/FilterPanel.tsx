@@ -8,7 +8,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Chip } from '#web/ui/Chip.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
-import { CLEAR_FILTERS, type FilterOption, filterOptions } from './filterOptions.ts'
+import { CLEAR_FILTERS, type FilterOption, filterOptions, inRows } from './filterOptions.ts'
 
 /** Lists longer than this get a field to find in. */
 const LONG_LIST = 14
@@ -60,13 +60,19 @@ function FilterGroup({ name }: { name: FilterName }) {
           onChange={setPart}
         />
       ) : null}
-      <div className="row filter-options">
-        {shown.map((option) => (
-          <span key={option.value} className={option.depth === 1 ? 'filter-sub' : 'filter-top'}>
-            <Chip isOn={chosen.includes(option.value)} onChange={(isOn) => toggle(option, isOn)}>
-              {option.text}
-            </Chip>
-          </span>
+      <div className="filter-options">
+        {inRows(shown).map((row) => (
+          <div key={row[0]?.value} className="row">
+            {row.map((option) => (
+              <Chip
+                key={option.value}
+                isOn={chosen.includes(option.value)}
+                onChange={(isOn) => toggle(option, isOn)}
+              >
+                {option.text}
+              </Chip>
+            ))}
+          </div>
         ))}
         {shown.length === 0 ? <p className="meta">{words.t('shell.noMatch')}</p> : null}
       </div>

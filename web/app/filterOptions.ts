@@ -50,3 +50,15 @@ function categoryOptions(meta: Meta, words: Words): FilterOption[] {
       .map((row) => ({ value: row.code, text: words.say(row), depth: 1 as const })),
   ])
 }
+
+/** Options as they are laid out: a flat list in one row, a two-level list with a row per first-level entry. */
+export function inRows(options: readonly FilterOption[]): readonly (readonly FilterOption[])[] {
+  if (options.every((option) => option.depth === 0)) return options.length > 0 ? [options] : []
+  const rows: FilterOption[][] = []
+  for (const option of options) {
+    const row = rows.at(-1)
+    if (option.depth === 0 || !row) rows.push([option])
+    else row.push(option)
+  }
+  return rows
+}

@@ -132,10 +132,10 @@ function limitLabels(points: readonly SeriesPoint[], plot: Plot, options: Contro
   const point = points[index]
   if (!point || typeof point.ucl !== 'number') return ''
   const x = plot.x(index) - plot.step / 2 + 4
-  const upper = text(x, plot.y(point.ucl) - 6, options.labels.ucl)
+  const upper = text(x, plot.y(point.ucl) - 6, options.labels.ucl, { class: 'mk-halo' })
   const lower =
     typeof point.lcl === 'number' && point.lcl > 0
-      ? text(x, plot.y(point.lcl) + 14 * plot.em, options.labels.lcl)
+      ? text(x, plot.y(point.lcl) + 14 * plot.em, options.labels.lcl, { class: 'mk-halo' })
       : ''
   return upper + lower
 }
@@ -147,7 +147,7 @@ function centre(series: Series, plot: Plot, options: ControlChartOptions): strin
     class: 'mk-centre',
     d: `M${coordinate(plot.left)} ${coordinate(y)}H${coordinate(plot.right)}`,
   })
-  return line + text(plot.right, y - 6, options.labels.centre, { anchor: 'end', class: 'mk-ink' })
+  return line + text(plot.left + 4, y - 6, options.labels.centre, { class: 'mk-ink mk-halo' })
 }
 
 function notes(options: ControlChartOptions, plot: Plot): string[] {
@@ -158,7 +158,13 @@ function notes(options: ControlChartOptions, plot: Plot): string[] {
       class: 'mk-note',
       d: `M${coordinate(x)} ${coordinate(plot.top)}V${coordinate(plot.bottom)}`,
     })
-    return line + text(x, plot.top - 10 * plot.em, note.text, { anchor, class: 'mk-brand' })
+    return (
+      line +
+      text(x + (anchor === 'end' ? -4 : 4), plot.top + 12 * plot.em, note.text, {
+        anchor,
+        class: 'mk-brand mk-halo',
+      })
+    )
   })
 }
 

@@ -141,11 +141,12 @@ export function ticks(max: number, count = 4, min = 0): readonly number[] {
   if (!(span > 0) || !Number.isFinite(span)) return [min]
   const raw = span / count
   const power = 10 ** Math.floor(Math.log10(raw))
-  const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= raw - 1e-12) ?? 10 * power
-  const all: number[] = []
+  const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= raw - 1e-12 * power) ?? 10 * power
+  // A span next to zero has no power of ten: one step, rather than steps without end.
+  if (!(step > 0) || !Number.isFinite(step)) return [min, max]
   const first = Math.floor(min / step)
-  for (let index = first; ; index += 1) {
-    all.push(Number((index * step).toPrecision(12)))
-    if (index * step >= max - 1e-12) return all
-  }
+  const last = Math.ceil((max - 1e-12 * step) / step)
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  )
 }

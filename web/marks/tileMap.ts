@@ -59,7 +59,7 @@ function drawTile(tile: Tile, box: Box, options: TileMapOptions): string {
   const { em = 1 } = options
   const isPlain = tile.value === null || tile.isSmall === true
   const step = tile.value === null ? 1 : classOf(tile.value, options.breaks)
-  const ink = isPlain ? 'mk-ink' : `mk-ramp-ink-${step}`
+  const ink = isPlain ? 'mk-ink mk-halo' : `mk-ramp-ink-${step}`
   const room = Math.max(2, Math.floor((box.width - 20) / (12 * em)))
   const name = [...tile.label].length > room ? `${[...tile.label].slice(0, room - 1).join('')}…` : tile.label
   const inner =
@@ -100,7 +100,9 @@ function drawLegend(options: TileMapOptions, y: number): string {
   const words = (index: number) => {
     const [low, high] = [breaks[index - 1], breaks[index]]
     if (low === undefined) return high === undefined ? '' : `<${format(high)}`
-    return high === undefined || index === count - 1 ? `≥${format(low)}` : `${format(low)}–`
+    if (high === undefined || index === count - 1) return `≥${format(low)}`
+    const both = `${format(low)}–${format(high)}`
+    return both.length * 7 * em < step ? both : `${format(low)}–`
   }
   return Array.from({ length: count }, (_, index) => {
     const x = index * step

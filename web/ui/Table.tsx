@@ -1,6 +1,7 @@
 // A real table: caption, sortable headers as buttons with aria-sort, rows by j/k and Enter, cards on the phone, scroll in its own region only.
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { Select } from './Select.tsx'
 import { nextSort, sortDirection } from './tableSort.ts'
 import { useRowKeys } from './useRowKeys.ts'
 
@@ -55,6 +56,7 @@ export function Table<R>(props: TableProps<R>) {
       aria-labelledby={captionId}
       tabIndex={phone === 'scroll' ? 0 : undefined}
     >
+      {props.onSort && phone === 'cards' ? <PhoneSort {...props} onSort={props.onSort} /> : null}
       <table className={classes}>
         <caption id={captionId} className={props.showCaption ? '' : 'sr-only'}>
           {props.caption}
@@ -78,6 +80,28 @@ export function Table<R>(props: TableProps<R>) {
   )
 }
 
+/** Cards have no heads to press: the order is then chosen from a list. */
+function PhoneSort<R>(props: TableProps<R> & { onSort: (sort: string) => void }) {
+  const { t } = useWords()
+  const options = props.columns
+    .filter((column) => column.sort)
+    .flatMap((column) => {
+      const name = column.name ?? (typeof column.head === 'string' ? column.head : column.id)
+      return [
+        { value: `-${column.id}`, text: `${name} ↓ ${t('kit.sortDescending')}` },
+        { value: column.id, text: `${name} ↑ ${t('kit.sortAscending')}` },
+      ]
+    })
+  if (options.length === 0) return null
+  const value = options.some((option) => option.value === props.sort) ? (props.sort ?? '') : ''
+  const none = value === '' ? [{ value: '', text: '—' }] : []
+  return (
+    <div className="table-phone-sort">
+      <Select label={t('kit.sort')} value={value} options={[...none, ...options]} onChange={props.onSort} />
+    </div>
+  )
+}
+
 function HeadCell<R>(props: {
   column: Column<R>
   sort: string | undefined
@@ -90,6 +114,9 @@ function HeadCell<R>(props: {
   if (!column.sort || !onSort) {
     return (
       <th scope="col" className={cellClass(column)} style={style}>
+        {typeof column.head !== 'string' && column.name ? (
+          <span className="sr-only">{column.name}</span>
+        ) : null}
         {column.head}
       </th>
     )
@@ -137,7 +164,7 @@ function Row<R>({ row, index, table }: { row: R; index: number; table: TableProp
           </th>
         ) : (
           <td key={column.id} className={cellClass(column)} data-label={label}>
-            {content}
+            <div className="cell">{content}</div>
           </td>
         )
       })}

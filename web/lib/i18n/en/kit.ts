@@ -13,6 +13,7 @@ export const kit: SameKeys<typeof zh> = {
   noData: 'No data in this period',
   sortAscending: 'ascending',
   sortDescending: 'descending',
+  sort: 'Sort',
   sortBy: 'Sort by {name}',
   showTable: 'Table',
   showChart: 'Chart',

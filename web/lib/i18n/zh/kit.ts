@@ -10,6 +10,7 @@ export const kit = {
   noData: '本期无数据',
   sortAscending: '升序',
   sortDescending: '降序',
+  sort: '排序',
   sortBy: '按{name}排序',
   showTable: '表格',
   showChart: '图',

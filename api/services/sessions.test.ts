@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Db, openDb } from '#db/open.ts'
+import { addAccount, changePassword, disableAccount } from './accounts.ts'
+import { recogniseToken, SESSION_MS, signIn, signOut } from './sessions.ts'
+
+const PASSWORD = 'correct horse'
+const MINUTE_MS = 60_000
+const wang = { username: 'wang', password: PASSWORD }
+
+async function dbWithAccount(): Promise<Db> {
+  const db = openDb(':memory:')
+  await addAccount(db, { ...wang, role: 'operator', departmentId: 'd7' }, 0)
+  return db
+}
+
+describe('a session', () => {
+  it('is known by its token, of which only the SHA-256 is stored', async () => {
+    const db = await dbWithAccount()
+    const { token } = await signIn(db, wang, 1000)
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+    expect(recogniseToken(db, token, 2000)).toEqual({
+      username: 'wang',
+      displayName: 'wang',
+      role: 'operator',
+      departmentId: 'd7',
+      expiresAtMs: 1000 + SESSION_MS,
+    })
+    const stored = db.sqlite.prepare('SELECT hex(token_hash) FROM session').pluck().all()
+    expect(stored).toHaveLength(1)
+    expect(JSON.stringify(db.sqlite.prepare('SELECT * FROM session').all())).not.toContain(token)
+  })
+
+  it('ends twelve hours after its last use, not after its beginning', async () => {
+    const db = await dbWithAccount()
+    const { token } = await signIn(db, wang, 0)
+    const used = SESSION_MS - MINUTE_MS
+    expect(recogniseToken(db, token, used)?.expiresAtMs).toBe(used + SESSION_MS)
+    expect(recogniseToken(db, token, used + SESSION_MS - 1)).not.toBeNull()
+    expect(recogniseToken(db, token, used + 3 * SESSION_MS)).toBeNull()
+  })
+
+  it('is not written at every request', async () => {
+    const db = await dbWithAccount()
+    const { token } = await signIn(db, wang, 0)
+    expect(recogniseToken(db, token, MINUTE_MS)?.expiresAtMs).toBe(SESSION_MS)
+  })
+
+  it('gets a new token at every sign-in', async () => {
+    const db = await dbWithAccount()
+    const first = await signIn(db, wang, 0)
+    const second = await signIn(db, wang, 0)
+    expect(second.token).not.toBe(first.token)
+  })
+
+  it.each([
+    ['signing out', async (db: Db, token: string) => signOut(db, token)],
+    ['disabling the account', async (db: Db) => disableAccount(db, 'wang', 0)],
+    ['a new password', async (db: Db) => changePassword(db, { username: 'wang', password: 'another horse' })],
+  ])('is ended by %s', async (_what, end) => {
+    const db = await dbWithAccount()
+    const { token } = await signIn(db, wang, 0)
+    await end(db, token)
+    expect(recogniseToken(db, token, 1)).toBeNull()
+  })
+
+  it('is swept away once over, when somebody signs in', async () => {
+    const db = await dbWithAccount()
+    await signIn(db, wang, 0)
+    await signIn(db, wang, SESSION_MS)
+    expect(db.sqlite.prepare('SELECT count(*) FROM session').pluck().get()).toBe(1)
+  })
+
+  it('stays as it was where another connection is writing, without waiting for it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pingyi-sessions-'))
+    const db = openDb(path.join(folder, 'db'))
+    await addAccount(db, { ...wang, role: 'operator' }, 0)
+    const { token } = await signIn(db, wang, 0)
+    const writer = openDb(db.path)
+    writer.sqlite.exec('BEGIN IMMEDIATE')
+    const began = performance.now()
+    expect(recogniseToken(db, token, SESSION_MS - 1)?.username).toBe('wang')
+    expect(performance.now() - began).toBeLessThan(2000)
+    writer.sqlite.exec('ROLLBACK')
+    expect(db.sqlite.pragma('busy_timeout', { simple: true })).toBe(5000)
+    expect(recogniseToken(db, token, SESSION_MS)).toBeNull()
+    writer.close()
+    db.close()
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('signing in', () => {
+  it.each([
+    ['an unknown account', { username: 'nobody', password: PASSWORD }],
+    ['a wrong password', { username: 'wang', password: 'wrong horse' }],
+  ])('is refused in the same words for %s', async (_what, credentials) => {
+    const db = await dbWithAccount()
+    await expect(signIn(db, credentials, 0)).rejects.toMatchObject({
+      code: 'bad_credentials',
+      detail: 'The account or the password is wrong',
+    })
+  })
+})

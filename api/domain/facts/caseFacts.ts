@@ -75,10 +75,25 @@ export function inTimeOrder(trail: readonly CaseEvent[]): readonly CaseEvent[] {
 /** Instants from which earlier facts read differently; the first is the beginning of time. */
 function cutsOf(trail: readonly CaseEvent[]): EpochMs[] {
   const cuts: EpochMs[] = [0]
+  const known = new Map<string, unknown>()
   for (const event of trail) {
-    if (changesEarlierFacts(event) && event.occurredAtMs > (cuts.at(-1) ?? 0)) cuts.push(event.occurredAtMs)
+    let isNews = event.type !== 'classified'
+    for (const [key, value] of Object.entries(saidBy(event))) {
+      isNews ||= known.get(key) !== value
+      known.set(key, value)
+    }
+    if (!isNews || !changesEarlierFacts(event)) continue
+    if (event.occurredAtMs > (cuts.at(-1) ?? 0)) cuts.push(event.occurredAtMs)
   }
   return cuts
+}
+
+const NOTHING = {}
+
+/** The attributes an event states. */
+function saidBy(event: CaseEvent): object {
+  if (event.type === 'submitted' || event.type === 'classified') return event.data
+  return event.type === 'corrected' ? event.data.changes : NOTHING
 }
 
 function factsKnownAt(
@@ -132,20 +147,28 @@ function receivedFacts({ history, responsibility, base }: Knowledge): CaseFact[]
 /** Rows of neighbouring validities that say the same become one row. */
 function joinVersions(versions: readonly (readonly FactBase[])[]): FactBase[] {
   const joined: FactBase[] = []
-  let running = new Map<string, FactBase>()
+  let running: FactBase[] = []
   for (const rows of versions) {
-    const next = new Map<string, FactBase>()
-    for (const row of rows) {
-      const { validFromMs, validToMs, ...said } = row
-      const key = JSON.stringify(said)
-      const before = running.get(key)
-      const same = before !== undefined && before.validToMs === validFromMs
-      next.set(key, same ? { ...row, validFromMs: before.validFromMs } : row)
-      if (same) running.delete(key)
-    }
-    joined.push(...running.values())
-    running = next
+    const before = running
+    running = rows.map((row, i) => {
+      const at = continues(before[i], row) ? i : before.findIndex((one) => continues(one, row))
+      const same = before[at]
+      if (same === undefined) return row
+      delete before[at]
+      return { ...row, validFromMs: same.validFromMs }
+    })
+    for (const row of before) if (row !== undefined) joined.push(row)
   }
-  joined.push(...running.values())
-  return joined
+  return [...joined, ...running]
+}
+
+/** Whether a row says the same as one whose validity ends where its own begins. */
+function continues(before: FactBase | undefined, row: FactBase): boolean {
+  if (before === undefined || before.validToMs !== row.validFromMs) return false
+  const said = row as unknown as Readonly<Record<string, unknown>>
+  for (const [key, value] of Object.entries(before)) {
+    if (key === 'validFromMs' || key === 'validToMs' || value === said[key]) continue
+    if (typeof value !== 'object' || JSON.stringify(value) !== JSON.stringify(said[key])) return false
+  }
+  return true
 }

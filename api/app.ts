@@ -1,0 +1,49 @@
+// The app: plugins in their order, then every route. It never listens; tests inject requests into it.
+
+import { randomUUID } from 'node:crypto'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, { type FastifyServerOptions } from 'fastify'
+import { auth } from './plugins/auth.ts'
+import { caching } from './plugins/caching.ts'
+import type { App } from './plugins/decorations.ts'
+import { type Deployment, deployment } from './plugins/deployment.ts'
+import { errors, sendProblem } from './plugins/errors.ts'
+import { metrics } from './plugins/metrics.ts'
+import { openapi } from './plugins/openapi.ts'
+import { security } from './plugins/security.ts'
+import { staticFiles } from './plugins/staticFiles.ts'
+import { validatorCompiler } from './plugins/validation.ts'
+import { registerHealthRoutes } from './routes/health.ts'
+import { registerSessionRoutes } from './routes/session.ts'
+
+export interface AppOptions extends Deployment {
+  readonly logger?: FastifyServerOptions['logger']
+}
+
+/** One line a noun; each adds its routes through `registerRoute`. */
+const ROUTES: readonly ((app: App) => void)[] = [registerHealthRoutes, registerSessionRoutes]
+
+/** Ids of cases are `source:number`, in any script. */
+const MAX_PARAM_LENGTH = 1000
+/** A sender that never ends its request is let go. */
+const REQUEST_TIMEOUT_MS = 300_000
+
+/** Builds the app of one deployment. Throws where a route or plugin is not fit to serve; the caller closes it. */
+export async function buildApp({ logger, ...given }: AppOptions): Promise<App> {
+  const { config } = given
+  const app = fastify({
+    logger: logger ?? false,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: config.bodyLimitBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    genReqId: () => randomUUID(),
+    frameworkErrors: sendProblem,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  await app.register(deployment, given)
+  for (const plugin of [errors, caching, security, auth, openapi, metrics]) await app.register(plugin)
+  for (const register of ROUTES) register(app)
+  await app.register(staticFiles)
+  return app
+}

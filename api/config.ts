@@ -1,0 +1,105 @@
+// The settings of the server: environment → one frozen typed object, every fault named at once.
+import path from 'node:path'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dbPath: string
+  /** The address people use, e.g. `https://pingyi.example`; null = not told. */
+  readonly origin: string | null
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed; empty = none. */
+  readonly trustProxy: readonly string[]
+  /** Requests a minute and address; 0 = no limit. */
+  readonly rateLimit: number
+  /** Sign-in attempts a minute, address and username; 0 = no limit. */
+  readonly signInLimit: number
+  readonly bodyLimitBytes: number
+  readonly uploadLimitBytes: number
+  readonly logLevel: string
+  /** The built web. */
+  readonly webRoot: string
+}
+
+/** Every setting: its default and what it does. The table of api/README.md says the same. */
+export const SETTINGS = {
+  HOST: { default: '127.0.0.1', what: 'address to listen on' },
+  PORT: { default: '8080', what: 'port; 0 = any free one' },
+  PINGYI_DB: { default: 'data/pingyi.db', what: 'database file' },
+  PINGYI_ORIGIN: { default: '', what: 'address people use; https makes the cookie Secure' },
+  PINGYI_TRUST_PROXY: { default: '', what: 'proxy addresses whose X-Forwarded-For is believed, by comma' },
+  PINGYI_RATE_LIMIT: { default: '6000', what: 'requests a minute and address, not on loopback; 0 = off' },
+  PINGYI_SIGN_IN_LIMIT: { default: '10', what: 'sign-ins a minute, address and username; 0 = off' },
+  PINGYI_BODY_LIMIT: { default: '1048576', what: 'largest JSON body, bytes' },
+  PINGYI_UPLOAD_LIMIT: { default: '209715200', what: 'largest uploaded file, bytes' },
+  PINGYI_LOG: { default: 'warn', what: 'log level: debug, info, warn, error, silent' },
+  PINGYI_WEB: { default: 'dist/web', what: 'folder of the built web' },
+} as const
+
+type Setting = keyof typeof SETTINGS
+type Environment = Readonly<Record<string, string | undefined>>
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+const GIBIBYTE = 1024 ** 3
+
+/** Settings that cannot be used, all of them. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`the settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+/** Reads the settings; what is absent or empty has its default. @throws ConfigError naming every fault. */
+export function readConfig(env: Environment): Config {
+  const faults: string[] = []
+  const text = (name: Setting) => env[name]?.trim() || SETTINGS[name].default
+  const whole = (name: Setting, { max, min = 0 }: { max: number; min?: number }) => {
+    const value = /^\d+$/.test(text(name)) ? Number(text(name)) : Number.NaN
+    if (!(value >= min && value <= max)) {
+      faults.push(`${name}: “${text(name)}” is no whole number from ${min} to ${max}`)
+    }
+    return value
+  }
+  const config: Config = {
+    host: text('HOST'),
+    port: whole('PORT', { max: 65_535 }),
+    dbPath: text('PINGYI_DB'),
+    origin: readOrigin(text('PINGYI_ORIGIN'), faults),
+    trustProxy: listed(text('PINGYI_TRUST_PROXY')),
+    rateLimit: whole('PINGYI_RATE_LIMIT', { max: 1e9 }),
+    signInLimit: whole('PINGYI_SIGN_IN_LIMIT', { max: 1e9 }),
+    bodyLimitBytes: whole('PINGYI_BODY_LIMIT', { min: 1024, max: GIBIBYTE }),
+    uploadLimitBytes: whole('PINGYI_UPLOAD_LIMIT', { min: 1024, max: 64 * GIBIBYTE }),
+    logLevel: readLevel(text('PINGYI_LOG'), faults),
+    webRoot: path.resolve(text('PINGYI_WEB')),
+  }
+  if (faults.length > 0) throw new ConfigError(faults)
+  return Object.freeze(config)
+}
+
+function readOrigin(text: string, faults: string[]): string | null {
+  if (text === '') return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')
+  if (!isOrigin) {
+    faults.push(`PINGYI_ORIGIN: “${text}” is no origin such as https://pingyi.example`)
+    return null
+  }
+  return url.origin
+}
+
+function readLevel(text: string, faults: string[]): string {
+  if (!LOG_LEVELS.includes(text)) {
+    faults.push(`PINGYI_LOG: “${text}” is none of ${LOG_LEVELS.join(', ')}`)
+  }
+  return text
+}
+
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')

@@ -1,0 +1,65 @@
+// The built web: files compressed at build time, hashed ones kept for ever, any page address answered by index.html.
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fastifyPlugin } from 'fastify-plugin'
+import type { App } from './decorations.ts'
+
+const PAGE = 'index.html'
+const KEPT_FOR_EVER = 'public, max-age=31536000, immutable'
+/** Asked about every time, so that a new build is seen at once. */
+const ALWAYS_ASKED = 'no-cache'
+
+/** Serves `config.webRoot` where it has been built; without it the server answers the API alone. */
+export const staticFiles = fastifyPlugin(
+  async (app: App) => {
+    const root = app.config.webRoot
+    if (!existsSync(path.join(root, PAGE))) return
+    await app.register(fastifyStatic, {
+      root,
+      serve: false,
+      preCompressed: true,
+      cacheControl: false,
+      dotfiles: 'ignore',
+      setHeaders: (reply, file) => {
+        reply.header('cache-control', isHashed(root, file) ? KEPT_FOR_EVER : ALWAYS_ASKED)
+      },
+    })
+    app.get('/*', { schema: { hide: true }, config: { permission: 'public' } }, (request, reply) => {
+      const name = fileNameOf(request.url)
+      if (name !== null && isFile(root, name)) return reply.sendFile(name)
+      return isPageAddress(request) ? reply.sendFile(PAGE) : notFound(reply)
+    })
+  },
+  { name: 'staticFiles', dependencies: ['deployment'] },
+)
+
+/** Vite puts everything whose name carries its hash here. */
+const isHashed = (root: string, file: string): boolean =>
+  path.relative(root, file).split(path.sep)[0] === 'assets'
+
+/** The path below the web root; null where it is not one (bad escapes, dot files, ways out). */
+function fileNameOf(url: string): string | null {
+  try {
+    const name = decodeURIComponent(new URL(url, 'http://x').pathname).slice(1)
+    return /(?:^|[\\/])\.|\0/.test(name) ? null : name
+  } catch {
+    // Not an address a file could have; the page may still say so.
+    return null
+  }
+}
+
+const isFile = (root: string, name: string): boolean =>
+  statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile() ?? false
+
+/** An address of the single-page app: asked for by a browser window, and no part of the API or the assets. */
+function isPageAddress(request: FastifyRequest): boolean {
+  const accepts = request.headers.accept ?? ''
+  return accepts.includes('text/html') && !/^\/(?:api|assets)(?:\/|$)/.test(request.url)
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound()
+  return reply
+}

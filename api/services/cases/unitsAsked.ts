@@ -1,0 +1,86 @@
+// A list's query → the measure whose units it shows, which part of them, and what narrows them further.
+import type {
+  MeasureId,
+  PlaceFilter,
+  UnitFilter,
+  UnitPart,
+  UnitSort,
+  UnitsQuestion,
+} from '#db/facts/reader.ts'
+import { isCode, STAGES } from '#db/vocabulary.ts'
+import type { CasesQuery } from '../../contract/cases.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { isMetric, metricDefinition } from '../../domain/metrics/definitions.ts'
+import { FINEST, parseCellId } from '../../domain/place/grid.ts'
+import { UNITS_OF } from '../figures.ts'
+
+/**
+ * Without a metric the received cases; with one exactly its units. A ratio lists its numerator, everything else its
+ * denominator, `part=num` and `part=excluded` those parts.
+ * @throws DomainError unknown_metric, unknown_cell, validation.
+ */
+export function unitsAsked(query: CasesQuery): UnitsQuestion {
+  return { measure: measureOf(query.metric), part: partOf(query), filter: filterOf(query) }
+}
+
+function measureOf(metric: string | undefined): MeasureId {
+  if (metric === undefined) return 'received'
+  // The cumulative row of /stages: no metric of the registry, but a figure with units all the same.
+  if (metric === 'acknowledge_time') return 'acknowledge_time'
+  if (!isMetric(metric)) throw new DomainError('unknown_metric', `there is no metric “${metric}”`)
+  return UNITS_OF[metric]
+}
+
+function partOf({ metric, part }: CasesQuery): UnitPart {
+  if (metric === undefined || part === undefined) return 'den'
+  const isRatio = isMetric(metric) && metricDefinition(metric).kind === 'ratio'
+  return part === 'num' && isRatio ? 'den' : part
+}
+
+function filterOf(query: CasesQuery): UnitFilter {
+  const { clock, q } = query
+  const text = q?.trim() ?? ''
+  return {
+    place: query.cell === undefined ? null : placeOf(query.cell, query.level ?? 'cell'),
+    clock: clock === 'acknowledge' ? 0 : clock === 'reply' ? 1 : null,
+    stage: query.stage === undefined ? null : stageOf(query.stage),
+    text: text === '' ? null : text,
+    status: query.status ?? null,
+  }
+}
+
+function placeOf(cell: string, level: 'cell' | 'community'): PlaceFilter {
+  if (cell === 'unlocated') return { kind: level === 'cell' ? 'no_cell' : 'no_community' }
+  const parsed = parseCellId(cell)
+  if (parsed === null)
+    throw new DomainError('unknown_cell', `“${cell}” is no cell: g250.13.9, or “unlocated”`)
+  const per = parsed.size / FINEST
+  const [fromX, fromY] = [parsed.ix * per, parsed.iy * per]
+  return { kind: 'cells', fromX, toX: fromX + per, fromY, toY: fromY + per }
+}
+
+/** `replied`, or the pair `dispatched>replied`. */
+function stageOf(text: string): NonNullable<UnitFilter['stage']> {
+  const names = text.split('>')
+  const to = names.at(-1) ?? ''
+  const from = names.length > 1 ? (names[0] ?? '') : null
+  if (names.length > 2 || !isCode(STAGES, to) || (from !== null && !isCode(STAGES, from))) {
+    throw new DomainError('validation', `“${text}” is no stage`, {
+      fields: [{ field: 'stage', message: 'must be a stage, or two as from>to' }],
+    })
+  }
+  return { from, to }
+}
+
+export interface SortAsked {
+  readonly sort: UnitSort
+  readonly order: 'asc' | 'desc'
+}
+
+/** Default: a metric's units by their own instant, cases by receipt; the latest first. */
+export function sortAsked(query: CasesQuery): SortAsked {
+  if (query.sort === undefined) return { sort: 'at', order: 'desc' }
+  const order = query.sort.startsWith('-') ? 'desc' : 'asc'
+  const name = query.sort.replace('-', '')
+  return { sort: name === 'due' || name === 'number' ? name : 'received', order }
+}

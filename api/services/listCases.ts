@@ -1,0 +1,130 @@
+// The list behind every figure: cases received, or exactly a metric's units, page by page.
+import type { Unit, UnitsQuestion } from '#db/facts/reader.ts'
+import { listCaseRows, listOpenSpans } from '#db/queries/caseReads.ts'
+import type { CaseItem, Cases, CasesQuery } from '../contract/cases.ts'
+import { workedMs } from '../domain/clocks/clock.ts'
+import { isoInZone } from '../domain/time/zone.ts'
+import { caseItem, unitItem } from './cases/caseItem.ts'
+import { type Cursor, readCursor, writeCursor } from './cases/cursor.ts'
+import { sortAsked, unitsAsked } from './cases/unitsAsked.ts'
+import type { Context } from './context.ts'
+import { type Asked, resolveScope } from './resolveScope.ts'
+
+const DEFAULT_LIMIT = 50
+
+/**
+ * `GET /cases`. `total` is exact: the received cases, or the metric's den (its num for ratios, the part for `part`).
+ * Following `next` hands out every unit exactly once, as of the first page, as long as the data do not change; ties are
+ * ordered by case and unit. An event summed with others of its day is an item of its own.
+ * @throws DomainError unknown_metric, unknown_cell, bad_cursor, validation; those of resolveScope.
+ */
+export async function listCases(context: Context, query: CasesQuery): Promise<Cases> {
+  const cursor = readCursor(query)
+  const asked = askedOf(context, query, cursor)
+  const question = unitsAsked(query)
+  const page = await pageOf(context, { query, asked, question, cursor })
+  const total =
+    cursor !== null && cursor.dataVersion === context.dataVersion
+      ? cursor.total
+      : await context.reader.countUnits(question, asked.scope)
+  const { asOfMs } = asked
+  return {
+    asOf: isoInZone(asOfMs, context.zone),
+    ruleSet: context.ruleSetsInUse,
+    dataVersion: String(context.dataVersion),
+    items: itemsOf(context, { query, asked, units: page.units }),
+    next:
+      page.last === null
+        ? null
+        : writeCursor(query, { ...page.last, asOfMs, total, dataVersion: context.dataVersion }),
+    total,
+  }
+}
+
+function askedOf(context: Context, query: CasesQuery, cursor: Cursor | null): Asked {
+  const { period, asOf, department, community, category, urgency, scope, channel } = query
+  const filters = { period, asOf, department, community, category, urgency, scope, channel }
+  const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
+  // A period left out is that of as-of, which the first page of a walk has fixed.
+  return resolveScope(cursor === null ? context : { ...context, asOfMs: cursor.asOfMs }, given)
+}
+
+/** A unit as it is listed: of a row that sums several, the `ordinal`-th. */
+interface Listed {
+  readonly row: Unit
+  readonly num: number
+  readonly ordinal: number
+}
+
+interface PageQuestion {
+  readonly query: CasesQuery
+  readonly asked: Asked
+  readonly question: UnitsQuestion
+  readonly cursor: Cursor | null
+}
+
+async function pageOf(
+  context: Context,
+  { query, asked, question, cursor }: PageQuestion,
+): Promise<{ readonly units: readonly Listed[]; readonly last: Pick<Cursor, 'from' | 'taken'> | null }> {
+  const limit = query.limit ?? DEFAULT_LIMIT
+  // The last row of the page before comes again, and one more than fits tells whether there is a next page.
+  const page = { ...sortAsked(query), limit: limit + 2, from: cursor?.from ?? null }
+  const rows = await context.reader.units(question, { scope: asked.scope, page })
+  const units = rows.flatMap((row) => {
+    const isAgain = row.caseKey === cursor?.from.caseKey && row.unit === cursor.from.unit
+    return listed(row, question).slice(isAgain ? cursor.taken : 0)
+  })
+  const shown = units.slice(0, limit)
+  const last = shown.at(-1)
+  return { units: shown, last: last !== undefined && units.length > limit ? placeOf(last) : null }
+}
+
+function placeOf({ row, ordinal }: Listed): Pick<Cursor, 'from' | 'taken'> {
+  const sortValue = typeof row.sortValue === 'number' ? row.sortValue : 0
+  return { from: { sortValue, caseKey: row.caseKey, unit: row.unit }, taken: ordinal }
+}
+
+/** Back-dated events of a day are listed before the others. */
+function listed(row: Unit, { measure, part }: UnitsQuestion): Listed[] {
+  if (measure !== 'back_dated') return [{ row, num: row.num, ordinal: 1 }]
+  const length = part === 'num' ? row.num : row.den
+  return Array.from({ length }, (_, i) => ({ row, num: i < row.num ? 1 : 0, ordinal: i + 1 }))
+}
+
+function itemsOf(
+  context: Context,
+  {
+    query,
+    asked,
+    units,
+  }: { readonly query: CasesQuery; readonly asked: Asked; readonly units: readonly Listed[] },
+): CaseItem[] {
+  const keys = [...new Set(units.map(({ row }) => row.caseKey))]
+  const cases = listCaseRows(context.db, keys, asked.asOfMs)
+  const ages = query.metric?.startsWith('backlog') ? agesOf(context, keys, asked) : null
+  return units.flatMap(({ row, num }) => {
+    const found = cases.get(row.caseKey)
+    if (found === undefined) return []
+    const item = caseItem(context, found, asked.asOfMs)
+    if (query.metric === undefined) return [item]
+    const workedMs = ages === null ? row.workedMs : (ages.get(row.caseKey) ?? null)
+    return [{ ...item, unit: unitItem(context, row, { num, workedMs }) }]
+  })
+}
+
+/** Working milliseconds since receipt of cases in hand, at min(as-of, end of the period). */
+function agesOf(context: Context, keys: readonly number[], { asOfMs, period }: Asked): Map<number, number> {
+  const atMs = Math.min(asOfMs, period.endMs)
+  const ages = new Map<number, number>()
+  for (const [key, { receivedAtMs, pauses }] of listOpenSpans(context.db, keys, asOfMs)) {
+    const spans = pauses === null ? [] : parsePauses(pauses)
+    const since = spans.map(([fromMs, toMs]) => ({ fromMs, toMs, reason: null }))
+    ages.set(key, workedMs(receivedAtMs, atMs, since, context.calendar))
+  }
+  return ages
+}
+
+function parsePauses(text: string): [number, number | null][] {
+  return JSON.parse(text) as [number, number | null][]
+}

@@ -1,8 +1,8 @@
 // Breached and judged clocks over a series of buckets: whole past days from the roll-up, the rest from the facts.
 import type { Sqlite } from '../open.ts'
 import type { Axis, BucketCount, FactScope } from './reader.ts'
+import { rows } from './rows.ts'
 import { rollupsKnow } from './scores.ts'
-import { rows } from './select.ts'
 import {
   type Fragment,
   filters,

@@ -2,8 +2,8 @@
 import type { Sqlite } from '../open.ts'
 import { MEASURES } from './measures.ts'
 import type { FactScope, PlaceCount, PlaceUnits } from './reader.ts'
+import { rows } from './rows.ts'
 import { rollupsKnow } from './scores.ts'
-import { rows } from './select.ts'
 import { type Fragment, filters, fragment, inCohort, join, knownAt, onlyDepartments } from './where.ts'
 
 /**

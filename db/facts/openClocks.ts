@@ -1,8 +1,8 @@
 // Clocks not done as of an instant: the small open set, read from the facts of unsettled cases.
 import type { Sqlite } from '../open.ts'
 import type { FactScope, OpenClock } from './reader.ts'
+import { rows } from './rows.ts'
 import { rollupsKnow } from './scores.ts'
-import { rows } from './select.ts'
 import { filters, fragment, join, knownAt } from './where.ts'
 
 interface Row extends Omit<OpenClock, 'clock' | 'isProvisional'> {

@@ -3,7 +3,7 @@ import type { Sqlite } from '../open.ts'
 import { decodeSums, INDICATORS, K, pairIndex, SUMS, SUMS_LENGTH } from './layout.ts'
 import { MEASURES } from './measures.ts'
 import type { DepartmentSums, FactScope, MeasureId } from './reader.ts'
-import { rows } from './select.ts'
+import { rows } from './rows.ts'
 import { type Fragment, filters, fragment, inCohort, join, knownAt } from './where.ts'
 
 /** Measure of each roll-up indicator, in the layout's order. */

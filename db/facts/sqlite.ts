@@ -15,8 +15,8 @@ import type {
   Quantiles,
   TimeId,
 } from './reader.ts'
+import { rows } from './rows.ts'
 import { scores } from './scores.ts'
-import { rows } from './select.ts'
 import { countUnits, units } from './units.ts'
 import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt } from './where.ts'
 

@@ -2,7 +2,7 @@
 import type { Sqlite } from '../open.ts'
 import { MEASURES, type Measure } from './measures.ts'
 import type { FactScope, Unit, UnitFilter, UnitPage, UnitPart, UnitSort, UnitsQuestion } from './reader.ts'
-import { rows } from './select.ts'
+import { rows } from './rows.ts'
 import { containing, type Known, latestReplyClock, statusOf } from './standing.ts'
 import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt } from './where.ts'
 

@@ -48,8 +48,7 @@ export function changesEarlierFacts(event: CaseEvent): boolean {
  */
 export function historyOf(trail: readonly CaseEvent[], knownAtMs: EpochMs): History {
   const known = trail.filter((event) => event.occurredAtMs <= knownAtMs || !changesEarlierFacts(event))
-  const struck = struckBy(known)
-  const events = struck === null ? known : known.filter((event) => !struck.has(keyOf(event)))
+  const events = withoutStruck(known, trail)
   const first = trail.find((event) => event.type === 'submitted')
   if (first === undefined || first.type !== 'submitted') {
     throw new DomainError('event_order', 'a trail begins with “submitted”')
@@ -114,14 +113,38 @@ class Fold {
 const keyOf = (event: { readonly type: string; readonly occurredAtMs: EpochMs }): string =>
   `${event.type}@${event.occurredAtMs}`
 
-function struckBy(events: readonly CaseEvent[]): Set<string> | null {
-  let struck: Set<string> | null = null
+/**
+ * Each entry of `voids` strikes one event, the earliest written: what a source says anew under the same type and time
+ * stands after the one it replaces. Until the correction is known the old one stands and the new one is not known.
+ */
+function withoutStruck(known: readonly CaseEvent[], trail: readonly CaseEvent[]): readonly CaseEvent[] {
+  const all = voidsOf(trail)
+  if (all.size === 0) return known
+  const struck = voidsOf(known)
+  const written = new Map<string, number>()
+  for (const event of known) written.set(keyOf(event), (written.get(keyOf(event)) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  return known.filter((event) => {
+    const key = keyOf(event)
+    const place = seen.get(key) ?? 0
+    seen.set(key, place + 1)
+    const gone = struck.get(key) ?? 0
+    const later = (all.get(key) ?? 0) - gone
+    const replacements = Math.min(later, (written.get(key) ?? 0) - gone - 1)
+    return place >= gone && place < (written.get(key) ?? 0) - Math.max(replacements, 0)
+  })
+}
+
+/** How many events of each type and time corrections strike. */
+function voidsOf(events: readonly CaseEvent[]): Map<string, number> {
+  const voids = new Map<string, number>()
   for (const event of events) {
-    if (event.type !== 'corrected' || event.data.voids === undefined) continue
-    struck ??= new Set()
-    for (const voided of event.data.voids) struck.add(keyOf(voided))
+    if (event.type !== 'corrected') continue
+    for (const voided of event.data.voids ?? []) {
+      voids.set(keyOf(voided), (voids.get(keyOf(voided)) ?? 0) + 1)
+    }
   }
-  return struck
+  return voids
 }
 
 /** Urgency in force at an instant; a change counts from its own time on. */

@@ -1,8 +1,33 @@
-// The sign-in screen.
+// The sign-in screen: form, what went wrong in words, demo accounts while the demo database is in use.
+import { useRouter } from '@tanstack/react-router'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useSession } from '#web/lib/session.ts'
+import { useView } from '#web/lib/urlState.ts'
+import { Button } from '#web/ui/Button.tsx'
 import { Page } from '#web/ui/Page.tsx'
+import { backTo } from './backTo.ts'
+import { LoginForm } from './LoginForm.tsx'
+import './session.css'
 
 export function LoginPage() {
   const { t } = useWords()
-  return <Page title={t('login.title')} />
+  const { params } = useView()
+  const router = useRouter()
+  const session = useSession()
+  const leave = () => router.history.push(backTo(params.back))
+  const name = session.data?.displayName ?? session.data?.username
+  return (
+    <Page title={t('login.title')} sub={t('login.sub')} className="session">
+      {name ? (
+        <div className="state">
+          <p>{t('login.already', { name })}</p>
+          <Button kind="primary" onPress={leave}>
+            {t('login.goOn')}
+          </Button>
+        </div>
+      ) : (
+        <LoginForm isDemo={session.data?.demo === true} onDone={leave} />
+      )}
+    </Page>
+  )
 }

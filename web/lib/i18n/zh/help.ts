@@ -1,5 +1,32 @@
-// Words of the help page (Chinese).
+// Words of the help page (Chinese); the font lines stand in both languages, for a screen that cannot show Chinese yet.
 export const help = {
   title: '帮助',
-  sub: '口径、快捷键与显示问题',
+  sub: '口径、读图、快捷键与显示问题',
+  metricsTitle: '指标口径',
+  metricsSub: '规则集 {ruleSet} · 期次内各指标的计入范围不同',
+  metric: '指标',
+  formula: '公式',
+  cohort: '计入范围',
+  version: '版本',
+  readTitle: '怎样读图',
+  readGood: '圆点：整个 95% 区间在目标的好的一侧',
+  readAttention: '菱形：区间跨过目标，或超出正常波动，需要关注',
+  readPoor: '三角：整个区间在目标的差的一侧，待改进',
+  readUncertain: '空心圆：样本少、期次未结束或属正常波动，不宜下结论',
+  readInterval: '名次区间：考虑偶然性后，单位可能所在的名次；区间重叠的单位差异可能不显著',
+  readNumbers: '每个数字都可以点开，查看公式、分子分母、剔除件数和对应工单',
+  readSmall: '分母少于 20 时先写分数（如 18/19），不参与排名',
+  readCompare: '环比＝与上一期相比，同比＝与上年同期相比；未结束的期次按相同天数比较',
+  keysTitle: '快捷键',
+  keysSub: '可在“外观与快捷键”中关闭；在输入框和对话框里不起作用',
+  fontsTitle: '中文显示为方框',
+  fonts:
+    '这台电脑没有中文字体。在 Debian、Ubuntu 上安装 fonts-wqy-microhei（1.6 MB）或 fonts-noto-cjk（57 MB），然后重新打开浏览器。',
+  fontsOther:
+    'Chinese text shows as boxes? Install a Chinese font (Debian, Ubuntu: see the command below), then restart the browser.',
+  fontsTest: '若这一行能读，字体正常：评议 响应率 解决率 满意率',
+  dataTitle: '数据',
+  dataVersion: '数据版本 {version} · 数据截至 {time}',
+  calendar: '已维护放假安排的年份：{years}',
+  calendarGap: '{year}年放假安排未维护，涉及该年的期限暂定',
 } as const

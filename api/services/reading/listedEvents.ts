@@ -112,8 +112,7 @@ function readRecordedAt(row: RowReading, { recordedAt }: ListedEvent): EpochMs |
 
 function toEvent(row: RowReading, listed: ListedEvent, at: EpochMs): CaseEvent {
   const { type, data } = eventDataOf(row, listed, typeOf(listed), at)
-  const personal = personalOf(listed)
-  const told = {
+  const event = {
     type,
     data,
     occurredAtMs: at,
@@ -122,8 +121,9 @@ function toEvent(row: RowReading, listed: ListedEvent, at: EpochMs): CaseEvent {
     actor: textIn(listed.actor) ?? row.context.actor,
     department: departmentIn(row, listed.department),
   }
+  const personal = personalOf(listed)
   // Written out instead of spread: this runs six to nine times a row. `type` and `data` come from one pair.
-  return (personal ? { ...told, personal } : told) as CaseEvent
+  return (personal ? Object.assign(event, { personal }) : event) as CaseEvent
 }
 
 function typeOf(listed: ListedEvent): EventType {
@@ -132,8 +132,12 @@ function typeOf(listed: ListedEvent): EventType {
   return type
 }
 
-const textIn = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+function textIn(value: unknown): string | null {
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'string') throw new ListedEventError('actor、department 应为文本')
+  const text = value.trim()
+  return text === '' ? null : text
+}
 
 function departmentIn(row: RowReading, value: unknown): string | null {
   const name = textIn(value)
@@ -141,12 +145,17 @@ function departmentIn(row: RowReading, value: unknown): string | null {
 }
 
 function personalOf(listed: ListedEvent): PersonalFields | null {
-  const { title, text, name, phone, address } = listed
-  if (title ?? text ?? name ?? phone ?? address ?? null) {
-    const entries = Object.entries({ title, text, name, phone, address })
-    return Object.fromEntries(
-      entries.filter(([, value]) => textIn(value) !== null).map(([k, v]) => [k, textIn(v) ?? '']),
-    )
+  let personal: Record<string, string> | null = null
+  for (const name of PERSONAL_TEXTS) {
+    const value = listed[name]
+    if (value === undefined || value === null) continue
+    if (typeof value !== 'string') throw new ListedEventError(`${name} 应为文本`)
+    const text = value.trim()
+    if (text === '') continue
+    personal ??= {}
+    personal[name] = text
   }
-  return null
+  return personal
 }
+
+const PERSONAL_TEXTS = ['text', 'title', 'name', 'phone', 'address'] as const

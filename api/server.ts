@@ -3,6 +3,8 @@ import type { App } from './plugins/decorations.ts'
 
 /** Running requests have this long to end. */
 const GRACE_MS = 10_000
+/** A connection whose request has just ended would otherwise be kept for the next one, which never comes. */
+const SWEEP_MS = 50
 
 const REASONS: Readonly<Record<string, (address: string) => string>> = {
   EADDRINUSE: (address) => `${address} is in use: another server runs there. Set PORT to another port.`,
@@ -30,10 +32,12 @@ export async function listen(app: App): Promise<string> {
  */
 export async function stopGracefully(app: App): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS)
   try {
     await app.close()
   } finally {
     clearTimeout(cut)
+    clearInterval(sweep)
     app.db.sqlite.pragma('wal_checkpoint(TRUNCATE)')
     app.db.close()
   }

@@ -1,58 +1,53 @@
-// Exact limits of a Poisson count (Garwood 1936).
+// Exact limits of a Poisson count, for ratios.
+import { gammaDensity, gammaTails } from './gamma.ts'
+import { normalQuantile } from './normal.ts'
 import type { Interval } from './wilson.ts'
 
 /**
- * Equal-tailed limits on the mean of a Poisson count: lower L with P(N ≥ n | L) = α/2 (0 for n = 0), upper U with
- * P(N ≤ n | U) = α/2. Found by bisection on the Poisson sum, to 1e-10 relative.
+ * Exact two-sided limits of a Poisson mean of which n were counted (Garwood 1936): gamma quantiles at α/2 with shape n
+ * and at 1 − α/2 with shape n + 1, relative error below 1e-12. n = 0 gives lo = 0. 10 → 4.795389–18.390356 at 95 %.
+ * @throws RangeError where n is negative or infinite, or confidence is not between 0 and 1.
  */
 export function poissonLimits(n: number, confidence = 0.95): Interval {
+  if (!(n >= 0 && n < Number.POSITIVE_INFINITY)) throw new RangeError(`${n} is no count`)
+  if (!(confidence > 0 && confidence < 1)) {
+    throw new RangeError(`a confidence lies between 0 and 1, not ${confidence}`)
+  }
   const tail = (1 - confidence) / 2
-  const spread = 10 * Math.sqrt(n + 1) + 20
-  const lo = n === 0 ? 0 : bisect(0, n, (mean) => poissonUpTo(n - 1, mean) - (1 - tail))
-  return { lo, hi: bisect(n, n + spread, (mean) => poissonUpTo(n, mean) - tail) }
+  return {
+    lo: n === 0 ? 0 : gammaQuantile(n, tail, 'lower'),
+    hi: gammaQuantile(n + 1, tail, 'upper'),
+  }
 }
 
-/** Root of a decreasing function between `low` and `high`. */
-function bisect(low: number, high: number, f: (x: number) => number): number {
-  let [a, b] = [low, high]
-  for (let i = 0; i < 200 && b - a > 1e-12 * Math.max(1, b); i++) {
-    const middle = (a + b) / 2
-    if (f(middle) > 0) a = middle
-    else b = middle
+const MAX_STEPS = 200
+
+/** x that leaves `tail` (at most one half) below or above it: Newton inside a bracket, from Wilson and Hilferty's guess. */
+function gammaQuantile(shape: number, tail: number, side: 'lower' | 'upper'): number {
+  let low = 0
+  let high = Number.POSITIVE_INFINITY
+  let x = firstGuess(shape, side === 'lower' ? normalQuantile(tail) : -normalQuantile(tail))
+  let step = Number.POSITIVE_INFINITY
+  for (let steps = 0; Math.abs(step) > 1e-15 * x && steps < MAX_STEPS; steps++) {
+    const excess = gammaTails(shape, x)[side] - tail
+    const isTooHigh = side === 'lower' ? excess > 0 : excess < 0
+    if (isTooHigh) high = x
+    else low = x
+    const slope = gammaDensity(shape, x) * (side === 'lower' ? 1 : -1)
+    const next = inside(x - excess / slope, low, high)
+    step = next - x
+    x = next
   }
-  return (a + b) / 2
+  return x
 }
 
-/** P(N ≤ n) for a Poisson mean, summed from the largest term down so that nothing under- or overflows. */
-function poissonUpTo(n: number, mean: number): number {
-  if (mean === 0) return 1
-  const logTop = -mean + n * Math.log(mean) - logFactorial(n)
-  if (n <= mean) {
-    let term = 1
-    let sum = 1
-    for (let k = n; k > 0 && term > 1e-18 * sum; k--) {
-      term *= k / mean
-      sum += term
-    }
-    return Math.exp(logTop) * sum
-  }
-  let term = 1
-  let above = 0
-  for (let k = n + 1; term > 1e-18 * (above + 1e-300) && k < n + 100_000; k++) {
-    term *= mean / k
-    above += term
-  }
-  return 1 - Math.exp(logTop) * above
+/** A Newton step, or the middle of the bracket where the step leaves it. */
+function inside(step: number, low: number, high: number): number {
+  if (step > low && step < high) return step
+  return high === Number.POSITIVE_INFINITY ? 2 * low : (low + high) / 2
 }
 
-function logFactorial(n: number): number {
-  if (n < 20) {
-    let product = 1
-    for (let k = 2; k <= n; k++) product *= k
-    return Math.log(product)
-  }
-  const x = n + 1
-  const x2 = x * x
-  const series = 1 / 12 - (1 / 360 - (1 / 1260 - 1 / (1680 * x2)) / x2) / x2
-  return (x - 0.5) * Math.log(x) - x + 0.9189385332046727 + series / x
+function firstGuess(shape: number, z: number): number {
+  const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))
+  return root > 0 ? shape * root ** 3 : shape / 100
 }

@@ -1,12 +1,23 @@
-// Nearest-rank quantiles: always a value that was observed.
+// Quantiles by nearest rank, on sorted values and as a rank for whoever sorts elsewhere.
 
 /**
- * The ⌈p·n⌉-th smallest of ascending values, p in (0, 1]; null for none. A product within 1e-9 of a whole number is that
- * number, so that 0.9 · 10 is the 9th.
+ * Rank (1…n) of the p-quantile among n values: ⌈p·n⌉. Rounding of p·n in binary does not push a whole rank up:
+ * 0.07 of 100 is the 7th although 0.07 · 100 = 7.000000000000001.
+ * @throws RangeError where p is outside 0…1 or n is no positive whole number.
  */
-export function nearestRank(ascending: readonly number[], p: number): number | null {
-  const position = p * ascending.length
-  const whole = Math.round(position)
-  const rank = Math.abs(position - whole) < 1e-9 ? whole : Math.ceil(position)
-  return ascending[Math.max(rank, 1) - 1] ?? null
+export function nearestRankOf(n: number, p: number): number {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`a quantile lies in 0…1, not ${p}`)
+  if (!(Number.isSafeInteger(n) && n > 0)) throw new RangeError(`${n} values have no quantile`)
+  const position = p * n
+  return Math.max(1, Math.ceil(position - position * 1e-15))
+}
+
+/**
+ * The ⌈p·n⌉-th smallest of values sorted ascending (nearest rank, domain.md section 3); p = 0.5 is the median. Null for
+ * no values.
+ * @throws RangeError where p is outside 0…1.
+ */
+export function nearestRank(sorted: readonly number[], p: number): number | null {
+  const rank = sorted.length === 0 ? 0 : nearestRankOf(sorted.length, p)
+  return sorted[rank - 1] ?? null
 }

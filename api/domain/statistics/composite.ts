@@ -1,97 +1,110 @@
-// A score of several rates with the variance that knows they come from the same cases (trust.md 1.6).
-
-/** Sums over the cases of one department: y_k credit and d_k units of indicator k in one case. */
-export interface CaseMoments {
-  /** Cases with at least one unit of these indicators. */
-  readonly cases: number
-  readonly d: readonly number[]
-  readonly y: readonly number[]
-  /** k × l: Σ d_k·d_l, Σ y_k·d_l, Σ y_k·y_l. */
-  readonly dd: readonly (readonly number[])[]
-  readonly yd: readonly (readonly number[])[]
-  readonly yy: readonly (readonly number[])[]
-}
+// The score of a department and how sure it is: a weighted sum of rates and its variance, from cases or from sums over them.
+import {
+  at,
+  type CaseMoments,
+  type CaseUnits,
+  entry,
+  hasUnits,
+  momentsOf,
+  turnedToGood,
+  withPseudoCases,
+} from './moments.ts'
 
 export interface Composite {
-  /** C = Σ w·Y/D, with 1 − Y/D for indicators where lower is better. */
+  /** C = Σ w·rate, 0–1. */
   readonly value: number
-  /** Linearised: n/(n−1)·Σ u_i². */
-  readonly variance: number
-  /** The same over the cases and two pseudo-cases, one all ones and one all zeros, D and R recomputed with them. */
+  /** Rates as they enter C: 1 − Y/D where lower values are better. */
+  readonly rates: readonly number[]
+  /** Linearised variance V; null for a single case, which has no spread. */
+  readonly variance: number | null
+  /** V⁺, over the cases and two pseudo-cases: what intervals and tests use. */
   readonly variancePlus: number
 }
 
 /**
- * Score and variances from moment sums. `rising[k]` false turns the rate into 1 − rate (its sign in u_i turns too).
- * Every D_k must be > 0. One case alone has no plain variance: NaN there, while V⁺ always exists.
+ * C = Σ w_k·Y_k/D_k; V = n/(n−1)·Σ u_i², u_i = Σ w_k·(y_ik − R_k·d_ik)/D_k over the n cases that have at least one unit; V⁺ = the
+ * same over n + 2 cases, one with a unit of every indicator all good, one all bad, D and R recomputed with them, so that
+ * a department without a failure is not certain (trust.md 1.6, after Agresti and Caffo; Taylor linearisation as in
+ * R's survey::svycontrast). `higherIsBetter[k]` false makes an indicator 1 − rate before all else.
+ * @throws RangeError where an indicator has no unit: such a department has no score.
  */
 export function compositeFromMoments(
   moments: CaseMoments,
   weights: readonly number[],
-  rising: readonly boolean[] = weights.map(() => true),
+  higherIsBetter: readonly boolean[] = weights.map(() => true),
 ): Composite {
-  const signed = weights.map((weight, k) => (rising[k] === false ? -weight : weight))
-  const value = weights.reduce((sum, weight, k) => {
-    const rate = at(moments.y, k) / at(moments.d, k)
-    return sum + weight * (rising[k] === false ? 1 - rate : rate)
-  }, 0)
+  const good = turnedToGood(moments, higherIsBetter)
+  const rates = ratesOf(good)
   return {
-    value,
-    variance: linearised(moments, signed),
-    variancePlus: linearised(withPseudoCases(moments), signed),
+    value: scoreOf(rates, weights),
+    rates,
+    variance: good.cases < 2 ? null : varianceOf(good, weights),
+    variancePlus: varianceOf(withPseudoCases(good), weights),
   }
 }
 
-/** Σ u_i² with u_i = Σ_k w_k (y_ik − R_k d_ik)/D_k, expanded into the moments; Σ u_i is 0 by construction. */
-function linearised(moments: CaseMoments, weights: readonly number[]): number {
-  const { cases: n, d, y } = moments
-  const rates = weights.map((_, k) => at(y, k) / at(d, k))
-  let squares = 0
-  for (let k = 0; k < weights.length; k++) {
-    for (let l = 0; l < weights.length; l++) {
+/**
+ * The same from the cases themselves; those without a unit are left out. Adds u_i² case by case, so nothing cancels.
+ * @throws RangeError where an indicator has no unit.
+ */
+export function compositeFromCases(
+  cases: readonly CaseUnits[],
+  weights: readonly number[],
+  higherIsBetter: readonly boolean[] = weights.map(() => true),
+): Composite {
+  const good = cases.filter(hasUnits).map(({ d, y }) => ({
+    d,
+    y: higherIsBetter.map((isSo, k) => (isSo ? at(y, k) : at(d, k) - at(y, k))),
+  }))
+  const ones = weights.map(() => 1)
+  const zeros = weights.map(() => 0)
+  const rates = ratesOf(momentsOf(good, weights.length))
+  return {
+    value: scoreOf(rates, weights),
+    rates,
+    variance: good.length < 2 ? null : spreadOf(good, weights),
+    variancePlus: spreadOf([...good, { d: ones, y: ones }, { d: ones, y: zeros }], weights),
+  }
+}
+
+function scoreOf(rates: readonly number[], weights: readonly number[]): number {
+  return rates.reduce((sum, rate, k) => sum + rate * at(weights, k), 0)
+}
+
+function ratesOf({ d, y }: CaseMoments): number[] {
+  return d.map((den, k) => {
+    if (!(den > 0)) throw new RangeError(`indicator ${k} has no unit, so there is no score`)
+    return at(y, k) / den
+  })
+}
+
+/** n/(n−1)·Σ_k Σ_l w_k·w_l/(D_k·D_l)·Σ_i (y_ik − R_k·d_ik)(y_il − R_l·d_il); rounding never takes it below 0. */
+function varianceOf(moments: CaseMoments, weights: readonly number[]): number {
+  const { cases, d, dd, yd, yy } = moments
+  const rates = ratesOf(moments)
+  let sum = 0
+  for (const [k, weight] of weights.entries()) {
+    for (const [l, other] of weights.entries()) {
       const product =
-        cell(moments.yy, k, l) -
-        at(rates, l) * cell(moments.yd, k, l) -
-        at(rates, k) * cell(moments.yd, l, k) +
-        at(rates, k) * at(rates, l) * cell(moments.dd, k, l)
-      squares += (at(weights, k) * at(weights, l) * product) / (at(d, k) * at(d, l))
+        entry(yy, k, l) -
+        at(rates, l) * entry(yd, k, l) -
+        at(rates, k) * entry(yd, l, k) +
+        at(rates, k) * at(rates, l) * entry(dd, k, l)
+      sum += ((weight * other) / (at(d, k) * at(d, l))) * product
     }
   }
-  return (n / (n - 1)) * Math.max(0, squares)
+  return Math.max(0, (cases / (cases - 1)) * sum)
 }
 
-/** One case with a unit of everything, all credited, and one with none credited. */
-function withPseudoCases(moments: CaseMoments): CaseMoments {
-  const plus = (by: number) => (row: readonly number[]) => row.map((sum) => sum + by)
-  return {
-    cases: moments.cases + 2,
-    d: plus(2)(moments.d),
-    y: plus(1)(moments.y),
-    dd: moments.dd.map(plus(2)),
-    yd: moments.yd.map(plus(1)),
-    yy: moments.yy.map(plus(1)),
-  }
-}
-
-const at = (values: readonly number[], k: number): number => values[k] ?? 0
-const cell = (rows: readonly (readonly number[])[], k: number, l: number): number => rows[k]?.[l] ?? 0
-
-/** Moments of cases given one by one as [d_1 … d_K], [y_1 … y_K]. */
-export function momentsOf(
-  cases: readonly { readonly d: readonly number[]; readonly y: readonly number[] }[],
-  indicators: number,
-): CaseMoments {
-  const range = Array.from({ length: indicators }, (_, k) => k)
-  const sum = (f: (one: { readonly d: readonly number[]; readonly y: readonly number[] }) => number) =>
-    cases.reduce((total, one) => total + f(one), 0)
-  const table = (a: 'd' | 'y', b: 'd' | 'y') =>
-    range.map((k) => range.map((l) => sum((one) => at(one[a], k) * at(one[b], l))))
-  return {
-    cases: cases.filter((one) => one.d.some((units) => units > 0)).length,
-    d: range.map((k) => sum((one) => at(one.d, k))),
-    y: range.map((k) => sum((one) => at(one.y, k))),
-    dd: table('d', 'd'),
-    yd: table('y', 'd'),
-    yy: table('y', 'y'),
-  }
+function spreadOf(cases: readonly CaseUnits[], weights: readonly number[]): number {
+  const moments = momentsOf(cases, weights.length)
+  const rates = ratesOf(moments)
+  const squares = cases.reduce((sum, { d, y }) => {
+    const u = weights.reduce(
+      (total, weight, k) => total + (weight * (at(y, k) - at(rates, k) * at(d, k))) / at(moments.d, k),
+      0,
+    )
+    return sum + u * u
+  }, 0)
+  return (cases.length / (cases.length - 1)) * squares
 }

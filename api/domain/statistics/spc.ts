@@ -1,131 +1,153 @@
-// A p-chart: control limits around the pooled rate, and the four rules by which a point or a run is a signal.
+// The control chart of a rate over time (p-chart) and the signals read off it.
 
 export interface ChartPoint {
   readonly num: number
   readonly den: number
-  /** An unfinished bucket is drawn but never judged and not pooled. */
+  /** False while the bucket is still filling: it is drawn, never judged, and not part of the centre. */
   readonly complete: boolean
 }
 
-export type SignalRule = 'beyond_limits' | 'run' | 'trend' | 'two_of_three'
+/** Lower and upper 3σ limit of a point's own den, 0–1. */
+export interface ControlLimits {
+  readonly lcl: number
+  readonly ucl: number
+}
 
-export interface Signal {
-  readonly rule: SignalRule
+/** `trend`: above = rising, below = falling; otherwise the side of the centre. */
+export interface ChartSignal {
+  readonly rule: 'beyond_limits' | 'run' | 'trend' | 'two_of_three'
   readonly direction: 'above' | 'below'
-  /** Indexes of the first and last point. */
+  /** Index of the first and of the last point. */
   readonly from: number
   readonly to: number
 }
 
-export interface Chart {
-  /** Pooled rate of the complete points; null without any unit. */
+export interface PChart {
+  /** Pooled rate of the complete points; null where none has a den. */
   readonly centre: number | null
-  /** 3σ limits per point, cut to [0, 1]; null for a point without units. */
-  readonly points: readonly ({ readonly lcl: number; readonly ucl: number } | null)[]
-  /** In order of their first point; each point belongs to at most one. */
-  readonly signals: readonly Signal[]
+  /** Null where there is no den or no centre. */
+  readonly points: readonly (ControlLimits | null)[]
+  /** Strongest rule first (the order of `ChartSignal`), then by time. */
+  readonly signals: readonly ChartSignal[]
 }
 
-/** Points in a row on one side of the centre, or rising or falling, that chance hardly makes. */
-const RUN = 7
-const TREND = 6
+const RUN_LENGTH = 7
+const TREND_LENGTH = 6
 
 /**
- * Limits p̄ ± 3√(p̄(1−p̄)/n) (Shewhart) and signals: a point beyond its limits; 7 or more in a row on one side of the
- * centre; 6 or more in a row rising or falling; 2 of 3 neighbours beyond 2σ on one side. Points without units or not
- * complete break every run. Runs take precedence over trends, these over two-of-three and single points.
+ * p-chart with limits that follow each point's n: centre ± 3·√(c(1−c)/n), cut to 0…1 (Shewhart; Montgomery, Statistical
+ * Quality Control, varying sample size). Signals over the complete points that have a den, empty ones passed over:
+ * a point outside its limits; 7 or more in a row on one side of the centre; 6 or more in a row each higher (or each
+ * lower) than the one before; 2 of 3 in a row beyond 2σ on one side. A point on the centre ends a run. Overlapping or
+ * neighbouring findings of one rule and side are one signal; a two-of-three inside a stronger signal of its side is
+ * left out. No points, or none with a den: centre null, no signals.
  */
-export function pChart(points: readonly ChartPoint[]): Chart {
-  const judged = points.map((point) => point.complete && point.den > 0)
-  const sum = (key: 'num' | 'den') => points.reduce((total, p, i) => total + (judged[i] ? p[key] : 0), 0)
-  if (sum('den') === 0) return { centre: null, points: points.map(() => null), signals: [] }
-  const centre = sum('num') / sum('den')
-  const z = points.map((point, i) => (judged[i] ? deviation(point, centre) : null))
+export function pChart(points: readonly ChartPoint[]): PChart {
+  const judged = points.flatMap((point, index) =>
+    point.complete && point.den > 0 ? [{ ...point, index }] : [],
+  )
+  const den = judged.reduce((sum, point) => sum + point.den, 0)
+  if (den === 0) return { centre: null, points: points.map(() => null), signals: [] }
+  const centre = judged.reduce((sum, point) => sum + point.num, 0) / den
   return {
     centre,
-    points: points.map((point) => limits(point, centre)),
-    signals: withoutOverlap([
-      ...runs(z, RUN, (value) => Math.sign(value), 'run'),
-      ...trends(points, z),
-      ...twoOfThree(z),
-      ...beyond(z),
-    ]),
+    points: points.map((point) => (point.den > 0 ? limitsOf(point.den, centre, 3) : null)),
+    signals: signalsOf(judged, centre),
   }
 }
 
-function limits(point: ChartPoint, centre: number) {
-  if (point.den === 0) return null
-  const half = 3 * Math.sqrt((centre * (1 - centre)) / point.den)
-  return { lcl: Math.max(0, centre - half), ucl: Math.min(1, centre + half) }
+function limitsOf(den: number, centre: number, sigmas: number): ControlLimits {
+  const reach = sigmas * Math.sqrt((centre * (1 - centre)) / den)
+  return { lcl: Math.max(0, centre - reach), ucl: Math.min(1, centre + reach) }
 }
 
-/** Distance from the centre in σ; where σ is 0 nothing deviates. */
-function deviation(point: ChartPoint, centre: number): number {
-  const sigma = Math.sqrt((centre * (1 - centre)) / point.den)
-  return sigma === 0 ? 0 : (point.num / point.den - centre) / sigma
+interface JudgedPoint extends ChartPoint {
+  readonly index: number
 }
 
-type Deviations = readonly (number | null)[]
-const side = (sign: number): 'above' | 'below' => (sign > 0 ? 'above' : 'below')
-
-/** Maximal stretches of at least `least` points whose sign is the same and not 0. */
-function runs(z: Deviations, least: number, signOf: (value: number) => number, rule: SignalRule): Signal[] {
-  const found: Signal[] = []
-  let from = 0
-  let sign = 0
-  for (let i = 0; i <= z.length; i++) {
-    const value = z[i]
-    const next = value == null ? 0 : signOf(value)
-    if (next === sign && next !== 0) continue
-    if (sign !== 0 && i - from >= least) found.push({ rule, direction: side(sign), from, to: i - 1 })
-    from = i
-    sign = next
-  }
-  return found
+/** A judged point by its place among them. */
+interface Place {
+  readonly place: number
+  readonly index: number
+  /** Index of the judged point before. */
+  readonly before: number
+  /** Signs: against the centre, against the point before, and the sides of 2σ and 3σ it lies beyond. */
+  readonly side: number
+  readonly step: number
+  readonly beyond2: number
+  readonly beyond3: number
 }
 
-/** Runs of steps in one direction; n points rise in n − 1 steps. */
-function trends(points: readonly ChartPoint[], z: Deviations): Signal[] {
-  const steps = points.map((point, i) => {
-    const before = points[i - 1]
-    if (before === undefined || z[i] == null || z[i - 1] == null) return null
-    return point.num / point.den - before.num / before.den
-  })
-  return runs(steps, TREND - 1, (step) => Math.sign(step), 'trend').map((signal) => ({
-    ...signal,
-    from: signal.from - 1,
-  }))
+function signalsOf(judged: readonly JudgedPoint[], centre: number): ChartSignal[] {
+  const places = placesOf(judged, centre)
+  const strong = [
+    ...chains(places, 'beyond3', 1).map((chain) => signalOf('beyond_limits', chain)),
+    ...chains(places, 'side', 1)
+      .filter(({ count }) => count >= RUN_LENGTH)
+      .map((chain) => signalOf('run', chain)),
+    ...chains(places, 'step', 1)
+      .filter(({ count }) => count >= TREND_LENGTH - 1)
+      .map((chain) => ({ ...signalOf('trend', chain), from: chain.first.before })),
+  ]
+  const pairs = chains(places, 'beyond2', 2)
+    .filter(({ count }) => count >= 2)
+    .map((chain) => signalOf('two_of_three', chain))
+    .filter((pair) => !strong.some((signal) => holds(signal, pair)))
+  return [...strong, ...pairs]
 }
 
-function twoOfThree(z: Deviations): Signal[] {
-  const found: Signal[] = []
-  for (let i = 0; i + 2 < z.length; i++) {
-    const three = z.slice(i, i + 3)
-    if (three.some((value) => value === null)) continue
-    for (const sign of [1, -1]) {
-      const out = three.flatMap((value, j) => ((value ?? 0) * sign > 2 ? [i + j] : []))
-      const [first, last] = [out[0], out.at(-1)]
-      if (out.length >= 2 && first !== undefined && last !== undefined) {
-        found.push({ rule: 'two_of_three', direction: side(sign), from: first, to: last })
-      }
+function holds(signal: ChartSignal, other: ChartSignal): boolean {
+  return signal.direction === other.direction && signal.from <= other.from && other.to <= signal.to
+}
+
+function placesOf(judged: readonly JudgedPoint[], centre: number): Place[] {
+  let before: { readonly index: number; readonly value: number } | null = null
+  return judged.map(({ num, den, index }, place) => {
+    const value = num / den
+    const sideOf = (sigmas: number) => {
+      const { lcl, ucl } = limitsOf(den, centre, sigmas)
+      return Number(value > ucl) - Number(value < lcl)
     }
-  }
-  return found
+    const earlier = before ?? { index, value }
+    before = { index, value }
+    return {
+      place,
+      index,
+      before: earlier.index,
+      side: sideOf(0),
+      step: Math.sign(value - earlier.value),
+      beyond2: sideOf(2),
+      beyond3: sideOf(3),
+    }
+  })
 }
 
-function beyond(z: Deviations): Signal[] {
-  return z.flatMap((value, i): Signal[] =>
-    value !== null && Math.abs(value) > 3
-      ? [{ rule: 'beyond_limits', direction: side(value), from: i, to: i }]
-      : [],
-  )
+interface Chain {
+  readonly sign: number
+  readonly first: Place
+  readonly last: Place
+  readonly count: number
 }
 
-/** Earlier rules first; a later signal that shares a point with a kept one is left out. */
-function withoutOverlap(signals: readonly Signal[]): Signal[] {
-  const kept: Signal[] = []
-  for (const signal of signals) {
-    if (kept.every((one) => one.to < signal.from || one.from > signal.to)) kept.push(signal)
-  }
-  return kept.sort((a, b) => a.from - b.from)
+/** Points of one sign of which each lies at most `gap` places after the one before; in order of their first point. */
+function chains(
+  places: readonly Place[],
+  key: 'side' | 'step' | 'beyond2' | 'beyond3',
+  gap: number,
+): Chain[] {
+  const found = [1, -1].flatMap((sign) => {
+    const own: Chain[] = []
+    for (const one of places.filter((place) => place[key] === sign)) {
+      const last = own.at(-1)
+      const joins = last !== undefined && one.place - last.last.place <= gap
+      if (joins) own[own.length - 1] = { ...last, last: one, count: last.count + 1 }
+      else own.push({ sign, first: one, last: one, count: 1 })
+    }
+    return own
+  })
+  return found.sort((a, b) => a.first.place - b.first.place)
+}
+
+function signalOf(rule: ChartSignal['rule'], { sign, first, last }: Chain): ChartSignal {
+  return { rule, direction: sign > 0 ? 'above' : 'below', from: first.index, to: last.index }
 }

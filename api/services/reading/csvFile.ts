@@ -37,5 +37,6 @@ export async function* readCsvBatches(reading: CsvReading): AsyncGenerator<Sourc
 
 /** Where the delimiter is looked for: the first line with one in it (a title above the header has none). */
 function firstLineOf(text: string): string {
-  return /[^\r\n]*[,;\t][^\r\n]*/.exec(text.slice(0, 100_000))?.[0] ?? ''
+  const lines = text.slice(0, 100_000).split(/\r\n|\n|\r/)
+  return lines.find((line) => /[,;\t]/.test(line)) ?? ''
 }

@@ -16,8 +16,8 @@ const PIECE_BYTES = 1 << 20
 const CONVINCING_BYTES = 4 << 20
 
 /**
- * Encoding of an open file: its byte order mark, else the choice made, else UTF-8 where the bytes are valid UTF-8 (read
- * until 4 MiB after the first non-ASCII byte), else GB18030, which contains GBK and GB2312.
+ * Encoding of an open file: its byte order mark, else the choice made, else UTF-8 where the bytes are (nearly all) valid
+ * UTF-8, read until 4 MiB after the first non-ASCII byte, else GB18030, which contains GBK and GB2312.
  */
 export async function detectEncoding(file: FileHandle, choice: EncodingChoice): Promise<DetectedEncoding> {
   const head = Buffer.alloc(4)
@@ -42,17 +42,29 @@ async function looksUtf8(file: FileHandle): Promise<boolean> {
   let seen = 0
   for (let position = 0; seen < CONVINCING_BYTES; ) {
     const { bytesRead } = await file.read(buffer, kept, PIECE_BYTES, position)
-    if (bytesRead === 0) return kept === 0
+    // A sequence cut by the end of the file is half a file, not another encoding.
+    if (bytesRead === 0) return true
     position += bytesRead
     const length = kept + bytesRead
     const tail = unfinishedTail(buffer.subarray(0, length))
     const whole = buffer.subarray(0, length - tail)
-    if (!isUtf8(whole)) return false
+    if (!isUtf8(whole) && !isMostlyUtf8(whole)) return false
     if (seen > 0 || !isAscii(whole)) seen += whole.length
     buffer.copyWithin(0, length - tail, length)
     kept = tail
   }
   return true
+}
+
+/** A few damaged bytes do not make a UTF-8 file a GB18030 one, in which hardly any two bytes together are UTF-8. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  let wide = 0
+  let broken = 0
+  for (const character of bytes.toString('utf8')) {
+    if (character === '\ufffd') broken++
+    else if (character > '\x7f') wide++
+  }
+  return broken * 10 < wide
 }
 
 /** Number of bytes at the end that begin a UTF-8 sequence without finishing it (0 to 3). */

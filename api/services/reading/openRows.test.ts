@@ -77,6 +77,19 @@ describe('encodings', () => {
     expect(late.rows.at(-1)?.values[1]).toBe('路灯')
   })
 
+  it('damage does not change the encoding: a cut character at the end, a bad byte in the middle', async () => {
+    const text = Buffer.from(`编号,标题\n1,路灯\n2,${'垃圾'.repeat(50)}\n3,路灯`)
+    const cut = await read(text.subarray(0, text.length - 1))
+    expect([cut.encoding, cut.rows.map(({ fault }) => fault)]).toEqual([
+      'utf-8',
+      [undefined, undefined, 'bad_bytes'],
+    ])
+    const damaged = Buffer.from(text)
+    damaged[text.indexOf('路灯')] = 0xff
+    const { encoding, rows } = await read(damaged)
+    expect([encoding, rows.map(({ fault }) => fault)]).toEqual(['utf-8', ['bad_bytes', undefined, undefined]])
+  })
+
   it('a declared encoding is kept; bytes that are not of it refuse their row only', async () => {
     const { rows } = await read(
       Buffer.concat([Buffer.from('a,b\n1,ok\n2,'), GB.subarray(0, 4), Buffer.from('\n3,ok\n')]),
@@ -93,6 +106,10 @@ describe('files that are no table', () => {
     expect(await errorOf('')).toBe('empty_file')
     expect(await errorOf('\r\n\r\n')).toBe('empty_file')
     expect(await errorOf('\ufeff')).toBe('empty_file')
+  })
+
+  it('a file of NULs has no header', async () => {
+    expect(await errorOf(Buffer.from('a,b\n1,2\n', 'utf16le'))).toBe('missing_columns')
   })
 
   it('a header alone has no rows', async () => {

@@ -54,7 +54,7 @@ interface Source {
 /**
  * Opens a CSV or XLSX file by its content, not its name. CSV is read in constant memory; a row of another width than the
  * header carries the fault `column_count`. A file with a header alone has no rows and is no error.
- * @throws FileError empty_file, xls_not_supported, workbook_*, sheet_not_found, too_many_rows, too_many_columns
+ * @throws FileError empty_file, missing_columns (no readable header at all), xls_not_supported, workbook_*, sheet_not_found, too_many_rows, too_many_columns
  */
 export async function openRows(path: string, options: OpenOptions = {}): Promise<OpenedRows> {
   const file = await open(path, 'r')
@@ -131,7 +131,10 @@ async function withHeader(source: Source, file: FileHandle, known: ReadonlySet<s
   const candidates = first.slice(0, HEADER_SEARCH_ROWS).filter((row) => !row.fault)
   const found = findHeader(candidates, known)
   const headerRow = found && candidates[found.index]
-  if (!found || !headerRow) throw new FileError('empty_file')
+  if (!found || !headerRow) {
+    if (first.length === 0) throw new FileError('empty_file')
+    throw new FileError('missing_columns', { header: `unreadable in the first ${HEADER_SEARCH_ROWS} rows` })
+  }
   const shape = shapeOf(found.names, source.format)
   const batches = rowsBelow(source, first.slice(first.indexOf(headerRow) + 1), shape, file)
   const { format, encoding, sheets, totalBytes, bytesRead } = source

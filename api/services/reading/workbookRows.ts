@@ -14,7 +14,7 @@ export interface SheetReading {
   /** Name of the sheet; the first where absent. */
   readonly sheet?: string | undefined
   readonly signal?: AbortSignal | undefined
-  /** Told after every batch the number of the sheet's row reached. */
+  /** Told after every batch the number of the sheet's row reached; infinity at the end. */
   readonly onRow: (row: number) => void
 }
 
@@ -40,6 +40,7 @@ export async function* readSheetBatches(reading: SheetReading): AsyncGenerator<S
     yield batch
     batch = []
   }
+  onRow(Number.POSITIVE_INFINITY)
   if (batch.length > 0) yield batch
 }
 

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openDb } from '#db/open.ts'
+import { findAccount } from '#db/queries/accounts.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'pingyi-user-'))
+const file = path.join(folder, 'p.db')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function user(args: string[], { password = '', input = '' } = {}) {
+  const env = { ...process.env, PINGYI_PASSWORD: password }
+  const command = ['--import', 'tsx', 'api/cli/user.ts', ...args, '--db', file]
+  return spawnSync(process.execPath, command, { env, input, encoding: 'utf8' })
+}
+
+function stored(username: string) {
+  const db = openDb(file)
+  const account = findAccount(db, username)
+  db.close()
+  return account
+}
+
+describe('npm run user', () => {
+  it('adds, changes and disables an account', () => {
+    const added = user(['add', 'wang', '--role', 'department', '--department', 'd1'], {
+      password: 'correct horse',
+    })
+    expect([added.status, added.stdout]).toEqual([0, 'added “wang” as department\n'])
+    const before = stored('wang')
+    expect(before).toMatchObject({ role: 'department', departmentId: 'd1', isDemo: false })
+    expect(user(['passwd', 'wang'], { input: 'another horse\n' }).status).toBe(0)
+    expect(stored('wang')?.passwordHash).not.toBe(before?.passwordHash)
+    expect(user(['disable', 'wang']).status).toBe(0)
+    expect(stored('wang')?.disabledAtMs).not.toBeNull()
+  })
+
+  it('says what is wrong in words, without a stack', () => {
+    const short = user(['add', 'li', '--role', 'operator'], { password: 'short' })
+    expect([short.status, short.stderr]).toEqual([
+      1,
+      'password must have at least 8 characters and at most 1024 bytes\n',
+    ])
+    expect(user(['add', 'li', '--role', 'king'], { password: 'correct horse' }).stderr).toContain(
+      'Allowed choices are leader, operator, supervisor, department, admin',
+    )
+    expect(user(['disable', 'nobody']).stderr).toBe('there is no account “nobody”\n')
+  })
+})

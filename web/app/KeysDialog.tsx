@@ -1,7 +1,7 @@
 // The list of every shortcut that works here, and the way to the help page.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { usePreferences } from '#web/lib/preferences.ts'
-import { type Shortcut, useActiveShortcuts } from '#web/lib/shortcuts.ts'
+import { distinctKeys, type Shortcut, useActiveShortcuts } from '#web/lib/shortcuts.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 
@@ -25,12 +25,11 @@ export function KeysDialog(props: { onClose: () => void }) {
 }
 
 function KeyList(props: { title: string; keys: readonly Shortcut[] }) {
-  const unique = [...new Map(props.keys.map((one) => [one.keys, one])).values()]
   return (
     <section>
       <h3>{props.title}</h3>
       <dl className="keys">
-        {unique.map((one) => (
+        {distinctKeys(props.keys).map((one) => (
           <div key={one.keys}>
             <dt>
               {one.keys.split(' ').map((key) => (

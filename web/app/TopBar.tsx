@@ -78,8 +78,9 @@ function SearchBox() {
     if (q !== '') void navigate({ to: '/cases', search: { ...commonSearch(search), q: [q] } })
   }
   return (
-    <search className="top-find">
-      <form onSubmit={submit}>
+    <div className="top-find">
+      {/* biome-ignore lint/a11y/useSemanticElements: the search element is unknown to the older browsers of offices */}
+      <form role="search" onSubmit={submit}>
         <input
           id="find"
           type="search"
@@ -91,7 +92,7 @@ function SearchBox() {
         />
         <KeyHint keys="/" />
       </form>
-    </search>
+    </div>
   )
 }
 

@@ -84,3 +84,8 @@ function isFree(event: KeyboardEvent): boolean {
 function notify(): void {
   for (const listener of listeners) listener()
 }
+
+/** One entry per key, the later (the page's own) winning: what the help lists. */
+export function distinctKeys(shortcuts: readonly Shortcut[]): readonly Shortcut[] {
+  return [...new Map(shortcuts.map((one) => [one.keys, one])).values()]
+}

@@ -1,7 +1,7 @@
 // The help screen: definitions, how to read the charts, shortcuts, fonts, the state of the data.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { useActiveShortcuts } from '#web/lib/shortcuts.ts'
+import { distinctKeys, useActiveShortcuts } from '#web/lib/shortcuts.ts'
 import type { VerdictKind } from '#web/lib/verdict.ts'
 import { Page } from '#web/ui/Page.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -88,7 +88,7 @@ function Metrics() {
 
 function Keys() {
   const { t } = useWords()
-  const keys = useActiveShortcuts().filter((one) => one.scope === 'global')
+  const keys = distinctKeys(useActiveShortcuts().filter((one) => one.scope === 'global'))
   return (
     <Panel title={t('help.keysTitle')} sub={t('help.keysSub')} kind="plain">
       <dl className="keys help-keys">

@@ -1,0 +1,195 @@
+// The deployment as writers see it: zone, calendar, rule sets and clock; how a fresh database gets them.
+
+import type { Sqlite } from '#db/open.ts'
+import { addVersion, listVersions, type RuleTable, type VersionedRow } from '#db/queries/rules.ts'
+import {
+  fixClock,
+  insertStreet,
+  raiseDataVersion,
+  readStreet,
+  type StreetRow,
+  setCalendar,
+} from '#db/queries/street.ts'
+import type { EpochMs } from '#db/units.ts'
+import { DEFAULT_RULE_SET, PUBLISHED_RULE_SET, RECORDED_SCHEME, STANDARD_SCHEME } from '../domain/defaults.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { CalendarFile, RuleSet } from '../domain/rules.ts'
+import { buildCalendar, type Calendar } from '../domain/time/calendar.ts'
+import { MINUTE_MS, type Zone, zoneOf } from '../domain/time/zone.ts'
+import { defaultCalendar, loadCalendar } from './loadCalendar.ts'
+import { limitsInForce, type RulesOn } from './rulesOn.ts'
+
+export const STREET_ID = 'street'
+const DEFAULT_ZONE = 'Asia/Shanghai'
+const DEFAULT_NAME = '街道'
+
+export interface Deployment {
+  /** Undefined where nothing was ever stored. */
+  readonly street: StreetRow | undefined
+  readonly zone: Zone
+  readonly calendar: Calendar
+  readonly calendarId: string
+  /** The rule set of a case, by its mapping's `ruleSet` and its instant of receipt. */
+  readonly rulesOn: RulesOn
+  /** The deployment's clock: now floored to the minute, or the fixed instant. */
+  readonly asOfMs: EpochMs
+}
+
+/** What somebody declares beside a file; absent = as stored, else the default. */
+export interface DeploymentWish {
+  /** IANA zone; must be the stored one where there is one. */
+  readonly zone?: string | undefined
+  /** `cn`, `weekends` or the path of a calendar file. */
+  readonly calendar?: string | undefined
+  /** Fixes the deployment's clock. */
+  readonly asOfMs?: EpochMs | undefined
+  readonly name?: string | undefined
+  readonly isDemo?: boolean | undefined
+  readonly actor: string
+  readonly nowMs: EpochMs
+}
+
+export interface PlannedDeployment extends Deployment {
+  /** The stored calendar is replaced: clocks of the cases already there must be derived anew. */
+  readonly changesCalendar: boolean
+  /** Stores what is new; to be called inside the writing transaction. */
+  apply(sqlite: Sqlite): void
+}
+
+/** The deployment as stored. @throws DomainError `conflict` where nothing was ever stored. */
+export function readDeployment(sqlite: Sqlite, nowMs: EpochMs): Deployment {
+  if (readStreet(sqlite) === undefined) throw new DomainError('conflict', 'the database holds no street yet')
+  return planDeployment(sqlite, { actor: 'system', nowMs })
+}
+
+/**
+ * The deployment as it will be with what is declared, nothing written yet.
+ * @throws DomainError zone_mismatch, bad_calendar; `validation` for a zone nobody knows.
+ */
+export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDeployment {
+  const street = readStreet(sqlite)
+  const zone = zoneFor(street, wish.zone)
+  const planned = planCalendar(sqlite, street, zone, wish)
+  const calendar = buildCalendar({ ...planned.file, zone: zone.id })
+  const ruleSets = storedBodies<RuleSet>(sqlite, 'rule_set')
+  const rulesOn = limitsInForce(ruleSets.length > 0 ? ruleSets : DEFAULT_RULE_SETS, zone)
+  return {
+    street,
+    zone,
+    calendar,
+    calendarId: planned.id,
+    rulesOn,
+    asOfMs: clockOf(street, wish),
+    changesCalendar: street !== undefined && planned.isNew,
+    apply(target) {
+      if (street === undefined) storeFresh(target, { ...wish, zone: zone.id, calendar: planned.id })
+      if (planned.isNew) storeCalendar(target, planned, wish)
+      if (wish.asOfMs !== undefined && wish.asOfMs !== street?.clockAtMs) {
+        fixClock(target, wish.asOfMs)
+        raiseDataVersion(target, null)
+      }
+    },
+  }
+}
+
+const DEFAULT_RULE_SETS: readonly RuleSet[] = [DEFAULT_RULE_SET, PUBLISHED_RULE_SET]
+
+function zoneFor(street: StreetRow | undefined, wished: string | undefined): Zone {
+  if (street !== undefined && wished !== undefined && wished !== street.zone) {
+    throw new DomainError('zone_mismatch', `the deployment is in ${street.zone}, not in ${wished}`)
+  }
+  const id = street?.zone ?? wished ?? DEFAULT_ZONE
+  try {
+    return zoneOf(id)
+  } catch (cause) {
+    throw new DomainError('validation', `“${id}” is no IANA zone such as Asia/Shanghai`, { cause })
+  }
+}
+
+function clockOf(street: StreetRow | undefined, wish: DeploymentWish): EpochMs {
+  if (wish.asOfMs !== undefined) return wish.asOfMs
+  if (street?.clockMode === 'fixed' && street.clockAtMs !== null) return street.clockAtMs
+  return Math.floor(wish.nowMs / MINUTE_MS) * MINUTE_MS
+}
+
+interface PlannedCalendar {
+  readonly id: string
+  readonly version: string
+  readonly file: CalendarFile
+  readonly isNew: boolean
+}
+
+/** The stored calendar, unless another one, or another version of it, is declared. */
+function planCalendar(
+  sqlite: Sqlite,
+  street: StreetRow | undefined,
+  zone: Zone,
+  wish: DeploymentWish,
+): PlannedCalendar {
+  const stored = listVersions(sqlite, 'calendar')
+  const inUse = stored.findLast((row) => row.id === street?.calendarId)
+  if (street !== undefined && wish.calendar === undefined && inUse !== undefined) {
+    return {
+      id: inUse.id,
+      version: inUse.version,
+      file: JSON.parse(inUse.body) as CalendarFile,
+      isNew: false,
+    }
+  }
+  const { id, file } = loadCalendar(wish.calendar ?? defaultCalendar(zone.id), zone.id)
+  const latest = stored.findLast((row) => row.id === id)
+  const isKnown = latest?.body === JSON.stringify(file)
+  const version = isKnown ? latest.version : nextVersion(latest?.version)
+  return { id, version, file, isNew: !isKnown || street?.calendarId !== id }
+}
+
+/** Three digits, so that versions sort as texts. */
+const nextVersion = (version: string | undefined): string =>
+  String(Number(version ?? '0') + 1).padStart(3, '0')
+
+function storeCalendar(sqlite: Sqlite, planned: PlannedCalendar, wish: DeploymentWish): void {
+  const { id, version, file } = planned
+  addVersion(sqlite, 'calendar', { ...versioned(wish), id, version, body: JSON.stringify(file) })
+  setCalendar(sqlite, id)
+  raiseDataVersion(sqlite, null)
+}
+
+const versioned = ({ nowMs, actor }: DeploymentWish) => ({
+  effectiveFrom: '1970-01-01',
+  enteredAtMs: nowMs,
+  actor,
+})
+
+function storeFresh(
+  sqlite: Sqlite,
+  wish: DeploymentWish & { readonly zone: string; readonly calendar: string },
+): void {
+  const { zone, calendar: calendarId, name, isDemo } = wish
+  insertStreet(sqlite, {
+    id: STREET_ID,
+    name: name ?? DEFAULT_NAME,
+    zone,
+    calendarId,
+    isDemo: Number(isDemo ?? false),
+  })
+  const store = (
+    table: RuleTable,
+    bodies: readonly Pick<VersionedRow, 'id' | 'version' | 'effectiveFrom'>[],
+  ) => {
+    for (const body of bodies) {
+      const { id, version, effectiveFrom } = body
+      addVersion(sqlite, table, {
+        ...versioned(wish),
+        id,
+        version,
+        effectiveFrom,
+        body: JSON.stringify(body),
+      })
+    }
+  }
+  store('rule_set', DEFAULT_RULE_SETS)
+  store('scheme', [STANDARD_SCHEME, RECORDED_SCHEME])
+}
+
+const storedBodies = <T>(sqlite: Sqlite, table: RuleTable): T[] =>
+  listVersions(sqlite, table).map((row) => JSON.parse(row.body) as T)

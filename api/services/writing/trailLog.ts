@@ -1,0 +1,109 @@
+// Appends events to the trail: leaf, tree nodes and salted personal fields, in the caller's transaction.
+import { createHash, hash, randomBytes } from 'node:crypto'
+import type { Sqlite } from '#db/open.ts'
+import { readNode, trailSize, trailWriter } from '#db/queries/trail.ts'
+import type { CaseEvent, PersonalFields } from '../../domain/case.ts'
+import { eventBody } from '../../domain/trail/eventBody.ts'
+import { type Json, jcs } from '../../domain/trail/jcs.ts'
+import { type Bytes, MerkleAppender, rootAt } from '../../domain/trail/merkle.ts'
+
+/** What every event of one act carries. */
+export interface Authorship {
+  /** Pingyi account that writes. */
+  readonly by: string
+  readonly importId?: number
+}
+
+export interface CaseOfEvent {
+  readonly key: number
+  readonly id: string
+}
+
+export interface TrailLog {
+  /** Appends a case's event and returns its place in the log. */
+  append(of: CaseOfEvent, event: CaseEvent): number
+  /** Appends an event of the deployment itself, such as a finished import. */
+  appendOwn(body: Json): number
+  /** Events in the log, those just appended included. */
+  size(): number
+}
+
+const SALT_BYTES = 32
+const SALTS_AT_ONCE = 512
+
+const sha256 = (bytes: Bytes): Bytes => hash('sha256', bytes, 'buffer')
+const leafOf = (body: string): Bytes => hash('sha256', `\u0000${body}`, 'buffer')
+
+/**
+ * A log that goes on where the stored trail ends. `schema` = where the events are written: `main`, or an attached staging
+ * file whose events are moved later; the right edge of the tree is always read from the stored trail.
+ */
+export function openTrailLog(sqlite: Sqlite, authorship: Authorship, schema = 'main'): TrailLog {
+  const writer = trailWriter(sqlite, schema)
+  const tree = new MerkleAppender(trailSize(sqlite), (level, idx) => readNode(sqlite, level, idx), sha256)
+  const salt = salts()
+  const write = (caseKey: number | null, body: string): number => {
+    const seq = tree.size
+    const leaf = leafOf(body)
+    writer.event(seq, caseKey, body, leaf)
+    tree.append(leaf, (level, idx, node) => {
+      if (level > 0) writer.node(level, idx, node)
+    })
+    return seq
+  }
+  return {
+    append(of, event) {
+      const personal = event.personal
+      if (personal === undefined || Object.keys(personal).length === 0) {
+        return write(of.key, eventBody(event, { ...authorship, caseId: of.id }))
+      }
+      const fields = personalText(personal)
+      const own = salt()
+      const commitment = createHash('sha256').update(own).update(fields).digest('hex')
+      const seq = write(of.key, eventBody(event, { ...authorship, caseId: of.id, personal: commitment }))
+      writer.personal(seq, own, fields)
+      return seq
+    },
+    appendOwn: (body) => write(null, jcs(body)),
+    size: () => tree.size,
+  }
+}
+
+/** RFC 8785 text of an event's personal fields: what the body's `personal` commits to. */
+export function personalText(fields: PersonalFields): string {
+  const { position, ...texts } = fields
+  return jcs(
+    position === undefined ? texts : { ...texts, position: { lng: position.lng, lat: position.lat } },
+  )
+}
+
+/** Random salts, drawn some hundred at a time. */
+function salts(): () => Bytes {
+  let pool = Buffer.alloc(0)
+  let at = 0
+  return () => {
+    if (at >= pool.length) {
+      pool = randomBytes(SALT_BYTES * SALTS_AT_ONCE)
+      at = 0
+    }
+    at += SALT_BYTES
+    return pool.subarray(at - SALT_BYTES, at)
+  }
+}
+
+/** Hex root of the stored trail (RFC 9162). */
+export function trailRoot(sqlite: Sqlite): string {
+  const root = rootAt(trailSize(sqlite), (level, idx) => readNode(sqlite, level, idx), sha256)
+  return Buffer.from(root).toString('hex')
+}
+
+/** Computes the nodes of level ≥ 1 over leaves that follow the stored ones, and writes them. */
+export function appendLeaves(sqlite: Sqlite, fromSize: number, leaves: Iterable<Bytes>): void {
+  const writer = trailWriter(sqlite)
+  const tree = new MerkleAppender(fromSize, (level, idx) => readNode(sqlite, level, idx), sha256)
+  for (const leaf of leaves) {
+    tree.append(leaf, (level, idx, node) => {
+      if (level > 0) writer.node(level, idx, node)
+    })
+  }
+}

@@ -1,0 +1,176 @@
+// Writes the case table, the projection of the trail that lists read, and finds the cases that a file names again.
+import type { Sqlite } from '../open.ts'
+import type { Channel, Scope, Stage, Urgency } from '../vocabulary.ts'
+
+/** A row of `cases`; meanings in db/schema/cases.ts. */
+export interface CaseRow {
+  readonly key: number
+  readonly id: string
+  readonly source: string
+  readonly number: string
+  readonly title: string | null
+  readonly receivedAtMs: number
+  readonly channel: Channel
+  readonly category1: string
+  readonly category2: string | null
+  readonly urgency: Urgency
+  readonly scope: Scope
+  readonly declaredCommunity: string | null
+  readonly communityKey: number | null
+  readonly lng: number | null
+  readonly lat: number | null
+  readonly firstReceiverKey: number
+  readonly departmentKey: number
+  readonly ruleSetId: string
+  readonly ruleSetVersion: string
+  readonly stage: Stage
+  readonly isVoid: number
+  readonly isOpen: number
+  readonly dueMs: number | null
+  readonly doneMs: number | null
+  readonly isPaused: number
+  readonly isProvisional: number
+  readonly importId: number | null
+  readonly recordHash: string | null
+}
+
+const COLUMNS = [
+  ['key', 'key'],
+  ['id', 'id'],
+  ['source', 'source'],
+  ['number', 'number'],
+  ['title', 'title'],
+  ['received_at_ms', 'receivedAtMs'],
+  ['channel', 'channel'],
+  ['category1', 'category1'],
+  ['category2', 'category2'],
+  ['urgency', 'urgency'],
+  ['scope', 'scope'],
+  ['declared_community', 'declaredCommunity'],
+  ['community_key', 'communityKey'],
+  ['lng', 'lng'],
+  ['lat', 'lat'],
+  ['first_receiver_key', 'firstReceiverKey'],
+  ['department_key', 'departmentKey'],
+  ['rule_set_id', 'ruleSetId'],
+  ['rule_set_version', 'ruleSetVersion'],
+  ['stage', 'stage'],
+  ['is_void', 'isVoid'],
+  ['is_open', 'isOpen'],
+  ['due_ms', 'dueMs'],
+  ['done_ms', 'doneMs'],
+  ['is_paused', 'isPaused'],
+  ['is_provisional', 'isProvisional'],
+  ['import_id', 'importId'],
+  ['record_hash', 'recordHash'],
+] as const satisfies readonly (readonly [string, keyof CaseRow])[]
+
+const SELECTED = COLUMNS.map(([column, field]) => `${column} AS ${field}`).join(', ')
+
+/** Inserts a case or replaces the row of its key, in one schema of a connection. */
+export function caseWriter(sqlite: Sqlite, schema = 'main'): (row: CaseRow) => void {
+  const names = COLUMNS.map(([column]) => column)
+  const changes = names.filter((name) => name !== 'key').map((name) => `${name} = excluded.${name}`)
+  const statement = sqlite.prepare(
+    `INSERT INTO ${schema}.cases (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+     ON CONFLICT (key) DO UPDATE SET ${changes.join(', ')}`,
+  )
+  return (row) => {
+    statement.run(COLUMNS.map(([, field]) => row[field]))
+  }
+}
+
+/** Reads the row of a key. Throws for a key no case has. */
+export function caseReader(sqlite: Sqlite, schema = 'main'): (key: number) => CaseRow {
+  const statement = sqlite.prepare(`SELECT ${SELECTED} FROM ${schema}.cases WHERE key = ?`)
+  return (key) => {
+    const row = statement.get(key) as CaseRow | undefined
+    if (row === undefined) throw new Error(`there is no case with key ${key}`)
+    return row
+  }
+}
+
+/** What is known of a case that a file names again. */
+export interface KnownCase {
+  readonly id: string
+  readonly key: number
+  readonly recordHash: string | null
+}
+
+/** The cases of some ids, by id; ids nobody has are left out. */
+export function caseFinder(sqlite: Sqlite): (ids: readonly string[]) => Map<string, KnownCase> {
+  const statement = sqlite.prepare(
+    `SELECT c.id, c.key, c.record_hash AS recordHash FROM json_each(?) j JOIN main.cases c ON c.id = j.value`,
+  )
+  return (ids) => {
+    const rows = statement.all(JSON.stringify(ids)) as KnownCase[]
+    return new Map(rows.map((row) => [row.id, row]))
+  }
+}
+
+/** Whether any case came from a source: before the first one nothing needs to be looked up. */
+export function hasCasesOf(sqlite: Sqlite, source: string): boolean {
+  const first = sqlite.prepare('SELECT 1 FROM main.cases WHERE id > ? AND id < ? LIMIT 1')
+  return first.get(`${source}:`, `${source};`) !== undefined
+}
+
+/** Key of the case with an id (`source:number`), or undefined. */
+export function findCaseKey(sqlite: Sqlite, id: string): number | undefined {
+  return sqlite.prepare('SELECT key FROM cases WHERE id = ?').pluck().get(id) as number | undefined
+}
+
+export function lastCaseKey(sqlite: Sqlite): number {
+  return sqlite.prepare('SELECT coalesce(max(key), 0) FROM main.cases').pluck().get() as number
+}
+
+/** Keys of every case, ascending, a page at a time: larger than `afterKey`, at most `limit`. */
+export function listCaseKeys(sqlite: Sqlite, afterKey: number, limit: number): number[] {
+  return sqlite
+    .prepare('SELECT key FROM cases WHERE key > ? ORDER BY key LIMIT ?')
+    .pluck()
+    .all(afterKey, limit) as number[]
+}
+
+/** Keys of the cases a batch inserted that are not void, ascending. */
+export function listImportedKeys(sqlite: Sqlite, importId: number): number[] {
+  return sqlite
+    .prepare('SELECT key FROM cases WHERE import_id = ? AND is_void = 0 ORDER BY key')
+    .pluck()
+    .all(importId) as number[]
+}
+
+/** Keys of the cases on one coordinate (micro-degrees), ascending, in one schema. */
+export function listKeysAt(
+  sqlite: Sqlite,
+  at: { readonly lngE6: number; readonly latE6: number },
+  schema = 'main',
+): number[] {
+  const width = 1e-6
+  return sqlite
+    .prepare(
+      `SELECT key FROM ${schema}.cases WHERE lng BETWEEN ? AND ? AND lat BETWEEN ? AND ?
+       AND CAST(round(lng * 1e6) AS INTEGER) = ? AND CAST(round(lat * 1e6) AS INTEGER) = ? ORDER BY key`,
+    )
+    .pluck()
+    .all(
+      at.lngE6 / 1e6 - width,
+      at.lngE6 / 1e6 + width,
+      at.latE6 / 1e6 - width,
+      at.latE6 / 1e6 + width,
+      at.lngE6,
+      at.latE6,
+    ) as number[]
+}
+
+/** Notes the hash of a record that said the same in other words; nothing else changes. */
+export function updateRecordHash(sqlite: Sqlite, key: number, recordHash: string): void {
+  sqlite.prepare('UPDATE cases SET record_hash = ? WHERE key = ?').run(recordHash, key)
+}
+
+/** Running number of the entered cases of a day prefix (`E20260930-`): how many there are. */
+export function countEntered(sqlite: Sqlite, prefix: string): number {
+  return sqlite
+    .prepare(`SELECT count(*) FROM cases WHERE id >= ? AND id < ?`)
+    .pluck()
+    .get(`entry:${prefix}`, `entry:${prefix}~`) as number
+}

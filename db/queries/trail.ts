@@ -1,0 +1,59 @@
+// Writes and reads the append-only trail: events with their leaves, complete tree nodes, personal fields beside them.
+import type { Sqlite } from '../open.ts'
+
+export interface TrailWriter {
+  event(seq: number, caseKey: number | null, body: string, leaf: Uint8Array): void
+  /** A complete node of level ≥ 1; level 0 is the event's leaf. */
+  node(level: number, idx: number, hash: Uint8Array): void
+  personal(seq: number, salt: Uint8Array, fields: string): void
+}
+
+/** Statements that append to the trail of one schema (`main`, or an attached staging file). */
+export function trailWriter(sqlite: Sqlite, schema = 'main'): TrailWriter {
+  const event = sqlite.prepare(`INSERT INTO ${schema}.event (seq, case_key, body, leaf) VALUES (?, ?, ?, ?)`)
+  const node = sqlite.prepare(`INSERT INTO ${schema}.node (level, idx, hash) VALUES (?, ?, ?)`)
+  const personal = sqlite.prepare(`INSERT INTO ${schema}.personal (seq, salt, fields) VALUES (?, ?, ?)`)
+  return {
+    event: (seq, caseKey, body, leaf) => {
+      event.run(seq, caseKey, body, leaf)
+    },
+    node: (level, idx, hash) => {
+      node.run(level, idx, hash)
+    },
+    personal: (seq, salt, fields) => {
+      personal.run(seq, salt, fields)
+    },
+  }
+}
+
+/** Number of events, deployment events included. */
+export function trailSize(sqlite: Sqlite): number {
+  return sqlite.prepare('SELECT coalesce(max(seq), -1) + 1 FROM main.event').pluck().get() as number
+}
+
+/** Hash of a stored complete node, level 0 = leaf. Throws where it is missing: a hole in the tree is damage. */
+export function readNode(sqlite: Sqlite, level: number, idx: number): Uint8Array {
+  const hash =
+    level === 0
+      ? sqlite.prepare('SELECT leaf FROM main.event WHERE seq = ?').pluck().get(idx)
+      : sqlite.prepare('SELECT hash FROM main.node WHERE level = ? AND idx = ?').pluck().get(level, idx)
+  if (!(hash instanceof Uint8Array)) throw new Error(`the trail lacks node ${level}/${idx}`)
+  return hash
+}
+
+/** An event as stored. */
+export interface StoredEvent {
+  readonly seq: number
+  readonly body: string
+  /** JSON of the personal fields; null = it has none, or they were erased. */
+  readonly fields: string | null
+}
+
+/** Reads the events of one case in the order written; prepared once for loops over many cases. */
+export function trailReader(sqlite: Sqlite): (caseKey: number) => StoredEvent[] {
+  const statement = sqlite.prepare(
+    `SELECT e.seq, e.body, p.fields FROM main.event e LEFT JOIN main.personal p ON p.seq = e.seq
+     WHERE e.case_key = ? ORDER BY e.seq`,
+  )
+  return (caseKey) => statement.all(caseKey) as StoredEvent[]
+}

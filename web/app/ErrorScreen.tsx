@@ -8,12 +8,13 @@ import { Page } from '#web/ui/Page.tsx'
 
 /** Router's error boundary: the shell stays, the page says what happened and offers a way on. */
 export function ErrorScreen(props: { error: unknown; reset?: () => void }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const id = props.error instanceof ApiProblem ? props.error.requestId : null
   return (
     <Page title={t('errors.title')}>
       <div className="state" role="alert">
-        <p>{errorText(props.error, t)}</p>
+        <p>{errorText(props.error, words)}</p>
         {id ? <p className="meta">{t('errors.requestId', { id })}</p> : null}
         <p className="row">
           <Button onPress={() => window.location.reload()}>{t('errors.reload')}</Button>
@@ -40,13 +41,14 @@ export function NotFoundScreen() {
 
 /** Before the deployment has answered: the frame of the page, then the error with a way to try again. */
 export function StartScreen(props: { error: Error | null; onRetry: () => void }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   return (
     <main className="start">
       <h1 className="brand">{t('shell.product')}</h1>
       {props.error ? (
         <div className="state" role="alert">
-          <p>{errorText(props.error, t)}</p>
+          <p>{errorText(props.error, words)}</p>
           <Button kind="primary" onPress={props.onRetry}>
             {t('kit.retry')}
           </Button>

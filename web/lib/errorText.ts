@@ -1,41 +1,21 @@
-// An error in the reader's language, by its code.
+// An error in the reader's language: the server's codes from its own catalogue, the line's failures from the dictionary.
+import { ERROR_CODES } from '#api/domain/errors.ts'
+import { isCode } from '#db/vocabulary.ts'
 import { ApiProblem } from './apiClient.ts'
-import type { Translate } from './i18n/types.ts'
-import type { errors } from './i18n/zh/errors.ts'
+import type { Words } from './i18n/WordsContext.tsx'
 
-type ErrorKey = keyof typeof errors
-
-/** Codes whose words differ from their own name, or that several codes share. */
-const KEYS: Readonly<Record<string, ErrorKey>> = {
-  network: 'network',
-  not_json: 'not_json',
-  timeout: 'timeout',
-  unauthorized: 'unauthorized',
-  forbidden: 'forbidden',
-  not_found: 'not_found',
-  validation: 'validation',
-  rate_limited: 'rate_limited',
-  wrong_credentials: 'wrong_credentials',
-  internal: 'internal',
-  unavailable: 'unavailable',
+/** One sentence for any error; never a stack or a raw code alone. Names the bad fields of a refused request. */
+export function errorText(error: unknown, words: Pick<Words, 't' | 'say'>): string {
+  if (!(error instanceof ApiProblem)) return words.t('errors.page')
+  const sentence = sentenceOf(error, words)
+  const fields = error.fields.map((one) => one.field).join(', ')
+  return fields === '' ? sentence : words.t('errors.withFields', { sentence, fields })
 }
 
-const BY_STATUS: Readonly<Record<number, ErrorKey>> = {
-  400: 'validation',
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not_found',
-  408: 'timeout',
-  429: 'rate_limited',
-  500: 'internal',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'timeout',
-}
-
-/** One sentence for any error; never a stack or a raw code alone. */
-export function errorText(error: unknown, t: Translate): string {
-  if (!(error instanceof ApiProblem)) return t('errors.page')
-  const key = KEYS[error.code] ?? BY_STATUS[error.status]
-  return key ? t(`errors.${key}` as 'errors.network') : t('errors.other', { code: error.code })
+function sentenceOf(problem: ApiProblem, { t, say }: Pick<Words, 't' | 'say'>): string {
+  const { code, status } = problem
+  if (isCode(ERROR_CODES, code)) return say(ERROR_CODES[code])
+  if (code === 'network') return t('errors.network')
+  if (code === 'not_json') return t('errors.not_json')
+  return status >= 500 ? say(ERROR_CODES.service_unavailable) : t('errors.other', { code })
 }

@@ -33,11 +33,12 @@ export function QueryState<T>(props: QueryStateProps<T>) {
 }
 
 function Failed(props: { error: Error; onRetry: () => void }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   return (
     <div className="state" role="alert">
       <p>
-        {t('kit.failed')} · {errorText(props.error, t)}
+        {t('kit.failed')} · {errorText(props.error, words)}
       </p>
       <Button onPress={props.onRetry}>{t('kit.retry')}</Button>
     </div>

@@ -1,7 +1,6 @@
 // Account and password; pasting and password managers work, no puzzles; errors stand above and in words.
 import { type FormEvent, useState } from 'react'
 import { ROLES } from '#db/vocabulary.ts'
-import { ApiProblem } from '#web/lib/apiClient.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useSignIn } from '#web/lib/session.ts'
@@ -79,15 +78,13 @@ function PasswordField(props: { value: string; onChange: (value: string) => void
 }
 
 function Problem(props: { error: Error | null; isMissing: boolean }) {
-  const { t } = useWords()
+  const words = useWords()
   const { error, isMissing } = props
   if (!error && !isMissing) return null
-  const isRefused = error instanceof ApiProblem && error.status === 401
-  const reason =
-    isMissing || !error ? t('login.missing') : isRefused ? t('errors.wrong_credentials') : errorText(error, t)
+  const reason = isMissing || !error ? words.t('login.missing') : errorText(error, words)
   return (
     <p className="strip strip-poor" role="alert">
-      {t('login.errorSummary', { reason })}
+      {words.t('login.errorSummary', { reason })}
     </p>
   )
 }

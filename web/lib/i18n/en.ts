@@ -2,6 +2,7 @@
 
 import { cases } from './en/cases.ts'
 import { errors } from './en/errors.ts'
+import { figure } from './en/figure.ts'
 import { format } from './en/format.ts'
 import { help } from './en/help.ts'
 import { imports } from './en/import.ts'
@@ -17,6 +18,7 @@ import type { Dictionary } from './types.ts'
 
 export const en: Dictionary = {
   format,
+  figure,
   shell,
   kit,
   errors,

@@ -1,6 +1,7 @@
 // The whole Chinese dictionary, feature by feature; each feature's words live in its own file beside.
 import { cases } from './zh/cases.ts'
 import { errors } from './zh/errors.ts'
+import { figure } from './zh/figure.ts'
 import { format } from './zh/format.ts'
 import { help } from './zh/help.ts'
 import { imports } from './zh/import.ts'
@@ -15,6 +16,7 @@ import { unit } from './zh/unit.ts'
 
 export const zh = {
   format,
+  figure,
   shell,
   kit,
   errors,

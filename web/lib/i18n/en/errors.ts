@@ -1,4 +1,4 @@
-// Errors in words, by the server's code; `other` where a code has no words of its own (English).
+// Failures that the server cannot name itself; its own codes carry their words in api/domain/errors.ts (English).
 import type { SameKeys } from '../types.ts'
 import type { errors as zh } from '../zh/errors.ts'
 
@@ -10,16 +10,8 @@ export const errors: SameKeys<typeof zh> = {
   requestId: 'Request {id}',
   network: 'The server cannot be reached; please check the network',
   not_json: 'The server answered with something unreadable',
-  timeout: 'The server took too long to answer',
-  unauthorized: 'Please sign in first',
-  forbidden: 'This account is not permitted to do that',
-  not_found: 'Not found',
-  validation: 'The request holds a wrong parameter',
-  rate_limited: 'Too many requests; please wait a moment',
-  wrong_credentials: 'Account or password is wrong',
-  internal: 'Internal server error',
-  unavailable: 'The service is not available; please try again later',
   other: 'The request failed ({code})',
+  withFields: '{sentence} ({fields})',
   page: 'The page met an unexpected error; no data is lost.',
   reload: 'Reload',
 }

@@ -1,4 +1,4 @@
-// Errors in words, by the server's code; `other` where a code has no words of its own (Chinese).
+// Failures that the server cannot name itself; its own codes carry their words in api/domain/errors.ts (Chinese).
 export const errors = {
   title: '出错了',
   notFoundTitle: '没有这个页面',
@@ -7,16 +7,8 @@ export const errors = {
   requestId: '请求编号 {id}',
   network: '无法连接服务器，请检查网络',
   not_json: '服务器返回了无法识别的内容',
-  timeout: '服务器响应超时',
-  unauthorized: '请先登录',
-  forbidden: '当前账号没有权限',
-  not_found: '没有找到',
-  validation: '请求参数有误',
-  rate_limited: '操作过于频繁，请稍后再试',
-  wrong_credentials: '账号或密码不正确',
-  internal: '服务器内部错误',
-  unavailable: '服务暂不可用，请稍后再试',
   other: '请求未成功（{code}）',
+  withFields: '{sentence}（{fields}）',
   page: '页面出现意外错误，数据没有丢失。',
   reload: '重新载入',
 } as const

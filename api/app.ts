@@ -13,15 +13,32 @@ import { openapi } from './plugins/openapi.ts'
 import { security } from './plugins/security.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
 import { validatorCompiler } from './plugins/validation.ts'
+import { registerBreachRoutes } from './routes/breaches.ts'
+import { registerCaseRoutes } from './routes/cases.ts'
 import { registerHealthRoutes } from './routes/health.ts'
+import { registerHeatRoutes } from './routes/heat.ts'
+import { registerKpiRoutes } from './routes/kpis.ts'
+import { registerMetaRoutes } from './routes/meta.ts'
+import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerSessionRoutes } from './routes/session.ts'
+import { registerStageRoutes } from './routes/stages.ts'
 
 export interface AppOptions extends Deployment {
   readonly logger?: FastifyServerOptions['logger']
 }
 
 /** One line a noun; each adds its routes through `registerRoute`. */
-const ROUTES: readonly ((app: App) => void)[] = [registerHealthRoutes, registerSessionRoutes]
+const ROUTES: readonly ((app: App) => void)[] = [
+  registerHealthRoutes,
+  registerSessionRoutes,
+  registerMetaRoutes,
+  registerKpiRoutes,
+  registerRankingRoutes,
+  registerBreachRoutes,
+  registerStageRoutes,
+  registerHeatRoutes,
+  registerCaseRoutes,
+]
 
 /** Ids of cases are `source:number`, in any script. */
 const MAX_PARAM_LENGTH = 1000

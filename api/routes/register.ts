@@ -3,7 +3,7 @@ import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify
 import type { Static, TSchema } from 'typebox'
 import { Problem } from '../contract/error.ts'
 import { type RouteName, type Routes, routes } from '../contract/routes.ts'
-import type { App, Permission } from '../plugins/decorations.ts'
+import { type App, PERMISSIONS, type Permission } from '../plugins/decorations.ts'
 
 export const API_ROOT = '/api/v1'
 
@@ -51,7 +51,7 @@ export function registerRoute<N extends RouteName>(
   app.route({
     method: route.method,
     url: `${API_ROOT}${route.url}`,
-    schema: schemaOf(name, route),
+    schema: schemaOf(name, route, options.permission),
     config: { ...options.config, permission: options.permission },
     handler: async (request, reply) => {
       reply.code(route.status)
@@ -67,10 +67,11 @@ function checked<N extends RouteName>(request: unknown): RequestOf<N> {
   return request as RequestOf<N>
 }
 
-function schemaOf(name: RouteName, route: RouteShape) {
+function schemaOf(name: RouteName, route: RouteShape, permission: Permission) {
   return {
     operationId: name,
     tags: [route.url.split('/')[1] ?? ''],
+    ...(PERMISSIONS[permission] === null ? {} : { security: [{ session: [] }] }),
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),

@@ -1,5 +1,5 @@
 // Accounts and their sessions: find, insert, change, remove.
-import { and, count, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { account } from '../schema/account.ts'
 import { session } from '../schema/session.ts'
@@ -18,10 +18,6 @@ export interface SessionOfAccount {
 /** The account of a username, disabled ones included; undefined = there is none. */
 export function findAccount(db: Db, username: string): AccountRow | undefined {
   return db.drizzle.select().from(account).where(eq(account.username, username)).get()
-}
-
-export function countAccounts(db: Db): number {
-  return db.drizzle.select({ n: count() }).from(account).get()?.n ?? 0
 }
 
 /** Inserts an account and returns its id. Throws SQLITE_CONSTRAINT_UNIQUE where the username exists. */

@@ -1,10 +1,11 @@
-// Starts the app: preferences, words, then the first render.
+// Starts the app: preferences, words, then the first render. Whatever fails, the page says so: never white.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { lastResort } from './app/lastResort.ts'
 import { createAppRouter } from './app/routes.tsx'
 import { loadDictionary } from './lib/i18n/load.ts'
-import { loadPreferences } from './lib/preferences.ts'
+import { loadPreferences, withoutLang } from './lib/preferences.ts'
 import { createQueryClient } from './lib/queryClient.ts'
 import './app/styles/tokens.css'
 import './app/styles/base.css'
@@ -18,16 +19,20 @@ import './app/styles/table.css'
 import './app/styles/overlays.css'
 import './marks/marks.css'
 
-async function start(): Promise<void> {
+async function start(container: Element): Promise<void> {
   const { lang } = loadPreferences(window.location.search)
+  if (/[?&]lang=/.test(window.location.search)) {
+    window.history.replaceState(window.history.state, '', withoutLang(window.location.href))
+  }
   const dictionary = await loadDictionary(lang)
-  const container = document.getElementById('root')
-  if (!container) throw new Error('no #root in index.html')
-  createRoot(container).render(
+  // React takes everything away after an error that no screen caught.
+  const root = createRoot(container, { onUncaughtError: () => lastResort(document) })
+  root.render(
     <StrictMode>
       <App router={createAppRouter()} client={createQueryClient()} dictionary={dictionary} lang={lang} />
     </StrictMode>,
   )
 }
 
-void start()
+const container = document.getElementById('root')
+if (container) start(container).catch(() => lastResort(document))

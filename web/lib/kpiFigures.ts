@@ -30,7 +30,10 @@ export function indicatorsOf(kpis: KpiSets): Indicators {
 }
 
 /** Ends of a card's axis, in steps of 0.1: holds the interval and the target, and ends at 1. */
-export function rateAxis(metrics: readonly (Metric | undefined)[], target: number): { min: number; max: number } {
+export function rateAxis(
+  metrics: readonly (Metric | undefined)[],
+  target: number,
+): { min: number; max: number } {
   const lows = metrics.flatMap((metric) => metric?.lo ?? metric?.value ?? [])
   const low = Math.min(target, ...lows)
   return { min: Math.min(0.8, Math.max(0, Math.floor((low - 0.01) * 10) / 10)), max: 1 }

@@ -15,13 +15,25 @@ const DEFAULTS: Preferences = { lang: 'zh', theme: 'auto', size: 'normal', short
 let current: Preferences = DEFAULTS
 const listeners = new Set<() => void>()
 
-/** Reads what was kept, `?lang=` first; call once before the first render. */
+/** Reads what was kept; `?lang=` of a shared link wins and is kept from then on. Call once before the first render. */
 export function loadPreferences(search: string): Preferences {
   current = { ...DEFAULTS, ...readKept() }
   const asked = new URLSearchParams(search).get('lang')
-  if (asked === 'zh' || asked === 'en') current = { ...current, lang: asked }
+  if (asked === 'zh' || asked === 'en') {
+    current = { ...current, lang: asked }
+    keep(current)
+  }
   apply(current)
   return current
+}
+
+/** The address without `lang`: once read it would overrule the switch at the next reload. */
+export function withoutLang(href: string): string {
+  const url = new URL(href)
+  url.searchParams.delete('lang')
+  return url.searchParams.size === 0
+    ? `${url.pathname}${url.hash}`
+    : `${url.pathname}${url.search}${url.hash}`
 }
 
 export function setPreferences(patch: Partial<Preferences>): void {

@@ -44,11 +44,13 @@ export function metSeries(breached: BreachSeries, words: Pick<Words, 'f'>): Seri
       signal: point.signal !== undefined,
     })),
     centre: mirrored(breached.centre),
-    signals: breached.signals.map(({ from, to, direction }): SeriesSignal => ({
-      from,
-      to,
-      direction: direction === 'above' ? 'below' : 'above',
-    })),
+    signals: breached.signals.map(
+      ({ from, to, direction }): SeriesSignal => ({
+        from,
+        to,
+        direction: direction === 'above' ? 'below' : 'above',
+      }),
+    ),
   }
 }
 
@@ -57,7 +59,8 @@ export function weeksStatement(breached: BreachSeries, words: Words): string | n
   const known = breached.points.filter((point) => point.complete && point.value !== null)
   if (known.length === 0) return null
   const { t } = words
-  const finding = known.length < ENOUGH_WEEKS ? t('figure.weeksFew', { n: ENOUGH_WEEKS }) : findingOf(breached, words)
+  const finding =
+    known.length < ENOUGH_WEEKS ? t('figure.weeksFew', { n: ENOUGH_WEEKS }) : findingOf(breached, words)
   return t('figure.weeks', { n: breached.points.length, finding })
 }
 

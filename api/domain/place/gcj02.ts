@@ -1,9 +1,9 @@
-// Chinese map coordinates: WGS-84 ↔ GCJ-02 (the published eviltransform formula) and BD-09 → GCJ-02.
+// Chinese map coordinates: WGS-84 ↔ GCJ-02 (the published eviltransform formula) ↔ BD-09.
 import type { CoordinateSystem } from '#db/vocabulary.ts'
 import type { Position } from '../case.ts'
 
 const A = 6_378_245
-const E2 = 0.006_693_421_622_965_943_23
+const E2 = 0.006693421622965943
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
 /** Where GCJ-02 differs from WGS-84 at all: the rectangle around China that the formula itself uses. */
@@ -30,34 +30,39 @@ function shiftLng(x: number, y: number): number {
   return base + (waves * 2) / 3
 }
 
-/** WGS-84 → GCJ-02; outside China nothing moves. */
-export function wgs84ToGcj02(position: Position): Position {
-  if (!isInChina(position)) return position
-  const { lng, lat } = position
+/** How far GCJ-02 lies from a WGS-84 position, in degrees. */
+function shiftAt({ lng, lat }: Position): Position {
   const sin = Math.sin(radians(lat))
   const magic = 1 - E2 * sin * sin
   const dLat = shiftLat(lng - 105, lat - 35)
   const dLng = shiftLng(lng - 105, lat - 35)
   return {
-    lat: lat + (dLat * 180) / (((A * (1 - E2)) / (magic * Math.sqrt(magic))) * Math.PI),
-    lng: lng + (dLng * 180) / ((A / Math.sqrt(magic)) * Math.cos(radians(lat)) * Math.PI),
+    lat: (dLat * 180) / (((A * (1 - E2)) / (magic * Math.sqrt(magic))) * Math.PI),
+    lng: (dLng * 180) / ((A / Math.sqrt(magic)) * Math.cos(radians(lat)) * Math.PI),
   }
 }
 
-/** GCJ-02 → WGS-84 by fixed-point steps; after six the error is below a millimetre. */
+/** WGS-84 → GCJ-02; outside China nothing moves. */
+export function wgs84ToGcj02(position: Position): Position {
+  if (!isInChina(position)) return position
+  const shift = shiftAt(position)
+  return { lng: position.lng + shift.lng, lat: position.lat + shift.lat }
+}
+
+/** GCJ-02 → WGS-84 by fixed-point steps, each some 500 times nearer: below a millimetre. Outside China nothing moves. */
 export function gcj02ToWgs84(position: Position): Position {
   if (!isInChina(position)) return position
   let guess = position
   for (let i = 0; i < 6; i++) {
-    const shifted = wgs84ToGcj02(guess)
-    guess = { lng: guess.lng + position.lng - shifted.lng, lat: guess.lat + position.lat - shifted.lat }
+    const shift = shiftAt(guess)
+    guess = { lng: position.lng - shift.lng, lat: position.lat - shift.lat }
   }
   return guess
 }
 
 const BD_TURN = (Math.PI * 3000) / 180
 
-/** BD-09 → GCJ-02. */
+/** BD-09 → GCJ-02, the inverse of Baidu's formula by fixed-point steps. */
 export function bd09ToGcj02({ lng, lat }: Position): Position {
   let guess = { lng: lng - 0.0065, lat: lat - 0.006 }
   for (let i = 0; i < 10; i++) {
@@ -74,8 +79,11 @@ export function gcj02ToBd09({ lng, lat }: Position): Position {
   return { lng: z * Math.cos(theta) + 0.0065, lat: z * Math.sin(theta) + 0.006 }
 }
 
-/** A position as declared → WGS-84 (CGCS2000 counts as WGS-84, centimetres apart). */
+/**
+ * A position as declared → WGS-84, degrees (CGCS2000 counts as WGS-84, centimetres apart). Outside China all three
+ * systems are one and nothing moves.
+ */
 export function toWgs84(position: Position, crs: CoordinateSystem): Position {
-  if (crs === 'wgs84') return position
+  if (crs === 'wgs84' || !isInChina(position)) return position
   return gcj02ToWgs84(crs === 'bd09' ? bd09ToGcj02(position) : position)
 }

@@ -25,7 +25,8 @@ export function gridOrigin(southWest: Position): Position {
 function floorHundredth(value: number): number {
   const hundreds = value * 100
   const whole = Math.round(hundreds)
-  return (Math.abs(hundreds - whole) < 1e-9 ? whole : Math.floor(hundreds)) / 100
+  // + 0: a place just west of Greenwich gives 0, not −0.
+  return (Math.abs(hundreds - whole) < 1e-9 ? whole : Math.floor(hundreds)) / 100 + 0
 }
 
 /** Metres east and north of the origin: x = R·cos φ0·(λ−λ0), y = R·(φ−φ0). */
@@ -45,7 +46,7 @@ export function cellOf(position: Position, origin: Position, size: number): Cell
   return { ix: Math.floor(x / size), iy: Math.floor(y / size) }
 }
 
-/** The coarser cell that holds a 125 m cell. */
+/** The coarser cell that holds a 125 m cell: floor division, so west and south of the origin too. */
 export function coarserCell(cell: Cell, size: CellSize): Cell {
   const per = size / FINEST
   return { ix: Math.floor(cell.ix / per), iy: Math.floor(cell.iy / per) }
@@ -53,11 +54,13 @@ export function coarserCell(cell: Cell, size: CellSize): Cell {
 
 export const cellId = (cell: Cell, size: number): string => `g${size}.${cell.ix}.${cell.iy}`
 
-/** Reads `g{s}.{ix}.{iy}`; null where the text is no cell of a known size. */
+/** Reads `g{s}.{ix}.{iy}` as `cellId` writes it; null where the text is no cell of a known size. */
 export function parseCellId(id: string): (Cell & { readonly size: CellSize }) | null {
   const match = /^g(\d+)\.(-?\d{1,9})\.(-?\d{1,9})$/.exec(id)
   const size = CELL_SIZES.find((one) => String(one) === match?.[1])
-  return match && size ? { size, ix: Number(match[2]), iy: Number(match[3]) } : null
+  if (match === null || size === undefined) return null
+  const cell = { size, ix: Number(match[2]), iy: Number(match[3]) }
+  return cellId(cell, size) === id ? cell : null
 }
 
 /** Position of a point given in metres from the origin. */

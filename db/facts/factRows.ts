@@ -73,8 +73,6 @@ export interface Encoding {
   readonly placeKey: number
   readonly departmentKey: (id: string) => number
   readonly dimKey: (fact: Facts.FactBase) => number
-  /** First instant of the local day of an instant. */
-  readonly startOfDay: (ms: number) => number
   readonly credits: Readonly<Record<Grade, number>>
 }
 
@@ -132,7 +130,7 @@ export function factRows(facts: Facts.CaseFacts, encoding: Encoding): FactRows {
       receivedAtMs: fact.receivedAtMs,
       pauses: fact.pauses.length === 0 ? null : JSON.stringify(fact.pauses),
     })),
-    entry: entryRows(facts.entries, base, encoding),
+    entry: entryRows(facts.entries, base),
   }
 }
 
@@ -169,12 +167,11 @@ function clockRow(fact: Facts.ClockFact, base: BaseEncoder): ClockRow {
   }
 }
 
-/** Entries are summed by local day, department and validity. */
-function entryRows(facts: readonly Facts.EntryFact[], base: BaseEncoder, encoding: Encoding): EntryRow[] {
+/** Entries are summed by instant, department and validity: an as-of inside a day must tell them apart. */
+function entryRows(facts: readonly Facts.EntryFact[], base: BaseEncoder): EntryRow[] {
   const sums: { -readonly [P in keyof EntryRow]: EntryRow[P] }[] = []
   for (const fact of facts) {
-    const atMs = encoding.startOfDay(fact.occurredAtMs)
-    const row = base(fact, sums.length, atMs)
+    const row = base(fact, sums.length, fact.occurredAtMs)
     const sum = sums.find((other) => isSameGroup(other, row))
     if (sum === undefined) sums.push({ ...row, entries: 1, backDated: Number(fact.isBackDated) })
     else {

@@ -113,7 +113,6 @@ describe('roll-ups', () => {
               placeKey,
               departmentKey: (id) => departments.indexOf(id) + 1,
               dimKey: (fact) => ledger.keys.dims.keyOf(fact),
-              startOfDay: (ms) => zone.startOfDay(zone.dayOf(ms)),
               credits: DEFAULT_CREDITS,
             })
             facts.insert(rows)
@@ -145,7 +144,6 @@ describe('roll-ups', () => {
       placeKey: ledger.keys.places.keyOf({ communityKey: null, cellX: 3, cellY: 4 }),
       departmentKey: () => 1,
       dimKey: ledger.keys.dims.keyOf,
-      startOfDay: (ms: number) => startsOf(ms).day,
       credits: DEFAULT_CREDITS,
     }
     const ruling = { rules: { ...DEFAULT_RULE_SET, limits: [] }, calendar }
@@ -176,7 +174,6 @@ describe('roll-ups', () => {
       placeKey: ledger.keys.places.keyOf({ communityKey: null, cellX: null, cellY: null }),
       departmentKey: () => 1,
       dimKey: ledger.keys.dims.keyOf,
-      startOfDay: (ms) => startsOf(ms).day,
       credits: DEFAULT_CREDITS,
     })
     expect(rows.clock.every((row) => row.validToMs === FOREVER)).toBe(true)

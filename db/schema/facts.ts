@@ -163,7 +163,7 @@ export const openFact = sqliteTable(
   ],
 )
 
-/** Events with a known time of recording, summed by local day and department. */
+/** Events with a known time of recording, summed by instant and department. */
 export const entryFact = sqliteTable(
   'entry_fact',
   { ...base(), entries: integer('entries').notNull(), backDated: integer('back_dated').notNull() },

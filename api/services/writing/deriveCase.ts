@@ -24,7 +24,7 @@ export interface CaseIdentity {
 }
 
 export interface Derivation {
-  readonly deployment: Pick<Deployment, 'rulesOn' | 'calendar' | 'zone'>
+  readonly deployment: Pick<Deployment, 'rulesOn' | 'calendar'>
   readonly keys: Keys
   readonly registry: Registry
   readonly placer: Placer
@@ -46,7 +46,7 @@ export function deriveCase(
   derivation: Derivation,
 ): DerivedCase {
   const { deployment, keys, registry, placer } = derivation
-  const { calendar, zone, rulesOn } = deployment
+  const { calendar, rulesOn } = deployment
   const rules = rulesOn(identity.ruleSetId, receiptOf(trail))
   const facts = caseFacts(trail, { rules, calendar })
   const projection = projectionOf(trail)
@@ -58,7 +58,6 @@ export function deriveCase(
     placeKey: keys.places.keyOf(place),
     departmentKey: registry.departmentKey,
     dimKey: dimKeys(keys, registry),
-    startOfDay: (ms) => zone.startOfDay(zone.dayOf(ms)),
     credits: rules.credits,
   })
   const row: CaseRow = {

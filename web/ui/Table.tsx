@@ -51,8 +51,10 @@ export function Table<R>(props: TableProps<R>) {
   useRowKeys(body, props.onOpen !== undefined)
   const classes = ['table', `table-${phone}`, `table-${density}`, props.className ?? ''].join(' ')
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a group names the scrolling area without becoming a landmark or a form part
+    <div
       className="table-region"
+      role="group"
       aria-labelledby={captionId}
       tabIndex={phone === 'scroll' ? 0 : undefined}
     >
@@ -76,7 +78,7 @@ export function Table<R>(props: TableProps<R>) {
         </tbody>
         {props.foot ? <tfoot>{props.foot}</tfoot> : null}
       </table>
-    </section>
+    </div>
   )
 }
 

@@ -1,11 +1,12 @@
 // The list behind every figure: cases received, or exactly a metric's units, page by page.
 import type { Unit, UnitsQuestion } from '#db/facts/reader.ts'
-import { listCaseRows, listOpenSpans } from '#db/queries/caseReads.ts'
+import { listOpenSpans } from '#db/queries/caseReads.ts'
 import type { CaseItem, Cases, CasesQuery } from '../contract/cases.ts'
 import { workedMs } from '../domain/clocks/clock.ts'
 import { isoInZone } from '../domain/time/zone.ts'
 import { caseItem, unitItem } from './cases/caseItem.ts'
 import { type Cursor, readCursor, writeCursor } from './cases/cursor.ts'
+import { casesAt } from './cases/standing.ts'
 import { sortAsked, unitsAsked } from './cases/unitsAsked.ts'
 import type { Context } from './context.ts'
 import { type Asked, resolveScope } from './resolveScope.ts'
@@ -101,7 +102,7 @@ function itemsOf(
   }: { readonly query: CasesQuery; readonly asked: Asked; readonly units: readonly Listed[] },
 ): CaseItem[] {
   const keys = [...new Set(units.map(({ row }) => row.caseKey))]
-  const cases = listCaseRows(context.db, keys, asked.asOfMs)
+  const cases = casesAt(context, keys, asked.asOfMs)
   const ages = query.metric?.startsWith('backlog') ? agesOf(context, keys, asked) : null
   return units.flatMap(({ row, num }) => {
     const found = cases.get(row.caseKey)

@@ -1,8 +1,8 @@
 // One case, rebuilt from its trail: clocks and pauses on the calendar, what counts it and why, masked words.
-import { type CaseHead, findCase, listCaseRows, listTrail, type TrailRow } from '#db/queries/caseReads.ts'
+import { type CaseHead, findCase, listTrails, type TrailRow } from '#db/queries/caseReads.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { CaseDetail } from '../contract/cases.ts'
-import type { PersonalFields } from '../domain/case.ts'
+import type { CaseEvent, PersonalFields } from '../domain/case.ts'
 import { PUBLISHED_RULE_SET } from '../domain/defaults.ts'
 import { DomainError } from '../domain/errors.ts'
 import { caseFacts, type Ruling } from '../domain/facts/caseFacts.ts'
@@ -14,10 +14,12 @@ import { parseEventBody } from '../domain/trail/eventBody.ts'
 import { caseClocks, rulerDays } from './cases/caseClocks.ts'
 import { caseItem } from './cases/caseItem.ts'
 import { countedFacts } from './cases/countedFacts.ts'
+import { casesAt } from './cases/standing.ts'
 import { trailItems, type Written } from './cases/trailItems.ts'
 import type { Context } from './context.ts'
 import { maskAddress, maskName, maskPhoneField, maskText } from './maskPersonal.ts'
 import { readAsOf } from './resolveScope.ts'
+import { latestPersonal } from './writing/projection.ts'
 
 /** Cell size the page names the place by: that of the heat map. */
 const SHOWN_CELL = 250
@@ -30,8 +32,8 @@ const SHOWN_CELL = 250
 export async function readCaseDetail(context: Context, id: string, asOf?: string): Promise<CaseDetail> {
   const asOfMs = readAsOf(asOf, context)
   const head = findCase(context.db, id)
-  const trail = head === undefined ? [] : writtenBy(listTrail(context.db, head.key), asOfMs)
-  const row = head === undefined ? undefined : listCaseRows(context.db, [head.key], asOfMs).get(head.key)
+  const trail = head === undefined ? [] : writtenBy(listTrails(context.db, [head.key]), asOfMs)
+  const row = head === undefined ? undefined : casesAt(context, [head.key], asOfMs).get(head.key)
   if (head === undefined || row === undefined || !trail.some(({ event }) => event.type === 'submitted')) {
     throw new DomainError('unknown_case', `there is no case “${id}” as of ${isoInZone(asOfMs, context.zone)}`)
   }
@@ -39,7 +41,7 @@ export async function readCaseDetail(context: Context, id: string, asOf?: string
   const events = trail.map(({ event }) => event)
   const history = historyOf(events, asOfMs)
   const facts = validAt(caseFacts(events, ruling), asOfMs)
-  const { personal, text } = spokenIn(trail)
+  const personal = latestPersonal(trail.map(withPersonal))
   const item = caseItem(context, row, asOfMs)
   const community = context.communities.find(({ key }) => key === row.communityKey)
   return {
@@ -47,7 +49,7 @@ export async function readCaseDetail(context: Context, id: string, asOf?: string
     ruleSet: `${ruling.rules.id}@${ruling.rules.version}`,
     calendar: context.calendarId,
     case: item,
-    text: text === null ? null : maskText(text),
+    text: personal.text === undefined ? null : maskText(personal.text),
     person: maskedPerson(personal),
     position: positionOf(head),
     clocks: caseClocks({ history, ruling, clocks: facts.clocks, asOfMs }),
@@ -81,6 +83,9 @@ function writtenBy(rows: readonly TrailRow[], asOfMs: EpochMs): Written[] {
     .sort((a, b) => a.event.occurredAtMs - b.event.occurredAtMs || a.seq - b.seq)
 }
 
+const withPersonal = ({ event, personal }: Written): CaseEvent =>
+  personal === null ? event : { ...event, personal }
+
 function parsePersonal(text: string): PersonalFields {
   return JSON.parse(text) as PersonalFields
 }
@@ -108,16 +113,6 @@ function validAt(facts: CaseFacts, asOfMs: EpochMs): CaseFacts {
     entries: valid(facts.entries),
     isSettled: facts.isSettled,
   }
-}
-
-/** Personal fields as last stated by receipt or correction, and the words of the case itself. */
-function spokenIn(trail: readonly Written[]): {
-  readonly personal: PersonalFields
-  readonly text: string | null
-} {
-  const stating = trail.filter(({ event }) => event.type === 'submitted' || event.type === 'corrected')
-  const personal: PersonalFields = Object.assign({}, ...stating.map((written) => written.personal ?? {}))
-  return { personal, text: personal.text ?? null }
 }
 
 function maskedPerson({ name, phone, address }: PersonalFields): CaseDetail['person'] {

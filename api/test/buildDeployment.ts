@@ -26,6 +26,7 @@ import type { RuleSet } from '../domain/rules.ts'
 import { buildCalendar, weekendsFile } from '../domain/time/calendar.ts'
 import { periodOfDay } from '../domain/time/period.ts'
 import { eventBody } from '../domain/trail/eventBody.ts'
+import { projectionOf } from '../services/writing/projection.ts'
 
 export const TEST_CALENDAR = buildCalendar(weekendsFile('Asia/Shanghai'))
 const { zone } = TEST_CALENDAR
@@ -134,6 +135,7 @@ function writeCase(db: Db, { one, key, ledger, seqs }: Writing): void {
   })
   const history = historyOf(events, Number.MAX_SAFE_INTEGER)
   const { attributes } = history
+  const { stage, department } = projectionOf(events)
   caseWriter(sqlite)({
     key,
     id: `t:${one.number}`,
@@ -147,10 +149,10 @@ function writeCase(db: Db, { one, key, ledger, seqs }: Writing): void {
     lng: one.place.cellX === null ? null : TEST_ORIGIN.lng,
     lat: one.place.cellX === null ? null : TEST_ORIGIN.lat,
     firstReceiverKey: departmentKey(attributes.firstReceiver),
-    departmentKey: departmentKey(attributes.firstReceiver),
+    departmentKey: departmentKey(department),
     ruleSetId: rules.id,
     ruleSetVersion: rules.version,
-    stage: 'submitted',
+    stage,
     isVoid: Number(history.isVoid),
     isOpen: 1,
     dueMs: null,

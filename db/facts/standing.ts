@@ -1,4 +1,4 @@
-// Where a case stands as of an instant, as SQL over its facts: void, in hand, replied, its last reply clock.
+// Where a case stands as of an instant, as SQL over its facts: void, in hand, replied, its latest reply clock.
 import { type Fragment, fragment } from './where.ts'
 
 export interface Known {
@@ -12,28 +12,6 @@ export function latestReplyClock(caseKey: string, column: string, { asOfMs }: Kn
   return fragment(
     `(SELECT k.${column} FROM clock_fact k WHERE k.case_key = ${caseKey} AND k.clock = 1 AND ${valid('k')}
       AND k.start_ms <= ? ORDER BY k.start_ms DESC, k.unit DESC LIMIT 1)`,
-    asOfMs,
-    asOfMs,
-    asOfMs,
-  )
-}
-
-/** Department responsible at as-of: that of the last stretch in hand. */
-export function responsibleDepartment(caseKey: string, { asOfMs }: Known): Fragment {
-  return fragment(
-    `(SELECT o.department_key FROM open_fact o WHERE o.case_key = ${caseKey} AND ${valid('o')}
-      AND o.at_ms <= ? ORDER BY o.at_ms DESC, o.unit DESC LIMIT 1)`,
-    asOfMs,
-    asOfMs,
-    asOfMs,
-  )
-}
-
-/** Latest of the six stages reached by as-of. */
-export function latestStage(caseKey: string, { asOfMs }: Known): Fragment {
-  return fragment(
-    `coalesce((SELECT g.stage FROM stage_fact g WHERE g.case_key = ${caseKey} AND ${valid('g')}
-      AND g.at_ms <= ? ORDER BY g.at_ms DESC, g.unit DESC LIMIT 1), 'submitted')`,
     asOfMs,
     asOfMs,
     asOfMs,

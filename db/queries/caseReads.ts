@@ -1,7 +1,7 @@
 // Reads cases for the list and the case page: how each stands as of an instant, and its trail with personal fields.
 
 import type { CaseStatus } from '../facts/reader.ts'
-import { latestReplyClock, latestStage, responsibleDepartment, statusOf } from '../facts/standing.ts'
+import { latestReplyClock, statusOf } from '../facts/standing.ts'
 import type { Db } from '../open.ts'
 import type { EpochMs } from '../units.ts'
 import type { Channel, Scope, Stage, Urgency } from '../vocabulary.ts'
@@ -20,8 +20,9 @@ export interface CaseRow {
   readonly scope: Scope
   readonly communityKey: number | null
   readonly firstReceiverKey: number
-  /** Responsible at as-of; null before the case was received. */
-  readonly departmentKey: number | null
+  /** Responsible after the last event, whatever as-of. */
+  readonly departmentKey: number
+  /** Reached after the last event, whatever as-of. */
   readonly stage: Stage
   readonly status: CaseStatus
   /** Latest reply clock; null `hasClock` = it has none, null due = paused. */
@@ -36,8 +37,6 @@ export function listCaseRows(db: Db, keys: readonly number[], asOfMs: EpochMs): 
   const known = { asOfMs }
   const clock = (column: string) => latestReplyClock('c.key', column, known)
   const columns = [
-    [responsibleDepartment('c.key', known), 'departmentKey'],
-    [latestStage('c.key', known), 'stage'],
     [statusOf('c.key', known), 'status'],
     [clock('clock'), 'hasClock'],
     [clock('at_ms'), 'dueMs'],
@@ -47,7 +46,8 @@ export function listCaseRows(db: Db, keys: readonly number[], asOfMs: EpochMs): 
   const own = columns.map(([value, name]) => `${value.text} AS ${name}`).join(', ')
   const statement = db.sqlite.prepare(
     `SELECT c.key, c.id, c.source, c.number, c.title, f.at_ms AS receivedAtMs, d.channel, d.category1, d.category2,
-      d.urgency, d.scope, p.community_key AS communityKey, c.first_receiver_key AS firstReceiverKey, ${own}
+      d.urgency, d.scope, p.community_key AS communityKey, c.first_receiver_key AS firstReceiverKey,
+      c.department_key AS departmentKey, c.stage, ${own}
      FROM json_each(?) j JOIN cases c ON c.key = j.value
      JOIN received_fact f ON f.case_key = c.key AND f.valid_from_ms <= ? AND f.valid_to_ms > ?
      JOIN dim d ON d.key = f.dim_key JOIN place p ON p.key = f.place_key`,
@@ -86,6 +86,7 @@ export function findCase(db: Db, id: string): CaseHead | undefined {
 }
 
 export interface TrailRow {
+  readonly caseKey: number
   readonly seq: number
   readonly body: string
   readonly leaf: Buffer
@@ -93,14 +94,20 @@ export interface TrailRow {
   readonly personal: string | null
 }
 
-/** The events of a case in the order written. */
-export function listTrail(db: Db, caseKey: number): TrailRow[] {
+/** The events of some cases in the order written. */
+export function listTrails(db: Db, keys: readonly number[]): TrailRow[] {
   return db.sqlite
     .prepare(
-      `SELECT e.seq, e.body, e.leaf, p.fields AS personal FROM event e LEFT JOIN personal p ON p.seq = e.seq
-       WHERE e.case_key = ? ORDER BY e.seq`,
+      `SELECT e.case_key AS caseKey, e.seq, e.body, e.leaf, p.fields AS personal FROM json_each(?) j
+       JOIN event e ON e.case_key = j.value LEFT JOIN personal p ON p.seq = e.seq ORDER BY e.seq`,
     )
-    .all(caseKey) as TrailRow[]
+    .all(JSON.stringify(keys)) as TrailRow[]
+}
+
+/** Latest occurrence of any event: as of then everything is known. Null where there is none. */
+export function lastEventMs(db: Db): EpochMs | null {
+  const last = db.sqlite.prepare('SELECT max(last_event_at_ms) FROM street').pluck().get()
+  return typeof last === 'number' ? last : null
 }
 
 /** When the given cases were received and paused, for the age of those in hand. */

@@ -18,7 +18,7 @@ export const dictionaries = perVersion((context) => ({
   communities: idsOf(context.communities),
 }))
 
-/** The item; telephones and the like inside the title are masked. */
+/** The item of a row as it stood at as-of (standing.ts); telephones and the like inside the title are masked. */
 export function caseItem(context: Context, row: CaseRow, asOfMs: EpochMs): CaseItem {
   const { departments, communities } = dictionaries(context)
   const { zone } = context
@@ -35,7 +35,7 @@ export function caseItem(context: Context, row: CaseRow, asOfMs: EpochMs): CaseI
     scope: row.scope,
     community: row.communityKey === null ? null : (communities.get(row.communityKey) ?? null),
     firstReceiver: departments.get(row.firstReceiverKey) ?? null,
-    department: departments.get(row.departmentKey ?? row.firstReceiverKey) ?? null,
+    department: departments.get(row.departmentKey) ?? null,
     stage: row.stage,
     status: row.status,
     void: row.status === 'void',

@@ -104,7 +104,7 @@ const contractAndServices = [
     'routes-apart',
     'One route file never imports another: move what both need to api/services or api/plugins.',
     { path: '^api/routes/([^/]+)\\.ts$', pathNot: TEST },
-    { path: '^api/routes/', pathNot: '^api/routes/(?:$1\\.ts$|$1/)' },
+    { path: '^api/routes/', pathNot: '^api/routes/(?:register\\.ts$|$1\\.ts$|$1/)' },
   ),
   forbid(
     'no-import-of-entries',

@@ -98,7 +98,7 @@ export function buildDeployment(cases: readonly TestCase[], asOfMs: EpochMs): Db
   ledger.keys.places.flush(sqlite)
   ledger.deltas.apply(sqlite)
   const times = cases.flatMap(({ events }) => events.map((event) => event.occurredAtMs))
-  raiseDataVersion(sqlite, times.length > 0 ? Math.max(...times) : null)
+  raiseDataVersion(sqlite, times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) : null)
   return db
 }
 

@@ -1,38 +1,44 @@
-// Cases: the list behind every figure and one case with its trail.
+// Cases: the list behind every figure, one case with its trail, and staff's entry of cases and events.
+import type { FastifyRequest } from 'fastify'
+import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
-import { enterCase } from '../services/enterCase.ts'
+import { type Author, enterCase } from '../services/enterCase.ts'
 import { enterEvent } from '../services/enterEvent.ts'
 import { listCases } from '../services/listCases.ts'
 import { readCaseDetail } from '../services/readCaseDetail.ts'
-import { registerRoute } from './register.ts'
+import { API_ROOT, registerRoute } from './register.ts'
+
+const reading = { permission: 'read' } as const
+const writing = { permission: 'write' } as const
 
 export function registerCaseRoutes(app: App): void {
-  registerRoute(app, 'cases', (request) => listCases(contextFor(request), request.query), {
-    permission: 'read',
-  })
+  registerRoute(app, 'cases', (request) => listCases(contextFor(request), request.query), reading)
   registerRoute(
     app,
     'case',
     (request) => readCaseDetail(contextFor(request), request.params.id, request.query.asOf),
-    { permission: 'read' },
+    reading,
   )
   registerRoute(
     app,
     'addCase',
-    (request) => ({ id: enterCase(app.db, request.body, authorOf(app, request)) }),
-    { permission: 'write' },
+    (request, reply) => {
+      const id = enterCase(app.db, request.body, authorOf(request))
+      reply.header('location', `${API_ROOT}/cases/${encodeURIComponent(id)}`)
+      return { id }
+    },
+    writing,
   )
   registerRoute(
     app,
     'addEvent',
-    (request) => ({ seq: enterEvent(app.db, request.params.id, request.body, authorOf(app, request)) }),
-    { permission: 'write' },
+    (request) => ({ seq: enterEvent(app.db, request.params.id, request.body, authorOf(request)) }),
+    writing,
   )
 }
 
-/** The permission has made sure that somebody is signed in. */
-const authorOf = (app: App, request: { readonly actor: string | null }) => ({
-  actor: request.actor ?? '',
-  nowMs: app.now(),
-})
+function authorOf({ actor, server }: FastifyRequest): Author {
+  if (actor === null) throw new DomainError('unauthorized')
+  return { actor, nowMs: server.now() }
+}

@@ -1,0 +1,51 @@
+// The volume card: cases received, per day, left out, in hand; no target is set for it.
+import type { ReactNode } from 'react'
+import type { Kpis } from '#api/contract/kpis.ts'
+import type { Metric } from '#api/contract/metric.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { changesOf } from '#web/lib/kpiFigures.ts'
+import { useView } from '#web/lib/urlState.ts'
+import { ChangeList, KpiFrame } from '#web/ui/KpiCard.tsx'
+import { MetricValue } from '#web/ui/MetricValue.tsx'
+import { useMetricName } from '#web/ui/useMetricName.ts'
+import { perDay } from './perDay.ts'
+
+/** What stands below the volume, as far as the registry has it. */
+const BELOW = ['excluded_share', 'backlog', 'online_share'] as const
+
+export function VolumeCard({ kpis }: { kpis: Kpis }) {
+  const { t, f } = useWords()
+  const { compare } = useView()
+  const name = useMetricName('received')
+  const received = kpis.metrics.received
+  if (!received) return null
+  return (
+    <KpiFrame title={name} verdict={<span className="meta">{t('overview.noTarget')}</span>}>
+      <div className="kpi-value overview-volume">
+        <MetricValue metric={received} envelope={kpis} look="large" />
+        <span className="nw muted">
+          {t('overview.perDay', { n: f.number(perDay(received.value, kpis.elapsedDays)) })}
+        </span>
+      </div>
+      <dl className="overview-below">
+        {BELOW.map((id) => {
+          const metric = kpis.metrics[id]
+          return metric ? <Below key={id} metric={metric} kpis={kpis} /> : null
+        })}
+      </dl>
+      <ChangeList metric={received} changes={compare === 'none' ? [] : changesOf(kpis, 'received', 'none')} />
+    </KpiFrame>
+  )
+}
+
+function Below({ metric, kpis }: { metric: Metric; kpis: Kpis }): ReactNode {
+  const name = useMetricName(metric.metric)
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <MetricValue metric={metric} envelope={kpis} look="plain" />
+      </dd>
+    </div>
+  )
+}

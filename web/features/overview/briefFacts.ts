@@ -1,0 +1,109 @@
+// What the written brief may say: which indicators moved beyond chance, who stands above or below the standard, what is due.
+import type { Upcoming } from '#api/contract/breaches.ts'
+import type { Kpis } from '#api/contract/kpis.ts'
+import type { Meta } from '#api/contract/meta.ts'
+import type { Metric } from '#api/contract/metric.ts'
+import type { RankingRow, Rankings } from '#api/contract/rankings.ts'
+import { changesOf, indicatorsOf } from '#web/lib/kpiFigures.ts'
+import { standingOf } from '#web/lib/standing.ts'
+import type { Direction } from '#web/lib/verdict.ts'
+
+export interface Clause {
+  readonly id: string
+  readonly metric: Metric
+  readonly before: Metric | undefined
+  readonly isUp: boolean
+}
+
+export interface Movement {
+  /** Changed beyond chance, one clause each. */
+  readonly moved: readonly Clause[]
+  /** Within normal fluctuation, said together. */
+  readonly steady: readonly Clause[]
+  /** Nothing to compare with, or too few to judge: the value alone. */
+  readonly plain: readonly Clause[]
+}
+
+type Compare = 'previous' | 'yearAgo' | 'none'
+
+/** Sentence 1. Indicators without a value are left out; the cards give the reason. */
+export function movementOf(kpis: Kpis, compare: Compare, metrics: Meta['metrics']): Movement {
+  const moved: Clause[] = []
+  const steady: Clause[] = []
+  const plain: Clause[] = []
+  for (const id of indicatorsOf(kpis).ids) {
+    const metric = kpis.metrics[id]
+    if (!metric || metric.value === null) continue
+    const change = changesOf(kpis, id, directionOf(metrics, id)).find((one) => one.basis === compare)
+    const clause = { id, metric, before: change?.before, isUp: (change?.sign ?? 0) > 0 }
+    if (!change?.trend) plain.push(clause)
+    else if (change.trend.word === 'noise') steady.push(clause)
+    else moved.push(clause)
+  }
+  return { moved, steady, plain }
+}
+
+/** Which way is better; a rate that the registry does not know is taken as higher-is-better. */
+export function directionOf(metrics: Meta['metrics'], id: string): Direction {
+  return metrics.find((entry) => entry.id === id)?.direction ?? 'higher'
+}
+
+export type Unit = RankingRow['department']
+
+export interface Standings {
+  readonly ranked: number
+  readonly above: readonly Unit[]
+  readonly below: readonly Unit[]
+  /** Interval across the standard, or too few cases to say. */
+  readonly open: number
+  /** First of their group on few cases: not to be named as first by itself. */
+  readonly fewLeaders: readonly { readonly unit: Unit; readonly n: number }[]
+  readonly notRanked: number
+}
+
+/** Sentence 2, over all groups: the standard is absolute, so this compares nobody across groups. Best first, lowest first. */
+export function standingsOf(rankings: Pick<Rankings, 'groups'>, target: number): Standings {
+  const rows = rankings.groups.flatMap((group) => group.rows)
+  const ranked = rows
+    .filter((row) => row.ranked)
+    .map((row) => ({ row, unit: row.department, score: row.score.value ?? 0, ...standingOf(row, target) }))
+  const units = (kind: 'good' | 'poor', sign: 1 | -1) =>
+    ranked
+      .filter((one) => one.kind === kind)
+      .sort((a, b) => sign * (b.score - a.score) || (a.unit.id < b.unit.id ? -1 : 1))
+      .map((one) => one.unit)
+  const [above, below] = [units('good', 1), units('poor', -1)]
+  return {
+    ranked: ranked.length,
+    above,
+    below,
+    open: ranked.length - above.length - below.length,
+    fewLeaders: ranked
+      .filter((one) => one.isSmall && one.row.rank === 1)
+      .map(({ unit, least }) => ({ unit, n: least })),
+    notRanked: rows.length - ranked.length,
+  }
+}
+
+export interface DueFacts {
+  readonly overdue: number
+  readonly soon: number
+  /** Last deadline among those due soon; null where not all of them are listed. */
+  readonly last: string | null
+  /** A listed deadline touches a year whose holidays are unknown. */
+  readonly isProvisional: boolean
+}
+
+/** Sentence 3: clocks that are over, and those due within three working days. */
+export function dueFacts(upcoming: Pick<Upcoming, 'buckets' | 'items'>): DueFacts {
+  const count = (...ids: readonly string[]) =>
+    upcoming.buckets.filter(({ id }) => ids.includes(id)).reduce((sum, bucket) => sum + bucket.count, 0)
+  const [overdue, soon] = [count('overdue'), count('within_4h', 'today', 'within_3d')]
+  const ahead = upcoming.items.filter((item) => item.bucket !== 'overdue')
+  return {
+    overdue,
+    soon,
+    last: ahead.length === soon ? (ahead.at(-1)?.due ?? null) : null,
+    isProvisional: ahead.some((item) => item.provisional),
+  }
+}

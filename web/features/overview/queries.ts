@@ -1,0 +1,56 @@
+// What the overview asks for; each block asks its own question, equal questions are asked once.
+import { queryOptions } from '@tanstack/react-query'
+import { get } from '#web/lib/apiClient.ts'
+import type { ViewFilters } from '#web/lib/view.ts'
+
+export const kpisQuery = (filters: ViewFilters) =>
+  queryOptions({
+    queryKey: ['kpis', filters],
+    queryFn: ({ signal }) => get('kpis', { query: filters, signal }),
+  })
+
+export const rankingsQuery = (filters: ViewFilters, scheme: string) =>
+  queryOptions({
+    queryKey: ['rankings', filters, scheme],
+    queryFn: ({ signal }) => get('rankings', { query: { ...filters, scheme }, signal }),
+  })
+
+/** Breached shares week by week; `filters` with the stretch of weeks as their period. */
+export const weeksQuery = (filters: ViewFilters, clock: 'acknowledge' | 'reply') =>
+  queryOptions({
+    queryKey: ['breaches', 'week', filters, clock],
+    queryFn: ({ signal }) =>
+      get('breaches', { query: { ...filters, clock, grain: 'week', by: 'none' }, signal }),
+  })
+
+export type HeatMeasure = 'count' | 'per_1000_households'
+
+export const heatQuery = (filters: ViewFilters, measure: HeatMeasure) =>
+  queryOptions({
+    queryKey: ['heat', filters, 'community', measure],
+    queryFn: ({ signal }) => get('heat', { query: { ...filters, cell: 'community', measure }, signal }),
+  })
+
+/** Items beyond this are not listed; the buckets count them all the same. */
+const ITEMS = 500
+
+/** Open clocks at as-of; the period plays no part, so it is no part of the question. */
+export const upcomingQuery = ({ period: _, ...filters }: ViewFilters) =>
+  queryOptions({
+    queryKey: ['upcoming', filters, 'P3D'],
+    queryFn: ({ signal }) =>
+      get('upcoming', { query: { ...filters, clock: 'all', within: 'P3D', limit: ITEMS }, signal }),
+  })
+
+export const urgentQuery = ({ period: _, ...filters }: ViewFilters) =>
+  queryOptions({
+    queryKey: ['upcoming', filters, 'urgent'],
+    queryFn: ({ signal }) =>
+      get('upcoming', {
+        query: { ...filters, urgency: ['urgent'], clock: 'all', within: 'PT24H', limit: ITEMS },
+        signal,
+      }),
+  })
+
+export const importsQuery = () =>
+  queryOptions({ queryKey: ['imports'], queryFn: ({ signal }) => get('imports', { signal }) })

@@ -1,0 +1,42 @@
+// Above the table: the peer groups with their sizes, and by which scheme the score is made.
+import type { RankingGroup } from '#api/contract/rankings.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
+import { useView } from '#web/lib/urlState.ts'
+import { Segmented } from '#web/ui/Segmented.tsx'
+import { groupShown } from './rankRows.ts'
+import { schemeName } from './schemeName.ts'
+import { DEFAULT_SCHEME } from './useRanking.ts'
+
+export function RankTools({ groups }: { readonly groups: readonly RankingGroup[] }) {
+  const words = useWords()
+  const { t, say } = words
+  const { schemes } = useMeta()
+  const { params, set } = useView()
+  const shown = groupShown(groups, params.group)
+  const ids = [...new Set(schemes.map((scheme) => scheme.id))]
+  return (
+    <div className="rank-tools">
+      {shown && groups.length > 1 ? (
+        <Segmented
+          label={t('rank.groups')}
+          value={shown.id}
+          options={groups.map((group) => ({
+            value: group.id,
+            text: `${say(group.label)} ${group.rows.length}`,
+          }))}
+          onChange={(id) => set({ group: id })}
+        />
+      ) : null}
+      {ids.length > 1 ? (
+        <Segmented
+          label={t('rank.scheme')}
+          showLabel
+          value={params.scheme ?? DEFAULT_SCHEME}
+          options={ids.map((id) => ({ value: id, text: schemeName(id, words) }))}
+          onChange={(id) => set({ scheme: id === DEFAULT_SCHEME ? null : id, sort: null })}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+// The first row: the whole group pooled, as sums and never as a mean of rates.
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useView } from '#web/lib/urlState.ts'
+import type { RankTableProps } from './RankTable.tsx'
+import { Rate } from './Rate.tsx'
+
+export function TotalRow({ rankings, group }: RankTableProps & { readonly columns: number }) {
+  const { t, f, say } = useWords()
+  const { compare } = useView()
+  const { total, rows } = group
+  const label = say(group.label)
+  return (
+    <tr className="rank-total">
+      <td className="rank-place" />
+      <th scope="row" className="at-start rank-unit">
+        {t('rank.total')}
+        <span className="meta">{t('rank.units', { n: rows.length })}</span>
+      </th>
+      <td className="at-end rank-score" data-label={t('rank.score')}>
+        <div className="cell">{f.score(total.score)}</div>
+      </td>
+      <td className="rank-plot" />
+      {rankings.indicators.map(({ metric }) => (
+        <td key={metric} className="at-end rank-rate">
+          <div className="cell">
+            <Rate id={metric} metric={total.indicators[metric]} envelope={rankings} of={label} />
+          </div>
+        </td>
+      ))}
+      <td className="at-end rank-cases" data-label={t('rank.cases')}>
+        <div className="cell">{f.integer(total.cases)}</div>
+      </td>
+      {compare === 'none' ? null : <td className="rank-change" />}
+    </tr>
+  )
+}

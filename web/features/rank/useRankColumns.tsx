@@ -1,0 +1,125 @@
+// Columns of the ranking: place, unit, score, interval on the group's axis, indicators, volume, change.
+import type { RankingGroup, Rankings } from '#api/contract/rankings.ts'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
+import { scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
+import { useView } from '#web/lib/urlState.ts'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { MetricValue } from '#web/ui/MetricValue.tsx'
+import { ScoreAxisHead, ScoreInterval, StandingWord } from '#web/ui/ScoreInterval.tsx'
+import type { Column } from '#web/ui/Table.tsx'
+import { Change } from './Change.tsx'
+import { Rate } from './Rate.tsx'
+import { type Ranked, receivedMetric } from './rankRows.ts'
+
+export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<Ranked>[] {
+  const words = useWords()
+  const { metrics, ruleSet } = useMeta()
+  const { compare } = useView()
+  const axis = scoreAxis(group.rows, ruleSet.target)
+  const nameOf = (id: string) => {
+    const entry = metrics.find((one) => one.id === id)
+    return entry ? words.say(entry.name) : id
+  }
+  return [
+    ...standingColumns(words, { axis, target: ruleSet.target, tied: tiedRanks(group.rows) }),
+    ...rankings.indicators.map(
+      ({ metric }): Column<Ranked> => ({
+        id: metric,
+        head: nameOf(metric),
+        sort: 'asc',
+        align: 'end',
+        className: 'rank-rate',
+        cell: ({ row }) => (
+          <Rate id={metric} metric={row.indicators[metric]} envelope={rankings} of={row.department.name} />
+        ),
+      }),
+    ),
+    casesColumn(words, rankings),
+    ...(compare === 'none' ? [] : [changeColumn(words, compare)]),
+  ]
+}
+
+interface Standings {
+  readonly axis: ReturnType<typeof scoreAxis>
+  readonly target: number
+  readonly tied: ReadonlySet<number>
+}
+
+function standingColumns({ t, f }: Words, { axis, target, tied }: Standings): Column<Ranked>[] {
+  return [
+    {
+      id: 'rank',
+      head: t('rank.place'),
+      sort: 'asc',
+      align: 'end',
+      className: 'rank-place',
+      cell: ({ row }) => (
+        <>
+          <span className="sr-only">{f.rank(row.rank, row.rank !== null && tied.has(row.rank))}</span>
+          <span aria-hidden="true">
+            <b>{row.rank}</b>
+            {row.rank !== null && tied.has(row.rank) ? <span className="meta">{t('rank.tied')}</span> : null}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'unit',
+      head: t('rank.unit'),
+      sort: 'asc',
+      isRowHeader: true,
+      className: 'rank-unit',
+      cell: ({ row }) => (
+        <>
+          <AppLink to="/unit/$id" params={{ id: row.department.id }}>
+            {row.department.name}
+          </AppLink>
+          <StandingWord standing={standingOf(row, target)} />
+        </>
+      ),
+    },
+    {
+      id: 'score',
+      head: t('rank.score'),
+      sort: 'desc',
+      align: 'end',
+      className: 'rank-score',
+      cell: ({ row }) => f.score(row.score.value),
+    },
+    {
+      id: 'interval',
+      head: <ScoreAxisHead axis={axis} target={target} />,
+      name: t('rank.interval'),
+      className: 'rank-plot',
+      cell: ({ row }) => <ScoreInterval row={row} axis={axis} target={target} height={52} />,
+    },
+  ]
+}
+
+function casesColumn({ t, f }: Words, rankings: Rankings): Column<Ranked> {
+  return {
+    id: 'cases',
+    head: t('rank.cases'),
+    sort: 'desc',
+    align: 'end',
+    className: 'rank-cases',
+    cell: ({ row }) => (
+      <>
+        <MetricValue metric={receivedMetric(row)} envelope={rankings} of={row.department.name} look="plain" />
+        <span className="meta">{t('rank.excluded', { n: f.integer(row.excludedShare.num) })}</span>
+      </>
+    ),
+  }
+}
+
+function changeColumn({ t }: Words, compare: 'previous' | 'yearAgo'): Column<Ranked> {
+  return {
+    id: 'change',
+    head: t(compare === 'yearAgo' ? 'rank.changeYearAgo' : 'rank.changePrevious'),
+    sort: 'desc',
+    align: 'end',
+    className: 'rank-change',
+    cell: ({ move }) => <Change move={move} />,
+  }
+}

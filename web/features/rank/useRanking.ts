@@ -1,0 +1,40 @@
+// The ranking on screen, the earlier one it is compared with, and whether another scheme would rank anybody.
+import { useQuery } from '@tanstack/react-query'
+import { useMeta } from '#web/lib/meta.tsx'
+import { useView } from '#web/lib/urlState.ts'
+import { rankingsQuery } from './queries.ts'
+import { ranksAnybody, ranksOf, yearAgoId } from './rankRows.ts'
+
+export const DEFAULT_SCHEME = 'standard'
+
+export function useRanking() {
+  const { filters, params } = useView()
+  return useQuery(rankingsQuery(filters, params.scheme ?? DEFAULT_SCHEME))
+}
+
+/** Ranks a year ago by department where 同比 is asked for; null = compare with the answer's own previous ranks. */
+export function useEarlierRanks(): ReadonlyMap<string, number | null> | null {
+  const { zone, asOf } = useMeta()
+  const { filters, params, compare } = useView()
+  const period = yearAgoId(filters.period, { zone, asOf: filters.asOf ?? asOf })
+  const isAsked = compare === 'yearAgo'
+  const { data } = useQuery({
+    ...rankingsQuery({ ...filters, period: period ?? filters.period }, params.scheme ?? DEFAULT_SCHEME),
+    enabled: isAsked && period !== null,
+  })
+  if (!isAsked) return null
+  return period !== null && data ? ranksOf(data) : new Map()
+}
+
+/** The first other scheme that ranks somebody, asked for only where the present one ranks nobody. */
+export function useOtherScheme(isNeeded: boolean): string | null {
+  const { schemes } = useMeta()
+  const { filters, params } = useView()
+  const present = params.scheme ?? DEFAULT_SCHEME
+  const other = schemes.find((scheme) => scheme.id !== present)?.id
+  const { data } = useQuery({
+    ...rankingsQuery(filters, other ?? present),
+    enabled: isNeeded && other !== undefined,
+  })
+  return isNeeded && other !== undefined && ranksAnybody(data) ? other : null
+}

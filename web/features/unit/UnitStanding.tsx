@@ -1,0 +1,38 @@
+// The line below the name: kind, rank in the group, score with interval, standing; or why there is no rank.
+import { DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
+import { standingOf } from '#web/lib/standing.ts'
+import { StandingWord } from '#web/ui/ScoreInterval.tsx'
+import { type StandingIn, standingIn } from './standingIn.ts'
+import { type Unit, useUnitRanking } from './useUnit.ts'
+
+export function UnitStanding({ unit }: { readonly unit: Unit }) {
+  const { label } = useWords()
+  const { data } = useUnitRanking(unit)
+  const standing = data ? standingIn(data, unit.id) : null
+  return (
+    <span className="unit-standing">
+      {label(DEPARTMENT_KINDS, unit.kind)}
+      {standing ? <Place standing={standing} /> : null}
+    </span>
+  )
+}
+
+function Place({ standing }: { standing: StandingIn }) {
+  const { t, f, label } = useWords()
+  const { target } = useMeta().ruleSet
+  const { row, ranked, isTied } = standing
+  const { value, lo, hi } = row.score
+  if (!row.ranked) {
+    const reason = row.reason ? label(REASONS, row.reason) : t('kit.notEnoughPlain')
+    return <span>{t('unit.notRanked', { reason })}</span>
+  }
+  return (
+    <>
+      <b>{t('unit.rankOf', { rank: f.rank(row.rank, isTied), n: ranked })}</b>
+      <span>{t('unit.score', { score: f.score(value), lo: f.score(lo), hi: f.score(hi) })}</span>
+      <StandingWord standing={standingOf(row, target)} />
+    </>
+  )
+}

@@ -1,9 +1,9 @@
 // What the settled rows of one case add to the roll-ups; taking rows away adds the same with the other sign.
 import { FOREVER } from '../units.ts'
+import type { BaseRow, ClockRow, FactRows } from './factRows.ts'
 import type { Keys } from './keys.ts'
 import { K, pairIndex, SUMS } from './layout.ts'
 import type { ClockDelta, Deltas, PlaceDelta } from './rollups.ts'
-import type { BaseRow, ClockRow, FactRows } from './factRows.ts'
 
 export const GRAINS = ['month', 'quarter', 'year'] as const
 export type RollupGrain = (typeof GRAINS)[number]

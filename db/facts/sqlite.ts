@@ -4,17 +4,8 @@ import { clockSeries } from './clockSeries.ts'
 import { places } from './heat.ts'
 import { MEASURES, type Measure } from './measures.ts'
 import { openClocks } from './openClocks.ts'
-import type {
-  Axis,
-  Count,
-  FactReader,
-  FactScope,
-  GroupKey,
-  MeasureId,
-  OpenCase,
-  Quantiles,
-  TimeId,
-} from './reader.ts'
+import { quantiles } from './quantiles.ts'
+import type { Axis, Count, FactReader, FactScope, GroupKey, MeasureId, OpenCase } from './reader.ts'
 import { rows } from './rows.ts'
 import { scores } from './scores.ts'
 import { countUnits, units } from './units.ts'
@@ -113,38 +104,4 @@ function openCases(sqlite: Sqlite, scope: FactScope, atMs: number): OpenCase[] {
     receivedAtMs: row.receivedAtMs,
     pauses: row.pauses === null ? [] : (JSON.parse(row.pauses) as [number, number | null][]),
   }))
-}
-
-/** Whole-number nearest ranks: ⌈n/2⌉ and ⌈9n/10⌉. */
-const RANKED = `SELECT g, max(n) AS n, max(CASE WHEN r = (n + 1) / 2 THEN v END) AS median,
-  max(CASE WHEN r = (n * 9 + 9) / 10 THEN v END) AS p90
-  FROM (SELECT g, v, row_number() OVER (PARTITION BY g ORDER BY v) AS r, count(*) OVER (PARTITION BY g) AS n FROM u)
-  GROUP BY g`
-
-function quantiles(sqlite: Sqlite, measure: TimeId, scope: FactScope): Map<string, Quantiles> {
-  const id = measure === 'all_stages' ? 'stage_time' : measure
-  const spec = MEASURES[id]
-  const group = measure === 'stage_time' ? "f.from_stage || '>' || f.stage" : "''"
-  const where = join(
-    [fragment(`(${spec.unit})`), cohortOf(id, scope), knownAt(scope.asOfMs), ...filters(scope)],
-    ' AND ',
-  )
-  const from = `FROM ${spec.table} f WHERE ${where.text}`
-  const excluded = new Map(
-    rows<{ g: string; n: number }>(
-      sqlite,
-      fragment(`SELECT ${group} AS g, count(*) AS n ${from} AND f.is_void = 1 GROUP BY g`, ...where.params),
-    ).map((row) => [row.g, row.n]),
-  )
-  const answer = new Map<string, Quantiles>()
-  const query = `WITH u AS (SELECT ${group} AS g, f.worked_ms AS v ${from} AND f.is_void = 0) ${RANKED}`
-  for (const row of rows<{ g: string; n: number; median: number; p90: number }>(
-    sqlite,
-    fragment(query, ...where.params),
-  )) {
-    answer.set(row.g, { n: row.n, excluded: excluded.get(row.g) ?? 0, median: row.median, p90: row.p90 })
-    excluded.delete(row.g)
-  }
-  for (const [g, n] of excluded) answer.set(g, { n: 0, excluded: n, median: null, p90: null })
-  return answer
 }

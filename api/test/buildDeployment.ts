@@ -130,7 +130,6 @@ function writeCase(db: Db, { one, key, ledger, seqs }: Writing): void {
     placeKey: keys.places.keyOf(one.place),
     departmentKey,
     dimKey: (fact) => keys.dims.keyOf(fact),
-    startOfDay: (ms) => zone.startOfDay(zone.dayOf(ms)),
     credits: rules.credits,
   })
   const history = historyOf(events, Number.MAX_SAFE_INTEGER)

@@ -5,44 +5,40 @@ export type Bytes = Uint8Array
 /** SHA-256; the server passes its native one. */
 export type Hash = (bytes: Bytes) => Bytes
 
-/** A complete node: level 0 is a leaf, level l covers 2^l leaves from idx·2^l on. */
-export interface MerkleNode {
-  readonly level: number
-  readonly idx: number
-  readonly hash: Bytes
-}
 /** Reads a stored complete node. @throws where it is missing. */
 export type NodeReader = (level: number, idx: number) => Bytes
 
-const prefixed = (prefix: number, ...parts: readonly Bytes[]): Bytes => {
-  const bytes = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0))
+function joined(prefix: number, left: Bytes, right: Bytes): Bytes {
+  const bytes = new Uint8Array(1 + left.length + right.length)
   bytes[0] = prefix
-  let at = 1
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
+  bytes.set(left, 1)
+  bytes.set(right, 1 + left.length)
   return bytes
 }
+const NOTHING = new Uint8Array(0)
 
 /** SHA-256(0x00 ‖ data). */
-export const leafHash = (data: Bytes, hash: Hash = sha256): Bytes => hash(prefixed(0, data))
+export const leafHash = (data: Bytes, hash: Hash = sha256): Bytes => hash(joined(0, data, NOTHING))
 /** SHA-256(0x01 ‖ left ‖ right). */
 export const nodeHash = (left: Bytes, right: Bytes, hash: Hash = sha256): Bytes =>
-  hash(prefixed(1, left, right))
+  hash(joined(1, left, right))
 /** Root of the empty log: SHA-256 of nothing. */
-export const emptyRoot = (hash: Hash = sha256): Bytes => hash(new Uint8Array(0))
+export const emptyRoot = (hash: Hash = sha256): Bytes => hash(NOTHING)
 
-/** Half open stretches of complete subtrees that make up a log of `size` leaves, left to right. */
+/** Level of the largest complete subtree of at most n leaves, n ≥ 1: ⌊log₂ n⌋, without rounding. */
+function levelBelow(n: number): number {
+  let level = 0
+  for (let width = 2; width <= n; width *= 2) level += 1
+  return level
+}
+
+/** The complete subtrees that make up a log of `size` leaves, left to right: its right edge. None for the empty log. */
 export function peaks(size: number): { readonly level: number; readonly idx: number }[] {
   const found: { level: number; idx: number }[] = []
-  let start = 0
-  for (let level = Math.floor(Math.log2(Math.max(size, 1))); level >= 0; level--) {
-    const width = 2 ** level
-    if (size - start >= width) {
-      found.push({ level, idx: start / width })
-      start += width
-    }
+  for (let start = 0; start < size; ) {
+    const level = levelBelow(size - start)
+    found.push({ level, idx: start / 2 ** level })
+    start += 2 ** level
   }
   return found
 }
@@ -60,31 +56,32 @@ export class MerkleAppender {
   constructor(size: number, read: NodeReader, hash: Hash = sha256) {
     this.#size = size
     this.#hash = hash
-    for (const { level, idx } of peaks(size)) if (size > 0) this.#edge[level] = read(level, idx)
+    for (const { level, idx } of peaks(size)) this.#edge[level] = read(level, idx)
   }
 
   get size(): number {
     return this.#size
   }
 
+  /** Appends a leaf's hash; `onNode` gets the leaf as level 0 first, then the nodes it completes, upwards. */
   append(leaf: Bytes, onNode: (level: number, idx: number, hash: Bytes) => void): void {
     let level = 0
     let idx = this.#size
     let node = leaf
     onNode(level, idx, node)
-    while (idx % 2 === 1) {
-      const left = this.#edge[level]
-      if (left === undefined) throw new Error(`right edge lacks level ${level}`)
+    // The edge holds a node exactly where the size has a bit: each one met closes a pair.
+    for (let left = this.#edge[level]; left !== undefined; left = this.#edge[level]) {
       this.#edge[level] = undefined
       node = nodeHash(left, node, this.#hash)
       level += 1
-      idx = (idx - 1) / 2
+      idx = Math.floor(idx / 2)
       onNode(level, idx, node)
     }
     this.#edge[level] = node
     this.#size += 1
   }
 
+  /** Root of what has been appended so far. */
   root(): Bytes {
     let root: Bytes | undefined
     for (const node of this.#edge) {
@@ -105,18 +102,25 @@ interface Store {
 }
 
 /** Largest power of two below n, n ≥ 2. */
-const splitOf = (n: number): number => 2 ** Math.ceil(Math.log2(n) - 1)
+const splitOf = (n: number): number => 2 ** levelBelow(n - 1)
 
 function subtreeRoot(from: number, to: number, store: Store): Bytes {
   const width = to - from
-  const level = Math.log2(width)
-  if (Number.isInteger(level) && from % width === 0) return store.read(level, from / width)
+  const level = levelBelow(width)
+  if (width === 2 ** level) return store.read(level, from / width)
   const split = from + splitOf(width)
   return nodeHash(subtreeRoot(from, split, store), subtreeRoot(split, to, store), store.hash)
 }
 
-/** Audit path of leaf `index` in the log of `size` leaves (RFC 9162 2.1.3.1). @throws RangeError outside the log. */
-export function inclusionProof(index: number, size: number, read: NodeReader, hash: Hash = sha256): Bytes[] {
+/**
+ * Audit path of leaf `index` in the log of the first `size` leaves (RFC 9162 2.1.3.1), from stored complete nodes.
+ * @throws RangeError for a leaf outside the log.
+ */
+export function inclusionProof(
+  { index, size }: { readonly index: number; readonly size: number },
+  read: NodeReader,
+  hash: Hash = sha256,
+): Bytes[] {
   if (!(index >= 0 && index < size)) throw new RangeError(`leaf ${index} is not in a log of ${size}`)
   return path(index, [0, size], { read, hash })
 }
@@ -129,15 +133,18 @@ function path(index: number, [from, to]: readonly [number, number], store: Store
     : [...path(index, [split, to], store), subtreeRoot(from, split, store)]
 }
 
-/** Proof that the log of `first` leaves is a prefix of that of `second` (RFC 9162 2.1.4.1); 0 < first ≤ second. */
+/**
+ * Proof that the log of `first` leaves is a prefix of that of `second` (RFC 9162 2.1.4.1), from stored complete nodes of
+ * the latter; none is needed where they are equal.
+ * @throws RangeError unless 0 < first ≤ second: from the empty log follows nothing.
+ */
 export function consistencyProof(
-  first: number,
-  second: number,
+  { first, second }: { readonly first: number; readonly second: number },
   read: NodeReader,
   hash: Hash = sha256,
 ): Bytes[] {
   if (!(first > 0 && first <= second)) throw new RangeError(`no proof from ${first} to ${second}`)
-  return first === second ? [] : subproof(first, [0, second], { store: { read, hash }, isWhole: true })
+  return subproof(first, [0, second], { store: { read, hash }, isWhole: true })
 }
 
 function subproof(

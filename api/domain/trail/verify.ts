@@ -1,17 +1,20 @@
 // What a third party runs: inclusion and consistency proofs against roots it holds (RFC 9162 2.1.3.2, 2.1.4.2).
 import { sha256 } from '@noble/hashes/sha2.js'
-import { type Bytes, emptyRoot, type Hash, nodeHash } from './merkle.ts'
+import { type Bytes, type Hash, nodeHash } from './merkle.ts'
 
-const ROOT_LENGTH = 32
+const HASH_LENGTH = 32
 
+/** Whether two byte strings are the same. */
 export const sameBytes = (a: Bytes, b: Bytes): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i])
 
-const isRoot = (bytes: Bytes): boolean => bytes.length === ROOT_LENGTH
+/** Hashes of another length could be cut elsewhere and still give the same parent. */
+const areHashes = (...all: readonly Bytes[]): boolean => all.every(({ length }) => length === HASH_LENGTH)
 const isEven = (n: number): boolean => n % 2 === 0
 const half = (n: number): number => Math.floor(n / 2)
 
 export interface InclusionClaim {
+  /** Hash of the leaf. */
   readonly leaf: Bytes
   readonly index: number
   readonly size: number
@@ -19,21 +22,27 @@ export interface InclusionClaim {
   readonly proof: readonly Bytes[]
 }
 
-/** Whether the leaf stands at its index in the log that has this root. */
+/** Whether the leaf stands at its index in the log of `size` leaves that has this root. Never throws on a wrong claim. */
 export function verifyInclusion(claim: InclusionClaim, hash: Hash = sha256): boolean {
   const { index, size, root, proof, leaf } = claim
-  if (!(Number.isInteger(index) && index >= 0 && index < size) || !isRoot(root)) return false
+  const isPlace = Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size
+  if (!isPlace || !areHashes(root, leaf, ...proof)) return false
   let [fn, sn] = [index, size - 1]
-  let r = leaf
-  for (const p of proof) {
+  let node = leaf
+  for (const sibling of proof) {
     if (sn === 0) return false
-    if (!isEven(fn) || fn === sn) {
-      r = nodeHash(p, r, hash)
-      while (isEven(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)]
-    } else r = nodeHash(r, p, hash)
-    ;[fn, sn] = [half(fn), half(sn)]
+    const isRight = !isEven(fn) || fn === sn
+    node = isRight ? nodeHash(sibling, node, hash) : nodeHash(node, sibling, hash)
+    ;[fn, sn] = above(fn, sn, isRight)
   }
-  return sn === 0 && sameBytes(r, root)
+  return sn === 0 && sameBytes(node, root)
+}
+
+/** Places one level up; a node without a right sibling stands for itself until it is a right child. */
+function above(fn: number, sn: number, isRight: boolean): [fn: number, sn: number] {
+  let [place, last] = [fn, sn]
+  while (isRight && isEven(place) && place !== 0) [place, last] = [half(place), half(last)]
+  return [half(place), half(last)]
 }
 
 export interface ConsistencyClaim {
@@ -44,36 +53,30 @@ export interface ConsistencyClaim {
   readonly proof: readonly Bytes[]
 }
 
-/** Whether the log with `firstRoot` is a prefix of the log with `secondRoot`. */
+/**
+ * Whether the log of `first` leaves with its root is a prefix of the log of `second` leaves with its own. False for the
+ * empty log, of which every log would be the continuation. Never throws on a wrong claim.
+ */
 export function verifyConsistency(claim: ConsistencyClaim, hash: Hash = sha256): boolean {
   const { first, second, firstRoot, secondRoot, proof } = claim
-  if (!isRoot(firstRoot) || !isRoot(secondRoot) || !(first >= 0 && first <= second)) return false
+  const isOrder = Number.isSafeInteger(first) && Number.isSafeInteger(second) && first > 0 && first <= second
+  if (!isOrder || !areHashes(firstRoot, secondRoot, ...proof)) return false
   if (first === second) return proof.length === 0 && sameBytes(firstRoot, secondRoot)
-  if (first === 0) return proof.length === 0 && sameBytes(firstRoot, emptyRoot(hash))
-  const isPower = Number.isInteger(Math.log2(first))
-  const nodes = isPower ? [firstRoot, ...proof] : proof
-  const [start, ...rest] = nodes
-  if (start === undefined || proof.length === 0) return false
-  return climb({ ...claim, hash }, start, rest)
+  return proof.length > 0 && leadsToBoth(claim, hash)
 }
 
-function climb(
-  claim: ConsistencyClaim & { readonly hash: Hash },
-  start: Bytes,
-  rest: readonly Bytes[],
-): boolean {
-  const { hash } = claim
-  let [fn, sn] = [claim.first - 1, claim.second - 1]
+function leadsToBoth({ first, second, firstRoot, secondRoot, proof }: ConsistencyClaim, hash: Hash): boolean {
+  let [fn, sn] = [first - 1, second - 1]
   while (!isEven(fn)) [fn, sn] = [half(fn), half(sn)]
-  let [fr, sr] = [start, start]
-  for (const c of rest) {
+  // Where the first log is one complete subtree, its root is the proof's first node and left out of it.
+  const [start = firstRoot, ...rest] = fn === 0 ? [firstRoot, ...proof] : proof
+  let [firstNode, secondNode] = [start, start]
+  for (const sibling of rest) {
     if (sn === 0) return false
-    if (!isEven(fn) || fn === sn) {
-      fr = nodeHash(c, fr, hash)
-      sr = nodeHash(c, sr, hash)
-      while (isEven(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)]
-    } else sr = nodeHash(sr, c, hash)
-    ;[fn, sn] = [half(fn), half(sn)]
+    const isRight = !isEven(fn) || fn === sn
+    if (isRight) firstNode = nodeHash(sibling, firstNode, hash)
+    secondNode = isRight ? nodeHash(sibling, secondNode, hash) : nodeHash(secondNode, sibling, hash)
+    ;[fn, sn] = above(fn, sn, isRight)
   }
-  return sn === 0 && sameBytes(fr, claim.firstRoot) && sameBytes(sr, claim.secondRoot)
+  return sn === 0 && sameBytes(firstNode, firstRoot) && sameBytes(secondNode, secondRoot)
 }

@@ -39,6 +39,8 @@ export interface Deployment {
 export interface DeploymentWish {
   /** IANA zone; must be the stored one where there is one. */
   readonly zone?: string | undefined
+  /** Zone of a fresh deployment where none is declared: that of the source. */
+  readonly fallbackZone?: string | undefined
   /** `cn`, `weekends` or the path of a calendar file. */
   readonly calendar?: string | undefined
   /** Fixes the deployment's clock. */
@@ -68,7 +70,7 @@ export function readDeployment(sqlite: Sqlite, nowMs: EpochMs): Deployment {
  */
 export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDeployment {
   const street = readStreet(sqlite)
-  const zone = zoneFor(street, wish.zone)
+  const zone = zoneFor(street, wish)
   const planned = planCalendar(sqlite, street, zone, wish)
   const calendar = buildCalendar({ ...planned.file, zone: zone.id })
   const ruleSets = storedBodies<RuleSet>(sqlite, 'rule_set')
@@ -94,11 +96,12 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
 
 const DEFAULT_RULE_SETS: readonly RuleSet[] = [DEFAULT_RULE_SET, PUBLISHED_RULE_SET]
 
-function zoneFor(street: StreetRow | undefined, wished: string | undefined): Zone {
+function zoneFor(street: StreetRow | undefined, wish: DeploymentWish): Zone {
+  const wished = wish.zone
   if (street !== undefined && wished !== undefined && wished !== street.zone) {
     throw new DomainError('zone_mismatch', `the deployment is in ${street.zone}, not in ${wished}`)
   }
-  const id = street?.zone ?? wished ?? DEFAULT_ZONE
+  const id = street?.zone ?? wished ?? wish.fallbackZone ?? DEFAULT_ZONE
   try {
     return zoneOf(id)
   } catch (cause) {

@@ -95,12 +95,14 @@ export interface KnownCase {
   readonly id: string
   readonly key: number
   readonly recordHash: string | null
+  readonly isVoid: number
 }
 
 /** The cases of some ids, by id; ids nobody has are left out. */
 export function caseFinder(sqlite: Sqlite): (ids: readonly string[]) => Map<string, KnownCase> {
   const statement = sqlite.prepare(
-    `SELECT c.id, c.key, c.record_hash AS recordHash FROM json_each(?) j JOIN main.cases c ON c.id = j.value`,
+    `SELECT c.id, c.key, c.record_hash AS recordHash, c.is_void AS isVoid
+     FROM json_each(?) j JOIN main.cases c ON c.id = j.value`,
   )
   return (ids) => {
     const rows = statement.all(JSON.stringify(ids)) as KnownCase[]
@@ -162,9 +164,15 @@ export function listKeysAt(
     ) as number[]
 }
 
-/** Notes the hash of a record that said the same in other words; nothing else changes. */
-export function updateRecordHash(sqlite: Sqlite, key: number, recordHash: string): void {
-  sqlite.prepare('UPDATE cases SET record_hash = ? WHERE key = ?').run(recordHash, key)
+/** Notes where a case counts now; its facts are moved apart. */
+export function communityWriter(
+  sqlite: Sqlite,
+  schema = 'main',
+): (key: number, communityKey: number | null) => void {
+  const statement = sqlite.prepare(`UPDATE ${schema}.cases SET community_key = ? WHERE key = ?`)
+  return (key, communityKey) => {
+    statement.run(communityKey, key)
+  }
 }
 
 /** Running number of the entered cases of a day prefix (`E20260930-`): how many there are. */

@@ -1,7 +1,7 @@
 // The one way a case is written: events to the trail, facts and roll-ups from it, its row in the case table.
 import { addContributions, type Ledger } from '#db/facts/contributions.ts'
 import { openKeys } from '#db/facts/keys.ts'
-import { type Deltas, openDeltas } from '#db/facts/rollups.ts'
+import { openDeltas } from '#db/facts/rollups.ts'
 import { factWriter } from '#db/facts/write.ts'
 import type { Sqlite } from '#db/open.ts'
 import { type CaseRow, caseReader, caseWriter, lastCaseKey } from '#db/queries/caseWrites.ts'
@@ -29,7 +29,7 @@ export interface TrailEntry {
 export interface CaseBook {
   readonly log: TrailLog
   readonly registry: Registry
-  readonly deltas: Deltas
+  readonly ledger: Ledger
   /** Adds a case with its trail; returns the key it got and what was derived. */
   create(identity: Omit<CaseIdentity, 'key'>, trail: readonly CaseEvent[]): DerivedCase
   /** Appends events to a case and derives it anew; returns what was derived. */
@@ -90,7 +90,7 @@ export function openCaseBook(sqlite: Sqlite, options: BookOptions): CaseBook {
   return {
     log,
     registry,
-    deltas: ledger.deltas,
+    ledger,
     create(identity, trail) {
       lastKey += 1
       appendAll({ key: lastKey, id: `${identity.source}:${identity.number}` }, trail)

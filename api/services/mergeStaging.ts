@@ -1,0 +1,88 @@
+// Moves a staged import into the stored tables in one short transaction: all of it is in, or nothing.
+import type { Sqlite } from '#db/open.ts'
+import { listKeysAt } from '#db/queries/caseWrites.ts'
+import { addDefaultPosition, updateImport } from '#db/queries/imports.ts'
+import { moveStaged, stagedLeaves } from '#db/queries/stage.ts'
+import { trailSize } from '#db/queries/trail.ts'
+import type { ImportReport } from '../contract/imports.ts'
+import type { PlannedDeployment } from './deployment.ts'
+import { rederiveAll } from './rebuildFacts.ts'
+import { type StagedFile, stagingBase } from './stageFile.ts'
+import { moveCases } from './writing/moveCases.ts'
+import { appendLeaves, openTrailLog } from './writing/trailLog.ts'
+
+export interface MergeRequest {
+  readonly deployment: PlannedDeployment
+  readonly importId: number
+  /** Account that imports. */
+  readonly by: string
+  readonly sha256: string
+  readonly nowMs: number
+  /** The report as it is stored and shown. */
+  readonly report: () => ImportReport
+}
+
+/** Somebody else wrote since staging began: keys, dictionaries and old facts may have moved, so the file is staged anew. */
+export class StaleStage extends Error {
+  constructor() {
+    super('the stored tables changed since staging began')
+    this.name = 'StaleStage'
+  }
+}
+
+/**
+ * Merges what `stageFile` staged: cases, trail, facts, roll-ups, departments and categories on the way, marked
+ * coordinates, the deployment's own new settings, the data version, the batch's report.
+ * @throws StaleStage where the stored cases have changed since; nothing is written then.
+ */
+export function mergeStaging(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void {
+  sqlite.transaction(() => merge(sqlite, staged, request)).immediate()
+}
+
+function merge(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void {
+  const { base, book, report } = staged
+  const now = stagingBase(sqlite)
+  if (now.dataVersion !== base.dataVersion || now.lastKey !== base.lastKey) throw new StaleStage()
+  request.deployment.apply(sqlite)
+  const changed = report.inserted + report.updated > 0
+  if (changed) {
+    const seqShift = now.trailSize - base.trailSize
+    moveStaged(sqlite, { lastKey: base.lastKey, seqShift })
+    if (seqShift > 0) appendLeaves(sqlite, now.trailSize, stagedLeaves(sqlite))
+  }
+  markPiles(sqlite, staged, request.importId)
+  if (changed) {
+    noteImport(sqlite, staged, request)
+    book.finish()
+  }
+  if (request.deployment.changesCalendar) {
+    rederiveAll(sqlite, { deployment: request.deployment, by: request.by })
+  }
+  updateImport(sqlite, request.importId, {
+    state: 'done',
+    finishedAtMs: request.nowMs,
+    rows: report.rows,
+    report: JSON.stringify(request.report()),
+  })
+}
+
+/** Default-geocode piles of this file: marked, and the cases that were there before placed anew. */
+function markPiles(sqlite: Sqlite, { piles, placer, book, base }: StagedFile, importId: number): void {
+  const { ledger, registry } = book
+  for (const pile of piles) {
+    addDefaultPosition(sqlite, { ...pile, importId })
+    const before = listKeysAt(sqlite, pile).filter((key) => key <= base.lastKey)
+    moveCases(sqlite, before, { ledger, registry, placer, schema: 'main' })
+  }
+}
+
+/** The log says which file brought what: a third party can ask for it. */
+function noteImport(sqlite: Sqlite, { report }: StagedFile, request: MergeRequest): void {
+  const { by, importId, sha256, nowMs } = request
+  const { rows, inserted, updated, rejected } = report
+  const body = { type: 'imported', v: 1, by, import: importId, sha256, entered: nowMs }
+  openTrailLog(sqlite, { by, importId }).appendOwn({
+    ...body,
+    ...{ rows, inserted, updated, rejected, leaves: trailSize(sqlite) },
+  })
+}

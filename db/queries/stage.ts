@@ -1,0 +1,112 @@
+// The staging file of an import: tables like the stored ones, attached as `stage`, filled apart and moved in one go.
+import { rmSync } from 'node:fs'
+import { FACT_TABLES, FACTS } from '../facts/columns.ts'
+import type { Sqlite } from '../open.ts'
+
+export const STAGE = 'stage'
+
+const TABLES = [
+  'cases',
+  'event',
+  'node',
+  'personal',
+  ...FACT_TABLES.map((name) => FACTS[name].table),
+] as const
+
+/**
+ * Attaches an empty staging file, or a temporary one for `''`. It needs no safety of its own: an import that does not get
+ * to its end leaves it behind, and it is thrown away. Until `dropStage` the connection checks no references: staged rows
+ * point to stored ones, and a reference check would forbid copying whole pages.
+ */
+export function attachStage(sqlite: Sqlite, path: string): void {
+  removeStage(path)
+  sqlite.pragma('foreign_keys = OFF')
+  sqlite.prepare(`ATTACH ? AS ${STAGE}`).run(path)
+  sqlite.pragma(`${STAGE}.journal_mode = OFF`)
+  sqlite.pragma(`${STAGE}.synchronous = OFF`)
+  sqlite.pragma(`${STAGE}.cache_size = -65536`)
+  const statement = sqlite
+    .prepare("SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?")
+    .pluck()
+  for (const table of TABLES) {
+    const sql = String(statement.get(table))
+    sqlite.exec(sql.replace(/^CREATE TABLE\s+[`"]?\w+[`"]?/i, `CREATE TABLE ${STAGE}.${table}`))
+  }
+}
+
+/** Detaches and deletes the staging file. */
+export function dropStage(sqlite: Sqlite, path: string): void {
+  if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+  sqlite.exec(`DETACH ${STAGE}`)
+  sqlite.pragma('foreign_keys = ON')
+  removeStage(path)
+}
+
+export function removeStage(path: string): void {
+  if (path !== '') for (const suffix of ['', '-journal']) rmSync(`${path}${suffix}`, { force: true })
+}
+
+export interface MergeOptions {
+  /** Largest case key when staging began: staged cases up to it replace stored ones. */
+  readonly lastKey: number
+  /** The stored trail has grown by this many events since staging began. */
+  readonly seqShift: number
+}
+
+/**
+ * Moves everything staged into the stored tables, in key order. Where more comes in than is there, secondary indexes are
+ * dropped and built anew, which is several times faster. Events are moved to the end of the trail; tree nodes only where
+ * the trail has not grown since (else the caller computes them).
+ */
+export function moveStaged(sqlite: Sqlite, options: MergeOptions): void {
+  const { lastKey, seqShift } = options
+  const count = sqlite.prepare(`SELECT count(*) FROM ${STAGE}.cases`).pluck().get() as number
+  const rebuild = count > lastKey ? dropIndexes(sqlite) : () => {}
+  moveCases(sqlite, lastKey)
+  const shift = seqShift === 0 ? '*' : `seq + ${seqShift},`
+  sqlite.exec(
+    `INSERT INTO main.event SELECT ${shift === '*' ? '*' : `${shift} case_key, body, leaf`} FROM ${STAGE}.event`,
+  )
+  sqlite.exec(
+    `INSERT INTO main.personal SELECT ${shift === '*' ? '*' : `${shift} salt, fields`} FROM ${STAGE}.personal`,
+  )
+  if (seqShift === 0) sqlite.exec(`INSERT INTO main.node SELECT * FROM ${STAGE}.node`)
+  for (const name of FACT_TABLES) {
+    sqlite.exec(`INSERT INTO main.${FACTS[name].table} SELECT * FROM ${STAGE}.${FACTS[name].table}`)
+  }
+  rebuild()
+}
+
+/** Cases that were there make room, facts and all; then every staged one is inserted. */
+function moveCases(sqlite: Sqlite, lastKey: number): void {
+  const changed = `SELECT key FROM ${STAGE}.cases WHERE key <= ${lastKey}`
+  const hasChanged = sqlite.prepare(`${changed} LIMIT 1`).get() !== undefined
+  if (hasChanged) {
+    for (const table of FACT_TABLES.map((name) => FACTS[name].table)) {
+      sqlite.exec(`DELETE FROM main.${table} WHERE case_key IN (${changed})`)
+    }
+    sqlite.exec(`DELETE FROM main.cases WHERE key IN (${changed})`)
+  }
+  sqlite.exec(`INSERT INTO main.cases SELECT * FROM ${STAGE}.cases`)
+}
+
+function dropIndexes(sqlite: Sqlite): () => void {
+  const indexes = sqlite
+    .prepare(
+      `SELECT name, sql FROM main.sqlite_schema WHERE type = 'index' AND sql IS NOT NULL
+       AND tbl_name IN (${TABLES.map(() => '?').join(', ')})`,
+    )
+    .all(...TABLES) as { name: string; sql: string }[]
+  for (const { name } of indexes) sqlite.exec(`DROP INDEX main.${name}`)
+  return () => {
+    for (const { sql } of indexes) sqlite.exec(sql)
+  }
+}
+
+/** Leaves of the staged events, in order. */
+export function stagedLeaves(sqlite: Sqlite): IterableIterator<Uint8Array> {
+  return sqlite
+    .prepare(`SELECT leaf FROM ${STAGE}.event ORDER BY seq`)
+    .pluck()
+    .iterate() as IterableIterator<Uint8Array>
+}

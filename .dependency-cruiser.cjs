@@ -196,7 +196,7 @@ const everywhere = [
   forbid(
     'no-import-of-tests',
     'Code never imports tests or their helpers: move the helper beside what it serves.',
-    { path: '^(?:api|db|web|fixtures)/', pathNot: `${TEST}|${TOOLING}` },
+    { path: '^(?:api|db|web|fixtures)/', pathNot: `${TEST}|${TOOLING}|^api/cli/bench\\.ts$` },
     { path: TEST },
   ),
   forbid(

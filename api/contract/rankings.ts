@@ -1,81 +1,72 @@
 // Departments in the order of their score, group by group, with everything a reader needs to recompute it.
-import { type Static, Type } from "typebox";
-import { DEPARTMENT_KINDS, REASONS } from "#db/vocabulary.ts";
-import { filterProperties } from "./filters.ts";
-import {
-	closed,
-	nullable,
-	numberOrNull,
-	oneOf,
-	stringOrNull,
-	words,
-} from "./kit.ts";
-import { envelope, Metric } from "./metric.ts";
+import { type Static, Type } from 'typebox'
+import { DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
+import { filterProperties } from './filters.ts'
+import { closed, nullable, numberOrNull, oneOf, stringOrNull, words } from './kit.ts'
+import { envelope, Metric } from './metric.ts'
 
 export const RankingsQuery = Type.Object(
-	{
-		...filterProperties,
-		scheme: Type.Optional(Type.String({ maxLength: 60 })),
-		group: Type.Optional(
-			Type.Unsafe<"kind" | "all">({ type: "string", enum: ["kind", "all"] }),
-		),
-	},
-	{ additionalProperties: false },
-);
-export type RankingsQuery = Static<typeof RankingsQuery>;
+  {
+    ...filterProperties,
+    scheme: Type.Optional(Type.String({ maxLength: 60 })),
+    group: Type.Optional(Type.Unsafe<'kind' | 'all'>({ type: 'string', enum: ['kind', 'all'] })),
+  },
+  { additionalProperties: false },
+)
+export type RankingsQuery = Static<typeof RankingsQuery>
 
-const Indicators = Type.Record(Type.String(), Metric);
+const Indicators = Type.Record(Type.String(), Metric)
 
 export const RankingRow = closed({
-	department: closed({
-		id: Type.String(),
-		name: Type.String(),
-		kind: oneOf(DEPARTMENT_KINDS),
-	}),
-	ranked: Type.Boolean(),
-	reason: Type.Optional(oneOf(REASONS)),
-	/** Which indicators fall short, where `reason` is about them. */
-	shortOf: Type.Optional(Type.Array(Type.String())),
-	rank: numberOrNull,
-	rankLow: numberOrNull,
-	rankHigh: numberOrNull,
-	tier: numberOrNull,
-	score: closed({ value: numberOrNull, lo: numberOrNull, hi: numberOrNull }),
-	indicators: Indicators,
-	/** Cases received by the department in the period. */
-	cases: Type.Number(),
-	excludedShare: Metric,
-	previous: nullable(closed({ rank: numberOrNull, score: numberOrNull })),
-});
-export type RankingRow = Static<typeof RankingRow>;
+  department: closed({
+    id: Type.String(),
+    name: Type.String(),
+    kind: oneOf(DEPARTMENT_KINDS),
+  }),
+  ranked: Type.Boolean(),
+  reason: Type.Optional(oneOf(REASONS)),
+  /** Which indicators fall short, where `reason` is about them. */
+  shortOf: Type.Optional(Type.Array(Type.String())),
+  rank: numberOrNull,
+  rankLow: numberOrNull,
+  rankHigh: numberOrNull,
+  tier: numberOrNull,
+  score: closed({ value: numberOrNull, lo: numberOrNull, hi: numberOrNull }),
+  indicators: Indicators,
+  /** Cases received by the department in the period. */
+  cases: Type.Number(),
+  excludedShare: Metric,
+  previous: nullable(closed({ rank: numberOrNull, score: numberOrNull })),
+})
+export type RankingRow = Static<typeof RankingRow>
 
 export const RankingGroup = closed({
-	id: Type.String(),
-	label: words,
-	rows: Type.Array(RankingRow),
-	total: closed({
-		indicators: Indicators,
-		cases: Type.Number(),
-		score: numberOrNull,
-	}),
-});
-export type RankingGroup = Static<typeof RankingGroup>;
+  id: Type.String(),
+  label: words,
+  rows: Type.Array(RankingRow),
+  total: closed({
+    indicators: Indicators,
+    cases: Type.Number(),
+    score: numberOrNull,
+  }),
+})
+export type RankingGroup = Static<typeof RankingGroup>
 
 export const Rankings = closed({
-	...envelope,
-	scheme: Type.String(),
-	indicators: Type.Array(
-		closed({
-			metric: Type.String(),
-			weight: Type.Number(),
-			min: Type.Number(),
-		}),
-	),
-	group: Type.String(),
-	/** Appraisal status; `open` (暂列) until appraisals exist. */
-	status: Type.String(),
-	complete: Type.Boolean(),
-	previousPeriod: stringOrNull,
-	groups: Type.Array(RankingGroup),
-});
-export type Rankings = Static<typeof Rankings>;
+  ...envelope,
+  scheme: Type.String(),
+  indicators: Type.Array(
+    closed({
+      metric: Type.String(),
+      weight: Type.Number(),
+      min: Type.Number(),
+    }),
+  ),
+  group: Type.String(),
+  /** Appraisal status; `open` (暂列) until appraisals exist. */
+  status: Type.String(),
+  complete: Type.Boolean(),
+  previousPeriod: stringOrNull,
+  groups: Type.Array(RankingGroup),
+})
+export type Rankings = Static<typeof Rankings>

@@ -1,215 +1,209 @@
 // The one table of routes: name → method, address, query, body and responses; server and client read it.
-import { Type } from "typebox";
-import {
-	Breaches,
-	BreachesQuery,
-	BreachMatrix,
-	Upcoming,
-	UpcomingQuery,
-} from "./breaches.ts";
-import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from "./cases.ts";
-import { Filters } from "./filters.ts";
-import { Heat, HeatQuery, Layer } from "./heat.ts";
-import { ImportJob, ImportOptions, ImportPreview } from "./imports.ts";
-import { closed } from "./kit.ts";
-import { Kpis } from "./kpis.ts";
-import { Meta } from "./meta.ts";
-import { Rankings, RankingsQuery } from "./rankings.ts";
-import { Credentials, Session } from "./session.ts";
-import { Stages } from "./stages.ts";
+import { Type } from 'typebox'
+import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from './breaches.ts'
+import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
+import { Filters } from './filters.ts'
+import { Heat, HeatQuery, Layer } from './heat.ts'
+import { ImportJob, ImportOptions, ImportPreview } from './imports.ts'
+import { closed } from './kit.ts'
+import { Kpis } from './kpis.ts'
+import { Meta } from './meta.ts'
+import { Rankings, RankingsQuery } from './rankings.ts'
+import { Credentials, Session } from './session.ts'
+import { Stages } from './stages.ts'
 
-const none = Type.Null();
-const byId = closed({ id: Type.String({ maxLength: 300 }) });
-const byNumber = closed({ id: Type.Integer({ minimum: 1 }) });
+const none = Type.Null()
+const byId = closed({ id: Type.String({ maxLength: 300 }) })
+const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 
 /** Addresses lie below `/api/v1`. `write` routes need a session. */
 export const routes = {
-	signIn: {
-		method: "POST",
-		url: "/session",
-		body: Credentials,
-		status: 204,
-		response: none,
-		write: false,
-	},
-	session: {
-		method: "GET",
-		url: "/session",
-		status: 200,
-		response: Session,
-		write: false,
-	},
-	signOut: {
-		method: "DELETE",
-		url: "/session",
-		status: 204,
-		response: none,
-		write: false,
-	},
-	meta: {
-		method: "GET",
-		url: "/meta",
-		status: 200,
-		response: Meta,
-		write: false,
-	},
-	kpis: {
-		method: "GET",
-		url: "/kpis",
-		query: Filters,
-		status: 200,
-		response: Kpis,
-		write: false,
-	},
-	rankings: {
-		method: "GET",
-		url: "/rankings",
-		query: RankingsQuery,
-		status: 200,
-		response: Rankings,
-		write: false,
-	},
-	breaches: {
-		method: "GET",
-		url: "/breaches",
-		query: BreachesQuery,
-		status: 200,
-		response: Breaches,
-		write: false,
-	},
-	breachMatrix: {
-		method: "GET",
-		url: "/breaches/matrix",
-		query: Filters,
-		status: 200,
-		response: BreachMatrix,
-		write: false,
-	},
-	upcoming: {
-		method: "GET",
-		url: "/breaches/upcoming",
-		query: UpcomingQuery,
-		status: 200,
-		response: Upcoming,
-		write: false,
-	},
-	stages: {
-		method: "GET",
-		url: "/stages",
-		query: Filters,
-		status: 200,
-		response: Stages,
-		write: false,
-	},
-	heat: {
-		method: "GET",
-		url: "/heat",
-		query: HeatQuery,
-		status: 200,
-		response: Heat,
-		write: false,
-	},
-	layer: {
-		method: "GET",
-		url: "/layers/:id",
-		params: byId,
-		status: 200,
-		response: Layer,
-		write: false,
-	},
-	cases: {
-		method: "GET",
-		url: "/cases",
-		query: CasesQuery,
-		status: 200,
-		response: Cases,
-		write: false,
-	},
-	case: {
-		method: "GET",
-		url: "/cases/:id",
-		params: byId,
-		query: Type.Pick(Filters, ["asOf"]),
-		status: 200,
-		response: CaseDetail,
-		write: false,
-	},
-	addCase: {
-		method: "POST",
-		url: "/cases",
-		body: NewCase,
-		status: 201,
-		response: closed({ id: Type.String() }),
-		write: true,
-	},
-	addEvent: {
-		method: "POST",
-		url: "/cases/:id/events",
-		params: byId,
-		body: NewEvent,
-		status: 201,
-		response: closed({ seq: Type.Number() }),
-		write: true,
-	},
-	imports: {
-		method: "GET",
-		url: "/imports",
-		status: 200,
-		response: closed({ items: Type.Array(ImportJob) }),
-		write: false,
-	},
-	/** multipart: a file part and the fields of ImportOptions; `mode=preview` only stores the file. */
-	addImport: {
-		method: "POST",
-		url: "/imports",
-		status: 202,
-		response: closed({ id: Type.Number() }),
-		write: true,
-	},
-	import: {
-		method: "GET",
-		url: "/imports/:id",
-		params: byNumber,
-		status: 200,
-		response: ImportJob,
-		write: false,
-	},
-	importPreview: {
-		method: "GET",
-		url: "/imports/:id/preview",
-		params: byNumber,
-		status: 200,
-		response: ImportPreview,
-		write: false,
-	},
-	/** Starts (or checks) an uploaded file with a mapping. */
-	runImport: {
-		method: "POST",
-		url: "/imports/:id/run",
-		params: byNumber,
-		body: ImportOptions,
-		status: 202,
-		response: closed({ id: Type.Number() }),
-		write: true,
-	},
-	cancelImport: {
-		method: "POST",
-		url: "/imports/:id/cancel",
-		params: byNumber,
-		status: 202,
-		response: closed({ id: Type.Number() }),
-		write: true,
-	},
-	withdrawImport: {
-		method: "POST",
-		url: "/imports/:id/withdraw",
-		params: byNumber,
-		status: 202,
-		response: closed({ id: Type.Number() }),
-		write: true,
-	},
-} as const;
+  signIn: {
+    method: 'POST',
+    url: '/session',
+    body: Credentials,
+    status: 204,
+    response: none,
+    write: false,
+  },
+  session: {
+    method: 'GET',
+    url: '/session',
+    status: 200,
+    response: Session,
+    write: false,
+  },
+  signOut: {
+    method: 'DELETE',
+    url: '/session',
+    status: 204,
+    response: none,
+    write: false,
+  },
+  meta: {
+    method: 'GET',
+    url: '/meta',
+    status: 200,
+    response: Meta,
+    write: false,
+  },
+  kpis: {
+    method: 'GET',
+    url: '/kpis',
+    query: Filters,
+    status: 200,
+    response: Kpis,
+    write: false,
+  },
+  rankings: {
+    method: 'GET',
+    url: '/rankings',
+    query: RankingsQuery,
+    status: 200,
+    response: Rankings,
+    write: false,
+  },
+  breaches: {
+    method: 'GET',
+    url: '/breaches',
+    query: BreachesQuery,
+    status: 200,
+    response: Breaches,
+    write: false,
+  },
+  breachMatrix: {
+    method: 'GET',
+    url: '/breaches/matrix',
+    query: Filters,
+    status: 200,
+    response: BreachMatrix,
+    write: false,
+  },
+  upcoming: {
+    method: 'GET',
+    url: '/breaches/upcoming',
+    query: UpcomingQuery,
+    status: 200,
+    response: Upcoming,
+    write: false,
+  },
+  stages: {
+    method: 'GET',
+    url: '/stages',
+    query: Filters,
+    status: 200,
+    response: Stages,
+    write: false,
+  },
+  heat: {
+    method: 'GET',
+    url: '/heat',
+    query: HeatQuery,
+    status: 200,
+    response: Heat,
+    write: false,
+  },
+  layer: {
+    method: 'GET',
+    url: '/layers/:id',
+    params: byId,
+    status: 200,
+    response: Layer,
+    write: false,
+  },
+  cases: {
+    method: 'GET',
+    url: '/cases',
+    query: CasesQuery,
+    status: 200,
+    response: Cases,
+    write: false,
+  },
+  case: {
+    method: 'GET',
+    url: '/cases/:id',
+    params: byId,
+    query: Type.Pick(Filters, ['asOf']),
+    status: 200,
+    response: CaseDetail,
+    write: false,
+  },
+  addCase: {
+    method: 'POST',
+    url: '/cases',
+    body: NewCase,
+    status: 201,
+    response: closed({ id: Type.String() }),
+    write: true,
+  },
+  addEvent: {
+    method: 'POST',
+    url: '/cases/:id/events',
+    params: byId,
+    body: NewEvent,
+    status: 201,
+    response: closed({ seq: Type.Number() }),
+    write: true,
+  },
+  imports: {
+    method: 'GET',
+    url: '/imports',
+    status: 200,
+    response: closed({ items: Type.Array(ImportJob) }),
+    write: false,
+  },
+  /** multipart: a file part and the fields of ImportOptions; `mode=preview` only stores the file. */
+  addImport: {
+    method: 'POST',
+    url: '/imports',
+    status: 202,
+    response: closed({ id: Type.Number() }),
+    write: true,
+  },
+  import: {
+    method: 'GET',
+    url: '/imports/:id',
+    params: byNumber,
+    status: 200,
+    response: ImportJob,
+    write: false,
+  },
+  importPreview: {
+    method: 'GET',
+    url: '/imports/:id/preview',
+    params: byNumber,
+    status: 200,
+    response: ImportPreview,
+    write: false,
+  },
+  /** Starts (or checks) an uploaded file with a mapping. */
+  runImport: {
+    method: 'POST',
+    url: '/imports/:id/run',
+    params: byNumber,
+    body: ImportOptions,
+    status: 202,
+    response: closed({ id: Type.Number() }),
+    write: true,
+  },
+  cancelImport: {
+    method: 'POST',
+    url: '/imports/:id/cancel',
+    params: byNumber,
+    status: 202,
+    response: closed({ id: Type.Number() }),
+    write: true,
+  },
+  withdrawImport: {
+    method: 'POST',
+    url: '/imports/:id/withdraw',
+    params: byNumber,
+    status: 202,
+    response: closed({ id: Type.Number() }),
+    write: true,
+  },
+} as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV).
 
-export type Routes = typeof routes;
-export type RouteName = keyof Routes;
+export type Routes = typeof routes
+export type RouteName = keyof Routes

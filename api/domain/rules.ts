@@ -1,6 +1,5 @@
 // Rule sets, schemes and calendars as data: what they hold, not what they do.
 
-import type { EpochMs } from '#db/units.ts'
 import type { ClockKind, Grade, LimitKind, Urgency } from '#db/vocabulary.ts'
 
 /** A time limit: N working days, N hours or N calendar days (domain.md section 2). */
@@ -57,10 +56,4 @@ export interface Scheme {
   }[]
   readonly group: 'kind' | 'all'
   readonly credits: Readonly<Record<Grade, number>>
-}
-
-/** The deployment's clock: `live` = now floored to the minute, `fixed` = a given instant. */
-export interface DeploymentClock {
-  readonly mode: 'live' | 'fixed'
-  readonly atMs: EpochMs
 }

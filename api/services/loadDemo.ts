@@ -75,11 +75,11 @@ function writeStreet(sqlite: Sqlite, folder: string): PlannedDeployment {
     folder,
     'departments.json',
   )
-  departments.forEach((row, i) => insertDepartment(sqlite, STREET_ID, { key: i + 1, ...row }))
+  for (const [i, row] of departments.entries()) insertDepartment(sqlite, STREET_ID, { key: i + 1, ...row })
   const { features } = readJson<{ features: CommunityFeature[] }>(folder, 'communities.geojson')
-  features.forEach(({ properties, geometry }, i) =>
-    writeCommunity(sqlite, STREET_ID, { key: i + 1, ...properties, geometry: JSON.stringify(geometry) }),
-  )
+  for (const [i, { properties, geometry }] of features.entries()) {
+    writeCommunity(sqlite, STREET_ID, { key: i + 1, ...properties, geometry: JSON.stringify(geometry) })
+  }
   for (const first of readJson<CategoryNode[]>(folder, 'categories.json')) {
     const { id, zh, en, children = [] } = first
     addCategory(sqlite, { code: id, parent: null, zh, en })

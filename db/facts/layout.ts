@@ -8,7 +8,6 @@ export const INDICATORS = [
   'resolution_rate_recorded',
   'satisfaction_rate',
 ] as const
-export type Indicator = (typeof INDICATORS)[number]
 
 /** K indicators. */
 export const K = INDICATORS.length

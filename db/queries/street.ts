@@ -128,8 +128,14 @@ export function addCategory(
     .run(row.code, row.parent, row.zh, row.en)
 }
 
-export function listCategoryCodes(sqlite: Sqlite): string[] {
-  return sqlite.prepare('SELECT code FROM main.category').pluck().all() as string[]
+/** Codes with the code of their first level; null = they are one. */
+export function listCategoryRows(
+  sqlite: Sqlite,
+): { readonly code: string; readonly parent: string | null }[] {
+  return sqlite.prepare('SELECT code, parent FROM main.category').all() as {
+    code: string
+    parent: string | null
+  }[]
 }
 
 /** Stores a map layer, replacing one of the same id. */

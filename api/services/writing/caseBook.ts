@@ -29,6 +29,7 @@ export interface TrailEntry {
 export interface CaseBook {
   readonly log: TrailLog
   readonly registry: Registry
+  readonly placer: Placer
   readonly ledger: Ledger
   /** Adds a case with its trail; returns the key it got and what was derived. */
   create(identity: Omit<CaseIdentity, 'key'>, trail: readonly CaseEvent[]): DerivedCase
@@ -53,16 +54,10 @@ export interface BookOptions extends Authorship {
 
 /** Opens the book on a connection; everything happens in the caller's transaction. */
 export function openCaseBook(sqlite: Sqlite, options: BookOptions): CaseBook {
-  const { deployment, schema = 'main' } = options
-  const authorship = {
-    by: options.by,
-    ...(options.importId === undefined ? {} : { importId: options.importId }),
-  }
-  const keys = openKeys(sqlite)
-  const registry = openRegistry(sqlite, options.departmentKind ?? 'office')
-  const placer = options.placer ?? openPlacer(sqlite)
-  const derivation: Derivation = { deployment, keys, registry, placer }
-  const ledger: Ledger = { deltas: openDeltas(), keys, startsOf: periodStarts(deployment.zone) }
+  const { by, importId, schema = 'main' } = options
+  const { derivation, ledger } = openTools(sqlite, options)
+  const { keys, registry, placer } = derivation
+  const authorship = importId === undefined ? { by } : { by, importId }
   const log = openTrailLog(sqlite, authorship, schema)
   const { stored, written, writeCase, readCase, readTrail } = openTables(sqlite, schema)
   let lastKey = lastCaseKey(sqlite)
@@ -90,6 +85,7 @@ export function openCaseBook(sqlite: Sqlite, options: BookOptions): CaseBook {
   return {
     log,
     registry,
+    placer,
     ledger,
     create(identity, trail) {
       lastKey += 1
@@ -113,6 +109,17 @@ export function openCaseBook(sqlite: Sqlite, options: BookOptions): CaseBook {
       raiseDataVersion(sqlite, lastEventAtMs)
     },
   }
+}
+
+/** What deriving needs, over what is stored. */
+function openTools(sqlite: Sqlite, options: BookOptions) {
+  const { deployment, departmentKind = 'office' } = options
+  const keys = openKeys(sqlite)
+  const registry = openRegistry(sqlite, departmentKind)
+  const placer = options.placer ?? openPlacer(sqlite)
+  const derivation: Derivation = { deployment, keys, registry, placer }
+  const ledger: Ledger = { deltas: openDeltas(), keys, startsOf: periodStarts(deployment.zone) }
+  return { derivation, ledger }
 }
 
 function openTables(sqlite: Sqlite, schema: string) {

@@ -4,7 +4,7 @@ import type { Sqlite } from '#db/open.ts'
 import {
   addCategory,
   insertDepartment,
-  listCategoryCodes,
+  listCategoryRows,
   listCommunityRows,
   listDepartmentRows,
   writeCommunity,
@@ -40,7 +40,7 @@ interface Fresh {
 export function openRegistry(sqlite: Sqlite, defaultKind: DepartmentKind): Registry {
   const departments = new Map(listDepartmentRows(sqlite).map((row) => [row.id, row.key]))
   const communities = communityNames(sqlite)
-  const categories = new Set(listCategoryCodes(sqlite))
+  const categories = new Set(listCategoryRows(sqlite).map(({ code }) => code))
   const kinds = new Map<string, DepartmentKind>()
   const fresh: Fresh = { departments: [], communities: [], categories: [] }
   let lastDepartment = Math.max(0, ...departments.values())

@@ -1,121 +1,137 @@
-// Fills an empty database with the demo street: generated from its seed, written like any other case, in one transaction.
-import { spawnSync } from 'node:child_process'
+// Fills an empty database with the demo street: generated from its seed, then imported like anybody's file.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Db, Sqlite } from '#db/open.ts'
-import { addCategory, insertDepartment, writeCommunity, writeLayer } from '#db/queries/street.ts'
-import type { DepartmentKind } from '#db/vocabulary.ts'
-import { type PlannedDeployment, planDeployment, STREET_ID } from './deployment.ts'
-import { compileMapping } from './reading/compileMapping.ts'
-import { openRows } from './reading/openRows.ts'
-import { readCase } from './reading/readCase.ts'
+import {
+  addCategory,
+  clearDeployment,
+  insertDepartment,
+  listDepartmentRows,
+  writeLayer,
+} from '#db/queries/street.ts'
+import { DEPARTMENT_KINDS, type DepartmentKind, isCode } from '#db/vocabulary.ts'
+import { planDeployment, STREET_ID } from './deployment.ts'
+import { recoverImports } from './import/importFiles.ts'
+import { importCases } from './importCases.ts'
+import { loadBoundaries } from './placeCases.ts'
 import { template } from './reading/templateMapping.ts'
-import { type CaseBook, openCaseBook } from './writing/caseBook.ts'
+import { inTransaction } from './writing/caseBook.ts'
 
-const ACTOR = 'demo'
+const LAYERS = ['roads', 'water', 'parks']
+const GENERATOR = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../fixtures/build.ts')
+const BY = 'demo'
+const SAY_EVERY_MS = 5000
+
+export interface DemoOptions {
+  /** Cases to generate; the generator's own number where absent. */
+  readonly cases?: number
+}
 
 /**
- * Generates the demo street and loads it: street with a fixed clock at the last event, departments, communities,
- * categories, layers, cases. All of it or nothing.
+ * Generates and loads the demo street; the clock is fixed at its last event. Interrupted or failing it leaves the database
+ * empty. `log` is told in words what goes on.
  */
-export async function loadDemo(db: Db, log: (text: string) => void): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'pingyi-demo-'))
-  const { sqlite } = db
+export async function loadDemo(
+  db: Db,
+  log: (text: string) => void,
+  options: DemoOptions = {},
+): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'pingyi-demo-'))
+  const stop = new AbortController()
+  const abort = () => stop.abort(new Error('interrupted while the demo street was being loaded'))
+  process.on('SIGINT', abort)
+  process.on('SIGTERM', abort)
   try {
-    log('generating the demo street …')
-    generate(folder)
-    sqlite.exec('BEGIN IMMEDIATE')
-    sqlite.pragma('defer_foreign_keys = ON')
-    const planned = writeStreet(sqlite, folder)
-    const book = openCaseBook(sqlite, { deployment: planned, by: ACTOR })
-    const cases = await writeCases(book, planned, join(folder, 'cases.csv'))
-    book.finish()
-    sqlite.exec('COMMIT')
-    log(`loaded ${cases} cases`)
+    log('The database is empty: generating the demo street …')
+    await generate(folder, options, stop.signal)
+    await load(db, folder, { log, signal: stop.signal })
+  } catch (error) {
+    inTransaction(db.sqlite, () => clearDeployment(db.sqlite))
+    throw stop.signal.aborted ? stop.signal.reason : error
   } finally {
-    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    process.off('SIGINT', abort)
+    process.off('SIGTERM', abort)
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function generate(folder: string): void {
-  const cases = process.env.PINGYI_DEMO_CASES ?? '48000'
-  const args = ['--import', 'tsx', 'fixtures/build.ts', '--to', folder, '--cases', cases]
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`the demo street could not be generated: ${stderr}`)
+async function generate(folder: string, { cases }: DemoOptions, signal: AbortSignal): Promise<void> {
+  const size = cases === undefined ? [] : ['--cases', String(cases)]
+  const args = ['--import', 'tsx', GENERATOR, '--to', folder, ...size]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], signal })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`the demo generator ended with ${code}`)
 }
 
-const readJson = <T>(folder: string, file: string): T =>
-  JSON.parse(readFileSync(join(folder, file), 'utf8')) as T
+interface Loading {
+  readonly log: (text: string) => void
+  readonly signal: AbortSignal
+}
 
-interface CategoryNode {
+async function load(db: Db, folder: string, { log, signal }: Loading): Promise<void> {
+  const nowMs = Date.parse(readDemo(folder).asOf)
+  const now = () => nowMs
+  recoverImports(db, nowMs)
+  inTransaction(db.sqlite, () => storeStreet(db.sqlite, folder, nowMs))
+  const geojson = readFileSync(path.join(folder, 'communities.geojson'), 'utf8')
+  const names = { id: 'id', name: 'name', households: 'households', population: 'population' }
+  loadBoundaries(db.sqlite, { geojson, ...names, by: BY, nowMs })
+  let saidAtMs = 0
+  const { report } = await importCases(db, {
+    file: path.join(folder, 'cases.csv'),
+    ...{ mapping: template, by: BY, now, asOfMs: nowMs, signal },
+    onProgress: ({ state, bytes, totalBytes }) => {
+      if (performance.now() - saidAtMs < SAY_EVERY_MS && state === 'running') return
+      saidAtMs = performance.now()
+      log(state === 'merging' ? 'storing …' : `reading cases: ${Math.round((100 * bytes) / totalBytes)} %`)
+    },
+  })
+  if (report.rejected > 0) throw new Error(`${report.rejected} demo cases were refused`)
+  log(`Demo street loaded: ${report.inserted} cases in ${report.seconds} s.`)
+}
+
+interface DemoStreet {
+  readonly name: string
+  readonly zone: string
+  /** ISO instant of the last event. */
+  readonly asOf: string
+}
+
+function readDemo(folder: string): DemoStreet {
+  return JSON.parse(readFileSync(path.join(folder, 'street.json'), 'utf8')) as DemoStreet
+}
+
+interface DemoCategory {
   readonly id: string
   readonly zh: string
   readonly en: string
-  readonly children?: readonly CategoryNode[]
-}
-interface CommunityFeature {
-  readonly properties: {
-    readonly id: string
-    readonly name: string
-    readonly households: number
-    readonly population: number
-  }
-  readonly geometry: object
+  readonly children?: readonly DemoCategory[]
 }
 
-function writeStreet(sqlite: Sqlite, folder: string): PlannedDeployment {
-  const { name, zone, asOf } = readJson<{ name: string; zone: string; asOf: string }>(folder, 'street.json')
-  const asOfMs = Date.parse(asOf)
-  const wish = { actor: ACTOR, nowMs: asOfMs, asOfMs, zone, name, calendar: 'cn', isDemo: true }
-  const planned = planDeployment(sqlite, wish)
-  planned.apply(sqlite)
-  const departments = readJson<{ id: string; name: string; kind: DepartmentKind }[]>(
-    folder,
-    'departments.json',
-  )
-  for (const [i, row] of departments.entries()) insertDepartment(sqlite, STREET_ID, { key: i + 1, ...row })
-  const { features } = readJson<{ features: CommunityFeature[] }>(folder, 'communities.geojson')
-  for (const [i, { properties, geometry }] of features.entries()) {
-    writeCommunity(sqlite, STREET_ID, { key: i + 1, ...properties, geometry: JSON.stringify(geometry) })
+function storeStreet(sqlite: Sqlite, folder: string, nowMs: number): void {
+  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8')
+  const { name, zone } = readDemo(folder)
+  planDeployment(sqlite, { ...{ name, zone, calendar: 'cn' }, isDemo: true, actor: BY, nowMs }).apply(sqlite)
+  storeDepartments(sqlite, read('departments.json'))
+  for (const { children = [], ...first } of JSON.parse(read('categories.json')) as DemoCategory[]) {
+    addCategory(sqlite, categoryOf(first, null))
+    for (const second of children) addCategory(sqlite, categoryOf(second, first.id))
   }
-  for (const first of readJson<CategoryNode[]>(folder, 'categories.json')) {
-    const { id, zh, en, children = [] } = first
-    addCategory(sqlite, { code: id, parent: null, zh, en })
-    for (const child of children)
-      addCategory(sqlite, { code: child.id, parent: id, zh: child.zh, en: child.en })
-  }
-  for (const layer of ['roads', 'water', 'parks']) {
-    writeLayer(sqlite, layer, readFileSync(join(folder, `${layer}.geojson`), 'utf8'))
-  }
-  return planned
+  for (const layer of LAYERS) writeLayer(sqlite, layer, read(`${layer}.geojson`))
 }
 
-async function writeCases(book: CaseBook, planned: PlannedDeployment, csv: string): Promise<number> {
-  const opened = await openRows(csv)
-  const compiled = compileMapping(template, opened.header)
-  const { zone, asOfMs } = planned
-  const context = { zone, crs: 'wgs84' as const, enteredAtMs: asOfMs, actor: ACTOR }
-  let cases = 0
-  for await (const row of opened.rows) {
-    const read = readCase(row, compiled, context)
-    if (!('record' in read))
-      throw new Error(`the demo street has a bad row: ${JSON.stringify(read.problems)}`)
-    const { source, number, attributes, receivedAtMs, receivedRecordedAtMs, personal, events } = read.record
-    const submitted = {
-      type: 'submitted' as const,
-      occurredAtMs: receivedAtMs,
-      recordedAtMs: receivedRecordedAtMs,
-      enteredAtMs: asOfMs,
-      actor: null,
-      department: null,
-      data: { ...attributes, receivedAtMs },
-      personal,
-    }
-    const identity = { source, number, ruleSetId: 'default', importId: null, recordHash: null }
-    book.create(identity, [submitted, ...events])
-    cases += 1
+const categoryOf = ({ id, zh, en }: DemoCategory, parent: string | null) => ({ code: id, parent, zh, en })
+
+function storeDepartments(sqlite: Sqlite, json: string): void {
+  let key = listDepartmentRows(sqlite).length
+  for (const { id, name, kind } of JSON.parse(json) as { id: string; name: string; kind: string }[]) {
+    key += 1
+    insertDepartment(sqlite, STREET_ID, { key, id, name, kind: kindOf(kind) })
   }
-  return cases
 }
+
+const kindOf = (text: string): DepartmentKind => (isCode(DEPARTMENT_KINDS, text) ? text : 'office')

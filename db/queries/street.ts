@@ -142,3 +142,13 @@ export function listCategoryRows(
 export function writeLayer(sqlite: Sqlite, id: string, geojson: string): void {
   sqlite.prepare('INSERT OR REPLACE INTO layer (id, geojson) VALUES (?, ?)').run(id, geojson)
 }
+
+/** Takes back a deployment no case was ever written to, so that the database is as empty as a new one. */
+export function clearDeployment(sqlite: Sqlite): void {
+  const tables = [
+    ...['community', 'department', 'category', 'layer', 'street'],
+    ...['calendar', 'rule_set', 'scheme', 'default_position', 'import_batch'],
+  ]
+  if (sqlite.prepare('SELECT 1 FROM cases LIMIT 1').get() !== undefined) return
+  for (const table of tables) sqlite.exec(`DELETE FROM ${table}`)
+}

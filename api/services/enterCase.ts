@@ -1,132 +1,120 @@
 // Staff's quick entry of one case from an offline channel (意见箱, 接待窗口, 电话, 上门).
-import type { Db, Sqlite } from '#db/open.ts'
-import { countEntered } from '#db/queries/caseWrites.ts'
-import { listCategoryRows, listCommunityRows, listDepartmentRows } from '#db/queries/street.ts'
+import type { Db } from '#db/open.ts'
 import type { EpochMs } from '#db/units.ts'
 import { CATEGORIES, isCode, OFFLINE_CHANNELS } from '#db/vocabulary.ts'
 import type { NewCase } from '../contract/cases.ts'
 import type { CaseEvent, PersonalFields } from '../domain/case.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isoDay, type Zone } from '../domain/time/zone.ts'
-import { type Deployment, planDeployment } from './deployment.ts'
+import { readDeployment } from './deployment.ts'
+import { clockOf, requireCategory, requireDepartment } from './entryChecks.ts'
 import { inTransaction, openCaseBook } from './writing/caseBook.ts'
 
-/** Source of the cases that staff enter here. */
 export const ENTRY_SOURCE = 'entry'
 
-export interface Writer {
-  /** Account that writes. */
-  readonly by: string
+export interface Author {
+  /** Username; stands in the trail as who wrote it. */
+  readonly actor: string
   readonly nowMs: EpochMs
 }
 
 /**
- * Enters a case and returns its id. Its number says the local day of receipt and counts within it: E20260930-0001.
- * Entered more than a day after receipt it counts as back-dated (补录).
- * @throws DomainError unknown_department, unknown_community, unknown_category; `validation` naming the bad field.
+ * Writes one case with its `submitted` event, in one transaction; its number is E + local day of receipt + a running
+ * number. Returns the case's id.
+ * @throws DomainError validation (channel, time), unknown_department, unknown_category, unknown_community.
  */
-export function enterCase(db: Db, entry: NewCase, writer: Writer): { readonly id: string } {
-  const { sqlite } = db
-  return inTransaction(sqlite, () => {
-    const deployment = planDeployment(sqlite, { actor: writer.by, nowMs: writer.nowMs })
-    deployment.apply(sqlite)
-    const receivedAtMs = readInstant(entry.receivedAt, 'receivedAt', latestInstant(deployment, writer))
-    const book = openCaseBook(sqlite, { deployment, by: writer.by })
-    const identity = {
-      source: ENTRY_SOURCE,
-      number: nextNumber(sqlite, deployment.zone, receivedAtMs),
-      ruleSetId: 'default',
-      importId: null,
-      recordHash: null,
-    }
-    const { row } = book.create(identity, [
-      submittedEvent(sqlite, entry, { receivedAtMs, writer, deployment }),
-    ])
+export function enterCase(db: Db, entry: NewCase, author: Author): string {
+  const receivedAtMs = instantOf(entry.receivedAt, 'receivedAt')
+  return inTransaction(db.sqlite, () => {
+    const deployment = readDeployment(db.sqlite, author.nowMs)
+    const clockMs = clockOf(db, author.nowMs)
+    checkEntry(db, entry, { receivedAtMs, clockMs })
+    const number = nextNumber(db, receivedAtMs, deployment.zone)
+    const book = openCaseBook(db.sqlite, { deployment, by: author.actor })
+    const identity = { source: ENTRY_SOURCE, number, ruleSetId: 'default', importId: null, recordHash: null }
+    book.create(identity, [submitted(entry, { receivedAtMs, clockMs, actor: author.actor })])
     book.finish()
-    return { id: row.id }
+    return `${ENTRY_SOURCE}:${number}`
   })
 }
 
-function nextNumber(sqlite: Sqlite, zone: Zone, receivedAtMs: EpochMs): string {
-  const prefix = `E${isoDay(zone.dayOf(receivedAtMs)).replaceAll('-', '')}-`
-  return `${prefix}${String(countEntered(sqlite, prefix) + 1).padStart(4, '0')}`
-}
-
-interface Receipt {
-  readonly receivedAtMs: EpochMs
-  readonly writer: Writer
-  readonly deployment: Deployment
-}
-
-function submittedEvent(sqlite: Sqlite, entry: NewCase, receipt: Receipt): CaseEvent {
-  const { receivedAtMs, writer, deployment } = receipt
-  if (!OFFLINE_CHANNELS.includes(entry.channel)) {
-    throw invalid('channel', `one of ${OFFLINE_CHANNELS.join(', ')}`)
+/** @throws DomainError validation for a text that is no ISO 8601 time with offset. */
+export function instantOf(text: string, field: string): EpochMs {
+  const ms = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(ms)) {
+    const message = 'not an ISO 8601 time with offset'
+    throw new DomainError('validation', `${field}: ${message}`, { fields: [{ field, message }] })
   }
-  const { channel, urgency, scope, community = null, firstReceiver } = entry
-  checkKnown(sqlite, entry)
+  return ms
+}
+
+interface Times {
+  readonly receivedAtMs: EpochMs
+  readonly clockMs: EpochMs
+}
+
+function checkEntry(db: Db, entry: NewCase, { receivedAtMs, clockMs }: Times): void {
+  const wrong = (field: string, message: string) =>
+    new DomainError('validation', `${field}: ${message}`, { fields: [{ field, message }] })
+  if (!OFFLINE_CHANNELS.includes(entry.channel)) {
+    throw wrong(
+      'channel',
+      'quick entry is for the suggestion box, the reception window, the phone and home visits',
+    )
+  }
+  if (receivedAtMs > clockMs) throw wrong('receivedAt', 'lies in the future of the deployment’s clock')
+  requireDepartment(db, entry.firstReceiver)
+  requireCategory(db, entry.category)
+  const { community } = entry
+  const known = db.sqlite.prepare('SELECT 1 FROM community WHERE id = ?')
+  if (community !== undefined && known.get(community) === undefined) {
+    throw new DomainError('unknown_community', `there is no “${community}”`)
+  }
+}
+
+/** Numbers of one local day run on from the largest there is. */
+function nextNumber(db: Db, receivedAtMs: EpochMs, zone: Zone): string {
+  const prefix = `E${isoDay(zone.dayOf(receivedAtMs)).replaceAll('-', '')}-`
+  const last = db.sqlite
+    .prepare(
+      `SELECT max(CAST(substr(number, ?) AS INTEGER)) AS n FROM cases
+       WHERE source = ? AND number >= ? AND number < ?`,
+    )
+    .get(prefix.length + 1, ENTRY_SOURCE, prefix, `${prefix}:`) as { n: number | null }
+  return `${prefix}${String((last.n ?? 0) + 1).padStart(4, '0')}`
+}
+
+function submitted(entry: NewCase, at: Times & { readonly actor: string }): CaseEvent {
+  const first = entry.category.split('.')[0] ?? entry.category
+  const isSecond = entry.category.includes('.') || !isCode(CATEGORIES, entry.category)
   return {
     type: 'submitted',
-    occurredAtMs: receivedAtMs,
-    recordedAtMs: writtenAt(deployment, writer),
-    enteredAtMs: writer.nowMs,
-    actor: writer.by,
-    department: null,
+    occurredAtMs: at.receivedAtMs,
+    recordedAtMs: at.clockMs,
+    enteredAtMs: at.clockMs,
+    actor: at.actor,
+    department: entry.firstReceiver,
     data: {
-      channel,
-      urgency,
-      scope,
-      community,
-      firstReceiver,
-      receivedAtMs,
-      ...levelsOf(sqlite, entry.category),
+      receivedAtMs: at.receivedAtMs,
+      channel: entry.channel,
+      category1: first,
+      category2: isSecond && entry.category !== first ? entry.category : null,
+      urgency: entry.urgency,
+      scope: entry.scope,
+      firstReceiver: entry.firstReceiver,
+      community: entry.community ?? null,
     },
     personal: personalOf(entry),
   }
 }
 
-function checkKnown(sqlite: Sqlite, { firstReceiver, community }: NewCase): void {
-  if (!listDepartmentRows(sqlite).some(({ id }) => id === firstReceiver)) {
-    throw new DomainError('unknown_department', `there is no “${firstReceiver}”`)
-  }
-  if (community !== undefined && !listCommunityRows(sqlite).some(({ id }) => id === community)) {
-    throw new DomainError('unknown_community', `there is no “${community}”`)
-  }
-}
-
-/** The two levels of a category code; the built-in first levels are always known. */
-export function levelsOf(
-  sqlite: Sqlite,
-  code: string,
-): { readonly category1: string; readonly category2: string | null } {
-  const known = listCategoryRows(sqlite).find((row) => row.code === code)
-  if (known?.parent != null) return { category1: known.parent, category2: code }
-  if (known !== undefined || isCode(CATEGORIES, code)) return { category1: code, category2: null }
-  throw new DomainError('unknown_category', `there is no category “${code}”`)
-}
-
 function personalOf({ title, text, name, phone, address, position }: NewCase): PersonalFields {
-  const texts = Object.entries({ title, text, name, phone, address }).filter(
-    ([, value]) => value !== undefined && value.trim() !== '',
-  )
-  return { ...Object.fromEntries(texts), ...(position === undefined ? {} : { position }) }
+  return {
+    title,
+    ...(text === undefined ? {} : { text }),
+    ...(name === undefined ? {} : { name }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(address === undefined ? {} : { address }),
+    ...(position === undefined ? {} : { position }),
+  }
 }
-
-/** A time of writing under the deployment's clock: a fixed one stands still for entries too. */
-export const writtenAt = (deployment: Deployment, { nowMs }: Writer): EpochMs =>
-  deployment.street?.clockMode === 'fixed' ? deployment.asOfMs : nowMs
-
-/** Nothing can be entered that has not happened yet. */
-export const latestInstant = (deployment: Deployment, { nowMs }: Writer): EpochMs =>
-  Math.max(deployment.asOfMs, nowMs)
-
-/** An ISO time with offset, not later than `latestMs`. @throws DomainError `validation` naming the field. */
-export function readInstant(text: string, field: string, latestMs: EpochMs): EpochMs {
-  const ms = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(ms)) throw invalid(field, 'an ISO 8601 time with offset')
-  if (ms > latestMs) throw invalid(field, 'not in the future')
-  return ms
-}
-
-export const invalid = (field: string, message: string): DomainError =>
-  new DomainError('validation', `${field} must be ${message}`, { fields: [{ field, message }] })

@@ -116,11 +116,6 @@ export function hasCasesOf(sqlite: Sqlite, source: string): boolean {
   return first.get(`${source}:`, `${source};`) !== undefined
 }
 
-/** Key of the case with an id (`source:number`), or undefined. */
-export function findCaseKey(sqlite: Sqlite, id: string): number | undefined {
-  return sqlite.prepare('SELECT key FROM cases WHERE id = ?').pluck().get(id) as number | undefined
-}
-
 export function lastCaseKey(sqlite: Sqlite): number {
   return sqlite.prepare('SELECT coalesce(max(key), 0) FROM main.cases').pluck().get() as number
 }
@@ -173,12 +168,4 @@ export function communityWriter(
   return (key, communityKey) => {
     statement.run(communityKey, key)
   }
-}
-
-/** Running number of the entered cases of a day prefix (`E20260930-`): how many there are. */
-export function countEntered(sqlite: Sqlite, prefix: string): number {
-  return sqlite
-    .prepare(`SELECT count(*) FROM cases WHERE id >= ? AND id < ?`)
-    .pluck()
-    .get(`entry:${prefix}`, `entry:${prefix}~`) as number
 }

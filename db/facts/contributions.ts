@@ -3,7 +3,7 @@ import { FOREVER } from '../units.ts'
 import type { BaseRow, ClockRow, FactRows } from './factRows.ts'
 import type { Keys } from './keys.ts'
 import { K, pairIndex, SUMS } from './layout.ts'
-import type { ClockDelta, Deltas, PlaceDelta } from './rollups.ts'
+import type { ClockCell, ClockDelta, Deltas, PlaceDelta } from './rollups.ts'
 
 export const GRAINS = ['month', 'quarter', 'year'] as const
 export type RollupGrain = (typeof GRAINS)[number]
@@ -158,11 +158,15 @@ function addClocks({ deltas, keys, startsOf }: Ledger, rows: readonly ClockRow[]
     if (row.atMs === null) continue
     const { category1, urgency } = keys.dims.valueOf(row.dimKey)
     const { communityKey } = keys.places.valueOf(row.placeKey)
-    const cell = { startMs: startsOf(row.atMs).day, clock: row.clock, urgency }
+    const { clock } = row
+    const startMs = startsOf(row.atMs).day
     const verdict = verdictOf(row)
-    deltas.clock({ ...cell, axis: 'department', value: String(row.departmentKey) })[verdict] += sign
-    deltas.clock({ ...cell, axis: 'community', value: String(communityKey ?? 0) })[verdict] += sign
-    deltas.clock({ ...cell, axis: 'category', value: category1 })[verdict] += sign
+    const add = (axis: ClockCell['axis'], value: string) => {
+      deltas.clock({ startMs, clock, urgency, axis, value })[verdict] += sign
+    }
+    add('department', String(row.departmentKey))
+    add('community', String(communityKey ?? 0))
+    add('category', category1)
   }
 }
 

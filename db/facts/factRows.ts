@@ -95,45 +95,55 @@ export const noRows = (): FactRows => ({
 export function factRows(facts: Facts.CaseFacts, encoding: Encoding): FactRows {
   const base = baseEncoder(facts, encoding)
   return {
-    received: facts.received.map((fact) => ({
-      ...base(fact, 0, fact.receivedAtMs),
-      hasPause: Number(fact.hasPause),
-    })),
+    received: facts.received.map((fact) =>
+      Object.assign(base(fact, 0, fact.receivedAtMs), {
+        hasPause: Number(fact.hasPause),
+      }),
+    ),
     clock: facts.clocks.map((fact) => clockRow(fact, base)),
-    callback: facts.callbacks.map((fact) => ({
-      ...base(fact, fact.ordinal, fact.completedAtMs),
-      reached: fact.reached,
-      resolved: fact.resolved === null ? null : Number(fact.resolved),
-      grade: fact.grade,
-      credit: fact.grade === null ? null : encoding.credits[fact.grade],
-    })),
-    archive: facts.archives.map((fact) => ({
-      ...base(fact, fact.ordinal, fact.archivedAtMs),
-      outcome: fact.outcome,
-      reopenedAtMs: fact.reopenedAtMs,
-      windowEndMs: fact.archivedAtMs + WINDOW_MS,
-    })),
-    reply: facts.replies.map((fact) => ({
-      ...base(fact, fact.ordinal, fact.repliedAtMs),
-      byFirstReceiver: Number(fact.byFirstReceiver),
-    })),
+    callback: facts.callbacks.map((fact) =>
+      Object.assign(base(fact, fact.ordinal, fact.completedAtMs), {
+        reached: fact.reached,
+        resolved: fact.resolved === null ? null : Number(fact.resolved),
+        grade: fact.grade,
+        credit: fact.grade === null ? null : encoding.credits[fact.grade],
+      }),
+    ),
+    archive: facts.archives.map((fact) =>
+      Object.assign(base(fact, fact.ordinal, fact.archivedAtMs), {
+        outcome: fact.outcome,
+        reopenedAtMs: fact.reopenedAtMs,
+        windowEndMs: fact.archivedAtMs + WINDOW_MS,
+      }),
+    ),
+    reply: facts.replies.map((fact) =>
+      Object.assign(base(fact, fact.ordinal, fact.repliedAtMs), {
+        byFirstReceiver: Number(fact.byFirstReceiver),
+      }),
+    ),
     handoff: facts.handoffs.map((fact) => base(fact, fact.ordinal, fact.handedOffAtMs)),
-    stage: facts.stages.map((fact) => ({
-      ...base(fact, fact.round * STAGE_ORDER.size + (STAGE_ORDER.get(fact.stage) ?? 0), fact.reachedAtMs),
-      fromStage: fact.fromStage,
-      stage: fact.stage,
-      workedMs: fact.workedMs,
-    })),
-    open: facts.open.map((fact) => ({
-      ...base(fact, fact.ordinal, fact.fromMs),
-      toMs: fact.toMs,
-      receivedAtMs: fact.receivedAtMs,
-      pauses: fact.pauses.length === 0 ? null : JSON.stringify(fact.pauses),
-    })),
+    stage: facts.stages.map((fact) =>
+      Object.assign(
+        base(fact, fact.round * STAGE_ORDER.size + (STAGE_ORDER.get(fact.stage) ?? 0), fact.reachedAtMs),
+        {
+          fromStage: fact.fromStage,
+          stage: fact.stage,
+          workedMs: fact.workedMs,
+        },
+      ),
+    ),
+    open: facts.open.map((fact) =>
+      Object.assign(base(fact, fact.ordinal, fact.fromMs), {
+        toMs: fact.toMs,
+        receivedAtMs: fact.receivedAtMs,
+        pauses: fact.pauses.length === 0 ? null : JSON.stringify(fact.pauses),
+      }),
+    ),
     entry: entryRows(facts.entries, base),
   }
 }
 
+/** Rows are assigned, not spread: see api/domain/facts/factOf.ts. */
 type BaseEncoder = (fact: Facts.FactBase, unit: number, atMs: number | null) => BaseRow
 
 function baseEncoder(facts: Facts.CaseFacts, encoding: Encoding): BaseEncoder {
@@ -156,15 +166,14 @@ function baseEncoder(facts: Facts.CaseFacts, encoding: Encoding): BaseEncoder {
 function clockRow(fact: Facts.ClockFact, base: BaseEncoder): ClockRow {
   const { doneMs, dueMs } = fact
   const clock = fact.clock === 'acknowledge' ? 0 : 1
-  return {
-    ...base(fact, clock + 2 * fact.round, dueMs),
+  return Object.assign(base(fact, clock + 2 * fact.round, dueMs), {
     clock,
     startMs: fact.startMs,
     doneMs,
     isMet: Number(doneMs !== null && dueMs !== null && doneMs <= dueMs),
     isProvisional: Number(fact.isProvisional),
     workedMs: fact.workedMs,
-  }
+  })
 }
 
 /** Entries are summed by instant, department and validity: an as-of inside a day must tell them apart. */
@@ -173,7 +182,7 @@ function entryRows(facts: readonly Facts.EntryFact[], base: BaseEncoder): EntryR
   for (const fact of facts) {
     const row = base(fact, sums.length, fact.occurredAtMs)
     const sum = sums.find((other) => isSameGroup(other, row))
-    if (sum === undefined) sums.push({ ...row, entries: 1, backDated: Number(fact.isBackDated) })
+    if (sum === undefined) sums.push(Object.assign(row, { entries: 1, backDated: Number(fact.isBackDated) }))
     else {
       sum.entries += 1
       sum.backDated += Number(fact.isBackDated)

@@ -69,10 +69,12 @@ function dictionary<V>(source: Source<V>): Dictionary<V> {
       return remember(lastKey, value, name)
     },
     valueOf(key) {
-      const known = values.get(key) ?? source.read(key)
-      if (known === undefined) throw new Error(`dictionary holds no key ${key}`)
-      remember(key, known, source.name(known))
-      return known
+      const known = values.get(key)
+      if (known !== undefined) return known
+      const stored = source.read(key)
+      if (stored === undefined) throw new Error(`dictionary holds no key ${key}`)
+      remember(key, stored, source.name(stored))
+      return stored
     },
     flush(target) {
       for (const [key, value] of fresh) source.insert(target, key, value)

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../case.ts'
 import type { RuleSet } from '../rules.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { clockFacts } from './clockFacts.ts'
+import { factOf } from './factOf.ts'
 import {
   changesEarlierFacts,
   type History,
@@ -133,14 +134,15 @@ function factsKnownAt(
 /** Until its first dispatch is known a received case counts for the first receiver. */
 function receivedFacts({ history, responsibility, base }: Knowledge): CaseFact[] {
   const { receivedAtMs, attributes, pauses } = history
-  const fact = { ...base, receivedAtMs, hasPause: pauses.length > 0, department: attributes.firstReceiver }
+  const own = { receivedAtMs, hasPause: pauses.length > 0 }
   const { first } = responsibility
-  if (first === null || first.to === attributes.firstReceiver || first.atMs >= base.validToMs) return [fact]
-  const dispatched = { ...fact, department: first.to }
+  const undispatched = first === null || first.to === attributes.firstReceiver || first.atMs >= base.validToMs
+  if (undispatched) return [factOf(base, attributes.firstReceiver, own)]
+  const dispatched = factOf(base, first.to, own)
   if (first.atMs <= base.validFromMs) return [dispatched]
   return [
-    { ...fact, validToMs: first.atMs },
-    { ...dispatched, validFromMs: first.atMs },
+    Object.assign(factOf(base, attributes.firstReceiver, own), { validToMs: first.atMs }),
+    Object.assign(dispatched, { validFromMs: first.atMs }),
   ]
 }
 
@@ -155,7 +157,7 @@ function joinVersions(versions: readonly (readonly FactBase[])[]): FactBase[] {
       const same = before[at]
       if (same === undefined) return row
       delete before[at]
-      return { ...row, validFromMs: same.validFromMs }
+      return Object.assign(row, { validFromMs: same.validFromMs })
     })
     for (const row of before) if (row !== undefined) joined.push(row)
   }

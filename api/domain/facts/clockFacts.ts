@@ -7,6 +7,7 @@ import { type ClockRun, deadlineOf, type Escalation, workedMs } from '../clocks/
 import { limitFor } from '../clocks/limits.ts'
 import type { Limit } from '../rules.ts'
 import type { Knowledge, Ruling } from './caseFacts.ts'
+import { factOf } from './factOf.ts'
 import { type History, urgencyAt } from './history.ts'
 import type { ClockFact } from './rows.ts'
 
@@ -35,7 +36,7 @@ export function clockFacts(known: Knowledge, ruling: Ruling): ClockFact[] {
     const run = clockRun(history, ruling, started)
     if (run === null) continue
     const { dueMs, isProvisional } = deadlineOf(run, ruling.calendar)
-    facts.push(clockFact(known, ruling, { ...started, dueMs, isProvisional }))
+    facts.push(clockFact(known, ruling, Object.assign(started, { dueMs, isProvisional })))
   }
   return facts
 }
@@ -94,10 +95,13 @@ function clockFact(known: Knowledge, ruling: Ruling, judged: JudgedClock): Clock
   const { doneMs, dueMs, startMs } = judged
   const { pauses } = known.history
   const instant = dueMs === null ? (doneMs ?? startMs) : Math.min(doneMs ?? dueMs, dueMs)
-  return {
-    ...known.base,
-    ...judged,
-    department: known.responsibility.at(instant),
+  return factOf(known.base, known.responsibility.at(instant), {
+    clock: judged.clock,
+    round: judged.round,
+    startMs,
+    doneMs,
+    dueMs,
+    isProvisional: judged.isProvisional,
     workedMs: doneMs === null ? null : workedMs(startMs, doneMs, pauses, ruling.calendar),
-  }
+  })
 }

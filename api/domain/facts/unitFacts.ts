@@ -5,6 +5,7 @@ import { workedMs } from '../clocks/clock.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { DAY_MS } from '../time/zone.ts'
 import type { Knowledge } from './caseFacts.ts'
+import { factOf } from './factOf.ts'
 import type {
   ArchiveFact,
   CallbackFact,
@@ -37,15 +38,15 @@ export function callbackFacts(known: Knowledge): CallbackFact[] {
     const { reached, resolved, grade } = event.data
     if (reached === 'no' && attempts < MOST_ATTEMPTS) continue
     const isReached = reached === 'yes'
-    facts.push({
-      ...known.base,
-      department: known.responsibility.at(event.occurredAtMs),
-      ordinal: facts.length,
-      completedAtMs: event.occurredAtMs,
-      reached,
-      resolved: isReached ? resolved : null,
-      grade: isReached ? grade : null,
-    })
+    facts.push(
+      factOf(known.base, known.responsibility.at(event.occurredAtMs), {
+        ordinal: facts.length,
+        completedAtMs: event.occurredAtMs,
+        reached,
+        resolved: isReached ? resolved : null,
+        grade: isReached ? grade : null,
+      }),
+    )
     isComplete = true
   }
   return facts
@@ -56,14 +57,14 @@ export function archiveFacts(known: Knowledge): ArchiveFact[] {
   const facts: ArchiveFact[] = []
   events.forEach((event, index) => {
     if (event.type !== 'archived') return
-    facts.push({
-      ...known.base,
-      department: known.responsibility.at(event.occurredAtMs),
-      ordinal: facts.length,
-      archivedAtMs: event.occurredAtMs,
-      outcome: event.data.outcome,
-      reopenedAtMs: events.find((later, i) => i > index && later.type === 'reopened')?.occurredAtMs ?? null,
-    })
+    facts.push(
+      factOf(known.base, known.responsibility.at(event.occurredAtMs), {
+        ordinal: facts.length,
+        archivedAtMs: event.occurredAtMs,
+        outcome: event.data.outcome,
+        reopenedAtMs: events.find((later, i) => i > index && later.type === 'reopened')?.occurredAtMs ?? null,
+      }),
+    )
   })
   return facts
 }
@@ -75,25 +76,25 @@ export function replyFacts(known: Knowledge): ReplyFact[] {
   for (const event of events) {
     if (event.type !== 'replied') continue
     const responsible = known.responsibility.at(event.occurredAtMs)
-    facts.push({
-      ...known.base,
-      department: responsible,
-      ordinal: facts.length,
-      repliedAtMs: event.occurredAtMs,
-      byFirstReceiver: (event.department ?? responsible) === attributes.firstReceiver,
-    })
+    facts.push(
+      factOf(known.base, responsible, {
+        ordinal: facts.length,
+        repliedAtMs: event.occurredAtMs,
+        byFirstReceiver: (event.department ?? responsible) === attributes.firstReceiver,
+      }),
+    )
   }
   return facts
 }
 
 export function handoffFacts(known: Knowledge): HandoffFact[] {
   const redispatches = known.responsibility.dispatches.filter((dispatch) => dispatch.isRedispatch)
-  return redispatches.map((dispatch, ordinal) => ({
-    ...known.base,
-    department: known.responsibility.at(dispatch.atMs),
-    ordinal,
-    handedOffAtMs: dispatch.atMs,
-  }))
+  return redispatches.map((dispatch, ordinal) =>
+    factOf(known.base, known.responsibility.at(dispatch.atMs), {
+      ordinal,
+      handedOffAtMs: dispatch.atMs,
+    }),
+  )
 }
 
 /** Consecutive stages of a round (first time of each); a round ends at a reopening, the next starts from it anew. */
@@ -112,15 +113,15 @@ export function stageFacts(known: Knowledge, calendar: Calendar): StageFact[] {
       const atMs = event.type === 'submitted' ? known.history.receivedAtMs : event.occurredAtMs
       seen.add(event.type)
       if (last !== null) {
-        facts.push({
-          ...known.base,
-          department: known.responsibility.at(atMs),
-          round,
-          fromStage: last.stage,
-          stage: event.type,
-          reachedAtMs: atMs,
-          workedMs: workedMs(last.atMs, atMs, pauses, calendar),
-        })
+        facts.push(
+          factOf(known.base, known.responsibility.at(atMs), {
+            round,
+            fromStage: last.stage,
+            stage: event.type,
+            reachedAtMs: atMs,
+            workedMs: workedMs(last.atMs, atMs, pauses, calendar),
+          }),
+        )
       }
       last = { stage: event.type, atMs }
     }
@@ -135,15 +136,15 @@ export function openFacts(known: Knowledge): OpenFact[] {
   let openFrom: EpochMs | null = receivedAtMs
   const close = (toMs: EpochMs) => {
     if (openFrom === null || toMs <= openFrom) return
-    facts.push({
-      ...known.base,
-      department: known.responsibility.at(openFrom + 1),
-      ordinal: facts.length,
-      fromMs: openFrom,
-      toMs,
-      receivedAtMs,
-      pauses: pauses.map((pause) => [pause.fromMs, pause.toMs] as const),
-    })
+    facts.push(
+      factOf(known.base, known.responsibility.at(openFrom + 1), {
+        ordinal: facts.length,
+        fromMs: openFrom,
+        toMs,
+        receivedAtMs,
+        pauses: pauses.map((pause) => [pause.fromMs, pause.toMs] as const),
+      }),
+    )
   }
   for (const event of events) {
     if (event.type === 'archived') {
@@ -166,13 +167,13 @@ export function entryFacts(known: Knowledge): EntryFact[] {
   const facts: EntryFact[] = []
   for (const event of known.history.events) {
     if (event.recordedAtMs === null) continue
-    facts.push({
-      ...known.base,
-      department: known.responsibility.at(event.occurredAtMs),
-      ordinal: facts.length,
-      occurredAtMs: event.occurredAtMs,
-      isBackDated: event.recordedAtMs - event.occurredAtMs > DAY_MS,
-    })
+    facts.push(
+      factOf(known.base, known.responsibility.at(event.occurredAtMs), {
+        ordinal: facts.length,
+        occurredAtMs: event.occurredAtMs,
+        isBackDated: event.recordedAtMs - event.occurredAtMs > DAY_MS,
+      }),
+    )
   }
   return facts
 }

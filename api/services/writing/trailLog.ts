@@ -55,12 +55,15 @@ export function openTrailLog(sqlite: Sqlite, authorship: Authorship, schema = 'm
     append(of, event) {
       const personal = event.personal
       if (personal === undefined || Object.keys(personal).length === 0) {
-        return write(of.key, eventBody(event, { ...authorship, caseId: of.id }))
+        return write(of.key, eventBody(event, Object.assign({ caseId: of.id }, authorship)))
       }
       const fields = personalText(personal)
       const own = salt()
       const commitment = createHash('sha256').update(own).update(fields).digest('hex')
-      const seq = write(of.key, eventBody(event, { ...authorship, caseId: of.id, personal: commitment }))
+      const seq = write(
+        of.key,
+        eventBody(event, Object.assign({ caseId: of.id, personal: commitment }, authorship)),
+      )
       writer.personal(seq, own, fields)
       return seq
     },

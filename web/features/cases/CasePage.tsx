@@ -1,8 +1,12 @@
-// The one case screen.
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { Page } from '#web/ui/Page.tsx'
+// One case: facts, the working-time ruler with its verdicts, the whole trail, and which figures count it.
+import { useParams } from '@tanstack/react-router'
+import { CaseView } from './CaseView.tsx'
+import './case.css'
+import './ruler.css'
+import './trail.css'
+import './entry.css'
 
 export function CasePage() {
-  const { t } = useWords()
-  return <Page title={t('cases.title')} />
+  const { id } = useParams({ strict: false })
+  return <CaseView id={id ?? ''} />
 }

@@ -1,8 +1,31 @@
-// The case list screen.
+// The case list: its figure where it stands behind one, what narrows it, the cases page by page, and quick entry.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useView } from '#web/lib/urlState.ts'
 import { Page } from '#web/ui/Page.tsx'
+import { CaseList } from './CaseList.tsx'
+import { CaseTools } from './CaseTools.tsx'
+import { FigureHead } from './FigureHead.tsx'
+import { NewCaseButton } from './NewCaseButton.tsx'
+import { useFigureTitle } from './useFigureTitle.ts'
+import './cases.css'
+import './entry.css'
 
 export function CasesPage() {
-  const { t } = useWords()
-  return <Page title={t('cases.title')} />
+  const { t, f } = useWords()
+  const { filters, params } = useView()
+  const title = useFigureTitle(params.metric)
+  const period = `${f.period(filters.period)} · ${f.periodDays(filters.period)}`
+  return (
+    <Page
+      title={title}
+      screen={t('cases.title')}
+      sub={t(params.metric === undefined ? 'cases.subReceived' : 'cases.subFigure', { period })}
+      actions={<NewCaseButton />}
+      className="cases"
+    >
+      {params.metric === undefined ? null : <FigureHead metric={params.metric} />}
+      <CaseTools />
+      <CaseList />
+    </Page>
+  )
 }

@@ -1,0 +1,69 @@
+// One case as its page: the one question all its blocks are drawn from, and what stands there before it is answered.
+import { useQuery } from '@tanstack/react-query'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useView } from '#web/lib/urlState.ts'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { Page } from '#web/ui/Page.tsx'
+import { QueryState } from '#web/ui/QueryState.tsx'
+import { CaseFacts } from './CaseFacts.tsx'
+import { CountedBy } from './CountedBy.tsx'
+import { Neighbours } from './Neighbours.tsx'
+import { NewEventButton } from './NewEventButton.tsx'
+import { type CaseDetail, caseQuery } from './queries.ts'
+import { Ruler } from './Ruler.tsx'
+import { Trail } from './Trail.tsx'
+import { VoidNotice } from './VoidNotice.tsx'
+
+export function CaseView({ id }: { readonly id: string }) {
+  const { t } = useWords()
+  const { filters } = useView()
+  const query = useQuery(caseQuery(id, filters.asOf))
+  const item = query.data?.case
+  return (
+    <Page
+      title={item ? (item.title ?? t('cases.untitled')) : t('cases.caseTitle')}
+      screen={t('cases.caseScreen', { number: item?.number ?? id })}
+      above={<Above id={id} detail={query.data} />}
+      actions={
+        <>
+          <Neighbours id={id} />
+          {query.data ? <NewEventButton detail={query.data} /> : null}
+        </>
+      }
+      className="case"
+    >
+      <QueryState query={query} height="44rem" lines={16}>
+        {(detail) => <Body detail={detail} />}
+      </QueryState>
+    </Page>
+  )
+}
+
+/** The way back to the list the reader came from, and what the case is called there. */
+function Above({ id, detail }: { readonly id: string; readonly detail: CaseDetail | undefined }) {
+  const { t } = useWords()
+  const { search } = useView()
+  return (
+    <p className="meta case-above">
+      <AppLink to="/cases" search={search}>
+        {t('cases.title')}
+      </AppLink>
+      <span aria-hidden="true">{t('cases.pathGap')}</span>
+      {detail ? `${detail.case.source} ${detail.case.number}` : id}
+    </p>
+  )
+}
+
+function Body({ detail }: { readonly detail: CaseDetail }) {
+  return (
+    <>
+      <VoidNotice detail={detail} />
+      <CaseFacts detail={detail} />
+      <Ruler detail={detail} />
+      <div className="case-split">
+        <Trail detail={detail} />
+        <CountedBy detail={detail} />
+      </div>
+    </>
+  )
+}

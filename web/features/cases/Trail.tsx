@@ -1,0 +1,137 @@
+// The whole trail (全程留痕) as an ordered list: numbered disc = stage, ring = other event, square = pause.
+import { useMeta } from '#web/lib/meta.tsx'
+import { Pill } from '#web/ui/Pill.tsx'
+import { lengthWords } from './lengthWords.ts'
+import type { CaseDetail } from './queries.ts'
+import { changeLines, type TrailItem, trailLines, trailMarks } from './trailWords.ts'
+import { useCellWords } from './useCellWords.ts'
+
+export function Trail({ detail }: { readonly detail: CaseDetail }) {
+  const { words } = useCellWords(detail.asOf)
+  const { t } = words
+  const marks = trailMarks(detail.trail)
+  return (
+    <section className="case-trail" aria-labelledby="trail-title">
+      <h2 id="trail-title">{t('cases.trail')}</h2>
+      <ol className="trail">
+        {detail.trail.map((item, index) => (
+          <Event key={item.seq} item={item} mark={marks[index] ?? 'ring'} detail={detail} />
+        ))}
+      </ol>
+      <TrailFoot detail={detail} />
+    </section>
+  )
+}
+
+interface EventProps {
+  readonly item: TrailItem
+  readonly mark: ReturnType<typeof trailMarks>[number]
+  readonly detail: CaseDetail
+}
+
+function Event({ item, mark, detail }: EventProps) {
+  const about = useCellWords(detail.asOf)
+  const { f, t } = about.words
+  const { title, who, chips, lines } = trailLines(item, detail, about)
+  return (
+    <li className={item.type === 'paused' ? 'trail-paused' : undefined}>
+      <p className="trail-time">
+        {f.dayMonthWeekday(item.occurredAt)}
+        <span className="meta">{f.time(item.occurredAt)}</span>
+      </p>
+      <Dot mark={mark} />
+      <div className="trail-event">
+        <h3>
+          {title}
+          {who === '' ? null : <span className="trail-who">{who}</span>}
+          {chips.map((chip) => (
+            <Pill key={chip.text} kind={chip.kind}>
+              {chip.text}
+            </Pill>
+          ))}
+        </h3>
+        {item.type === 'submitted' ? <Person detail={detail} /> : null}
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {changeLines(item, about).map((line) => (
+          <p key={line} className="trail-change">
+            {line}
+          </p>
+        ))}
+        {item.backDated && item.recordedAt !== null ? (
+          <p className="meta">
+            {t('cases.backDatedNote', {
+              occurred: f.dateTime(item.occurredAt),
+              recorded: f.dateTime(item.recordedAt),
+              gap: lengthWords(Date.parse(item.recordedAt) - Date.parse(item.occurredAt), about.words),
+            })}
+          </p>
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+function Dot({ mark }: { readonly mark: EventProps['mark'] }) {
+  if (mark === 'pause') return <span className="trail-dot trail-dot-pause" aria-hidden="true" />
+  if (mark === 'ring') return <span className="trail-dot trail-dot-ring" aria-hidden="true" />
+  return (
+    <span className="trail-dot" aria-hidden="true">
+      {mark}
+    </span>
+  )
+}
+
+/** Who asked, masked; and what was asked. */
+function Person({ detail }: { readonly detail: CaseDetail }) {
+  const { t } = useCellWords(detail.asOf).words
+  const { name, phone, address } = detail.person
+  const parts = [
+    [t('cases.personName'), name],
+    [t('cases.personPhone'), phone],
+    [t('cases.personAddress'), address],
+  ] as const
+  const known = parts.filter(([, value]) => value !== null)
+  return (
+    <>
+      {known.length === 0 ? null : (
+        <p className="trail-person">
+          {known.map(([label, value]) => (
+            <span key={label}>
+              {label} <span className="trail-mask">{value}</span>
+            </span>
+          ))}
+        </p>
+      )}
+      {detail.text === null ? null : <blockquote className="trail-quote">{detail.text}</blockquote>}
+    </>
+  )
+}
+
+function TrailFoot({ detail }: { readonly detail: CaseDetail }) {
+  const { words } = useCellWords(detail.asOf)
+  const { t, f, label } = words
+  const meta = useMeta()
+  const types = Object.fromEntries((meta.vocabulary.eventType ?? []).map((one) => [one.code, one]))
+  return (
+    <details className="trail-proof">
+      <summary>{t('cases.trailFoot', { n: detail.trail.length })}</summary>
+      <p className="meta">{t('cases.leafNote')}</p>
+      <ol>
+        {detail.trail.map((item) => (
+          <li key={item.seq} className="meta">
+            <span>
+              {t('cases.leafLine', {
+                seq: String(item.seq),
+                type: label(types, item.type),
+                at: f.dateTimeLong(item.enteredAt),
+              })}
+            </span>
+            <code>{item.leaf}</code>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

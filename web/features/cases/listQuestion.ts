@@ -1,0 +1,50 @@
+// The address of the list → the question to the server, and the question of the whole figure without part and page.
+import type { CasesQuery } from '#api/contract/cases.ts'
+import type { View } from '#web/lib/view.ts'
+
+type Sort = NonNullable<CasesQuery['sort']>
+
+export const SORTS = [
+  '-received',
+  'received',
+  'due',
+  '-due',
+  '-number',
+  'number',
+] as const satisfies readonly Sort[]
+
+/** Rows of a page. */
+export const PAGE_SIZE = 50
+
+/** A metric's own order (by the instant its units count at) where none is chosen. */
+export function sortOf(params: View['params']): Sort | undefined {
+  const asked = SORTS.find((sort) => sort === params.sort)
+  return asked ?? (params.metric === undefined ? '-received' : undefined)
+}
+
+/** What the list of this address asks for; unknown orders are left out. */
+export function listQuestion({ filters, params }: Pick<View, 'filters' | 'params'>): CasesQuery {
+  const { metric, part, clock, cell, level, status, stage, q, cursor } = params
+  const sort = sortOf(params)
+  return {
+    ...filters,
+    ...(metric === undefined ? {} : { metric }),
+    // Without a metric there is no numerator: the server would refuse the part.
+    ...(part === undefined || metric === undefined ? {} : { part }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(cell === undefined ? {} : { cell }),
+    ...(level === undefined ? {} : { level }),
+    ...(status === undefined ? {} : { status }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(q === undefined ? {} : { q: q.slice(0, 100) }),
+    ...(sort === undefined ? {} : { sort }),
+    ...(cursor === undefined ? {} : { cursor }),
+    limit: PAGE_SIZE,
+  }
+}
+
+/** The same units counted only: one row is asked for, the total is what matters. */
+export function countQuestion(question: CasesQuery, part?: 'num' | 'excluded'): CasesQuery {
+  const { cursor: _, part: __, sort: ___, ...rest } = question
+  return { ...rest, ...(part === undefined ? {} : { part }), limit: 1 }
+}

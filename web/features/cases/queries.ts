@@ -1,0 +1,40 @@
+// What the case screens ask for and send.
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { CasesQuery, NewCase, NewEvent } from '#api/contract/cases.ts'
+import { type Answer, get, send } from '#web/lib/apiClient.ts'
+
+export type CaseList = Answer<'cases'>
+export type CaseItem = CaseList['items'][number]
+export type CaseDetail = Answer<'case'>
+
+export const casesQuery = (question: CasesQuery) =>
+  queryOptions({
+    queryKey: ['cases', 'list', question],
+    queryFn: ({ signal }) => get('cases', { query: question, signal }),
+  })
+
+export const caseQuery = (id: string, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ['cases', 'one', id, asOf],
+    queryFn: ({ signal }) =>
+      get('case', { params: { id }, query: asOf === undefined ? {} : { asOf }, signal }),
+    // Another case's page must not stand under this case's address, not even for a moment.
+    placeholderData: () => undefined,
+  })
+
+/** A written case or event changes figures everywhere: all answers are asked for again. */
+export function useAddCase() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewCase) => send('addCase', { body }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+export function useAddEvent(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewEvent) => send('addEvent', { params: { id }, body }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}

@@ -1,0 +1,143 @@
+// The ruler's time axis: one column a local day, linear in real time; long stretches where nothing happens are folded.
+import type { CaseDetail } from '#api/contract/cases.ts'
+import { dayFromIso, type Zone } from '#api/domain/time/zone.ts'
+import type { EpochMs, LocalDay } from '#db/units.ts'
+
+/** Width of a day and of a folded stretch, before the text scale. */
+const DAY_WIDTH = 52
+const FOLD_WIDTH = 78
+/** Shorter dull stretches are drawn day by day. */
+const SHORTEST_FOLD = 6
+/** Day limits up to this many days show every counted day. */
+const ALL_COUNTED = 15
+
+export type RulerInput = Pick<CaseDetail, 'asOf' | 'clocks' | 'pauses' | 'days'>
+
+export interface DayColumn {
+  readonly kind: 'day'
+  readonly day: LocalDay
+  readonly x: number
+  readonly width: number
+  /** Null = beyond what the answer says of the calendar. */
+  readonly isWorking: boolean | null
+  readonly isMakeUp: boolean
+  readonly isCovered: boolean
+}
+
+export interface FoldColumn {
+  readonly kind: 'fold'
+  readonly first: LocalDay
+  readonly last: LocalDay
+  readonly x: number
+  readonly width: number
+  /** Working days inside; null where the calendar of some day is not in the answer. */
+  readonly workingDays: number | null
+}
+
+export type Column = DayColumn | FoldColumn
+
+export interface Scale {
+  readonly columns: readonly Column[]
+  readonly width: number
+  /** Place of an instant; cut to the axis. */
+  xOf(ms: EpochMs): number
+}
+
+/** Every instant a reader looks for on the ruler. */
+export function keyInstants({ asOf, clocks, pauses }: RulerInput): EpochMs[] {
+  const given = clocks.flatMap((clock) => [clock.start, clock.due, clock.dueWithoutPauses, clock.done])
+  const isOpen = clocks.some((clock) => clock.done === null || clock.due === null)
+  const first = Math.min(...clocks.map((clock) => Date.parse(clock.start)))
+  const settled = [...given, isOpen ? asOf : null].flatMap((at) => (at === null ? [] : [Date.parse(at)]))
+  const last = Math.max(...settled)
+  const paused = pauses
+    .flatMap((pause) => [pause.from, pause.to])
+    .flatMap((at) => (at === null ? [] : [Date.parse(at)]))
+  return [...settled, ...paused.filter((ms) => ms >= first && ms <= last)]
+}
+
+/** The axis over all clocks of a case; null where it has none. `em` = text scale. */
+export function rulerScale(input: RulerInput, zone: Zone, em = 1): Scale | null {
+  const instants = input.clocks.length === 0 ? [] : keyInstants(input)
+  if (instants.length === 0) return null
+  const keyDays = instants.map((ms) => zone.dayOf(ms))
+  const [first, last] = [Math.min(...keyDays), Math.max(...keyDays) + 1]
+  const kept = keptDays(input, keyDays)
+  const columns = layOut({ first, last, kept, days: knownDays(input), em })
+  const end = columns.at(-1)
+  return { columns, width: end ? end.x + end.width : 0, xOf: placeOf(columns, zone) }
+}
+
+function knownDays({ days }: RulerInput): ReadonlyMap<LocalDay, CaseDetail['days'][number]> {
+  return new Map(days.map((day) => [dayFromIso(day.date) ?? Number.NaN, day]))
+}
+
+function keptDays({ clocks }: RulerInput, keyDays: readonly LocalDay[]): ReadonlySet<LocalDay> {
+  const kept = new Set(keyDays.flatMap((day) => [day - 1, day, day + 1]))
+  for (const { countedDays, skippedDays } of clocks) {
+    const counted = countedDays.length <= ALL_COUNTED ? countedDays : [...countedDays.slice(0, 2)]
+    for (const date of [...counted, ...skippedDays.slice(0, ALL_COUNTED)]) kept.add(dayFromIso(date) ?? 0)
+  }
+  return kept
+}
+
+interface Layout {
+  readonly first: LocalDay
+  readonly last: LocalDay
+  readonly kept: ReadonlySet<LocalDay>
+  readonly days: ReadonlyMap<LocalDay, CaseDetail['days'][number]>
+  readonly em: number
+}
+
+function layOut(layout: Layout): Column[] {
+  const { first, last, em } = layout
+  const columns: Column[] = []
+  let x = 0
+  let day = first
+  while (day <= last) {
+    const dull = dullStretch(layout, day)
+    const column = dull >= SHORTEST_FOLD ? foldOf(layout, day, dull, x) : dayOf(layout, day, x)
+    columns.push(column)
+    x += column.width
+    day += column.kind === 'fold' ? dull : 1
+  }
+  return columns.map((column) => ({ ...column, x: column.x * em, width: column.width * em }))
+}
+
+/** How many days from here on nobody looks for. */
+function dullStretch({ kept, last }: Layout, from: LocalDay): number {
+  let day = from
+  while (day <= last && !kept.has(day)) day += 1
+  return day - from
+}
+
+function dayOf({ days }: Layout, day: LocalDay, x: number): DayColumn {
+  const known = days.get(day)
+  return {
+    kind: 'day',
+    day,
+    x,
+    width: DAY_WIDTH,
+    isWorking: known?.working ?? null,
+    isMakeUp: known?.makeUp ?? false,
+    isCovered: known?.covered ?? true,
+  }
+}
+
+function foldOf({ days }: Layout, first: LocalDay, count: number, x: number): FoldColumn {
+  const inside = Array.from({ length: count }, (_, i) => days.get(first + i))
+  const workingDays = inside.includes(undefined) ? null : inside.filter((day) => day?.working).length
+  return { kind: 'fold', first, last: first + count - 1, x, width: FOLD_WIDTH, workingDays }
+}
+
+function placeOf(columns: readonly Column[], zone: Zone): Scale['xOf'] {
+  return (ms) => {
+    const day = zone.dayOf(ms)
+    const column = columns.find((one) => day <= (one.kind === 'day' ? one.day : one.last)) ?? columns.at(-1)
+    if (!column) return 0
+    const [first, last] = column.kind === 'day' ? [column.day, column.day] : [column.first, column.last]
+    const [from, to] = [zone.startOfDay(first), zone.startOfDay(last + 1)]
+    const share = Math.min(1, Math.max(0, (ms - from) / (to - from)))
+    return column.x + share * column.width
+  }
+}

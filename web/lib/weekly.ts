@@ -7,8 +7,9 @@ import type { Words } from './i18n/WordsContext.tsx'
 import type { PeriodMark } from './periods.ts'
 
 export const WEEKS = 26
-/** Fewer complete weeks than this carry no judgement. */
+/** Fewer complete weeks, or fewer clocks a week on average, carry no judgement: a run among single cases says nothing. */
 const ENOUGH_WEEKS = 8
+const ENOUGH_A_WEEK = 5
 
 /**
  * 26 ISO weeks (Monday first) as a range period. They end with the week that holds as-of where the period still runs,
@@ -29,8 +30,15 @@ const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7)
 type BreachSeries = Breaches['series'][number]
 type BreachSignal = BreachSeries['signals'][number]
 
-/** Breached shares turned into met shares: values and limits mirrored, above becomes below. */
+function isJudged(breached: BreachSeries): boolean {
+  const known = breached.points.filter((point) => point.complete && point.den > 0)
+  const clocks = known.reduce((sum, point) => sum + point.den, 0)
+  return known.length >= ENOUGH_WEEKS && clocks >= ENOUGH_A_WEEK * known.length
+}
+
+/** Breached shares turned into met shares: values and limits mirrored, above becomes below; no signals where not judged. */
 export function metSeries(breached: BreachSeries, words: Pick<Words, 'f'>): Series {
+  const judged = isJudged(breached)
   const mirrored = (value: number | null) => (value === null ? null : 1 - value)
   return {
     points: breached.points.map((point) => ({
@@ -41,10 +49,10 @@ export function metSeries(breached: BreachSeries, words: Pick<Words, 'f'>): Seri
       lcl: mirrored(point.ucl),
       ucl: mirrored(point.lcl),
       complete: point.complete,
-      signal: point.signal !== undefined,
+      signal: judged && point.signal !== undefined,
     })),
     centre: mirrored(breached.centre),
-    signals: breached.signals.map(
+    signals: (judged ? breached.signals : []).map(
       ({ from, to, direction }): SeriesSignal => ({
         from,
         to,
@@ -59,8 +67,7 @@ export function weeksStatement(breached: BreachSeries, words: Words): string | n
   const known = breached.points.filter((point) => point.complete && point.value !== null)
   if (known.length === 0) return null
   const { t } = words
-  const finding =
-    known.length < ENOUGH_WEEKS ? t('figure.weeksFew', { n: ENOUGH_WEEKS }) : findingOf(breached, words)
+  const finding = isJudged(breached) ? findingOf(breached, words) : t('figure.weeksFew')
   return t('figure.weeks', { n: breached.points.length, finding })
 }
 
@@ -69,7 +76,8 @@ function findingOf(breached: BreachSeries, { t, f }: Words): string {
   if (!first) return t('figure.weeksCalm')
   const last = breached.signals.reduce((a, b) => (b.to > a.to ? b : a), first)
   const side = last.direction === 'above' ? 'Below' : 'Above'
-  const n = last.to - last.from + 1
+  // Weeks without a clock are passed over by the rules, so they are not counted either.
+  const n = breached.points.slice(last.from, last.to + 1).filter((point) => point.den > 0).length
   const week = f.dayMonth(breached.points[last.to]?.start)
   const texts: Record<BreachSignal['rule'], string> = {
     beyond_limits: n > 1 ? t(`figure.weeksOut${side}Many`, { n }) : t(`figure.weeksOut${side}`, { week }),

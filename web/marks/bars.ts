@@ -109,7 +109,8 @@ export function quantileRows(
 ): MarkPicture {
   const { width, em = 1 } = options
   const pitch = 40 * em
-  const plot = { left: Math.min(120 * em, width * 0.34), right: width - 76 * em, bottom: rows.length * pitch }
+  const room = Math.max(120, ...rows.map((row) => widthOf(row.label) + 12)) * em
+  const plot = { left: Math.min(room, width * 0.4), right: width - 76 * em, bottom: rows.length * pitch }
   const top = Math.max(0, ...rows.flatMap((row) => [row.p90 ?? 0, row.limit ?? 0]))
   const steps = ticks(top || 1)
   const max = steps.at(-1) ?? 1
@@ -125,6 +126,11 @@ export function quantileRows(
     svg: svg({ width, height: plot.bottom + 24 * em }, grid.join('') + unit + inner.join('')),
     summary: quantileSummary(rows, options),
   }
+}
+
+/** Rough width of a label at 14 px: a Chinese sign is as wide as high, others half. */
+function widthOf(label: string): number {
+  return [...label].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 14 : 7.2), 0)
 }
 
 function quantileRow(

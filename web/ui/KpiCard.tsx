@@ -29,9 +29,9 @@ export interface KpiCardProps {
 }
 
 const TARGET_WORDS = {
-  good: 'kit.aboveTarget',
-  attention: 'kit.containsTarget',
-  poor: 'kit.belowTarget',
+  good: 'figure.aboveTarget',
+  attention: 'figure.containsTarget',
+  poor: 'figure.belowTarget',
   uncertain: 'kit.verdictUncertain',
   noise: 'kit.noise',
 } as const satisfies Record<VerdictKind, string>

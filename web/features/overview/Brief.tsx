@@ -112,11 +112,11 @@ function Values({ clauses, scheme }: ClausesProps) {
 
 /** `响应率 93.6%`: the number leads to the ranking by that indicator, lowest first. */
 function Value({ clause, scheme }: ClauseProps) {
-  const { f, rich } = useWords()
+  const { f, rich, lang } = useWords()
   const { search } = useView()
   const name = useMetricName(clause.id)
   return rich('overview.briefItem', {
-    name,
+    name: lang === 'en' ? name.toLowerCase() : name,
     value: (
       <AppLink to="/rank" search={commonSearch(search, { sort: clause.id, scheme })}>
         {f.metric(clause.metric)}

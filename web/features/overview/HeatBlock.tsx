@@ -10,7 +10,7 @@ import { ChartFigure } from '#web/ui/ChartFigure.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { Table } from '#web/ui/Table.tsx'
-import { densest, type HeatTile, heatMeasure, heatTiles } from './heatTiles.ts'
+import { densest, type HeatTile, heatMeasure, heatTiles, tileDigits } from './heatTiles.ts'
 import { heatQuery } from './queries.ts'
 
 export function HeatBlock() {
@@ -61,7 +61,7 @@ function TilesPicture({ heat, tiles }: TilesProps) {
     label: t('overview.unlocated'),
     text: t('overview.unlocatedText', { n: f.integer(num), share: f.rate(share) }),
   }
-  const isCount = heat.measure === 'count'
+  const digits = tileDigits(heat.measure, tiles)
   return (
     <SizedMark
       draw={({ width, em }) =>
@@ -70,7 +70,7 @@ function TilesPicture({ heat, tiles }: TilesProps) {
           em,
           lang,
           breaks: heat.legend.breaks,
-          format: (value) => f.number(value, isCount ? 0 : 1),
+          format: (value) => f.number(value, digits),
           ...(num > 0 ? { unlocated } : {}),
         })
       }

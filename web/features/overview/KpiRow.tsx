@@ -7,6 +7,7 @@ import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { weeksUpTo } from '#web/lib/weekly.ts'
 import { KpiCard } from '#web/ui/KpiCard.tsx'
+import { factsBeside, KpiFacts } from '#web/ui/KpiFacts.tsx'
 import { KpiWeeks } from '#web/ui/KpiWeeks.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { directionOf } from './briefFacts.ts'
@@ -50,6 +51,7 @@ function Cards({ kpis }: { kpis: Kpis }) {
               changes={compare === 'none' ? [] : changesOf(kpis, id, direction)}
             >
               <Weeks id={id} />
+              <KpiFacts kpis={kpis} ids={factsBeside(id)} />
             </KpiCard>
           ) : null
         })}

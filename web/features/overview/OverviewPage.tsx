@@ -14,6 +14,8 @@ import { kpisQuery } from './queries.ts'
 import { RankBlock } from './RankBlock.tsx'
 import { TodoBlock } from './TodoBlock.tsx'
 import './overview.css'
+import './brief.css'
+import './blocks.css'
 
 export function OverviewPage() {
   const { t } = useWords()

@@ -1,11 +1,10 @@
 // The volume card: cases received, per day, left out, in hand; no target is set for it.
-import type { ReactNode } from 'react'
 import type { Kpis } from '#api/contract/kpis.ts'
-import type { Metric } from '#api/contract/metric.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { changesOf } from '#web/lib/kpiFigures.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { ChangeList, KpiFrame } from '#web/ui/KpiCard.tsx'
+import { KpiFacts } from '#web/ui/KpiFacts.tsx'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { useMetricName } from '#web/ui/useMetricName.ts'
 import { perDay } from './perDay.ts'
@@ -27,25 +26,8 @@ export function VolumeCard({ kpis }: { kpis: Kpis }) {
           {t('overview.perDay', { n: f.number(perDay(received.value, kpis.elapsedDays)) })}
         </span>
       </div>
-      <dl className="overview-below">
-        {BELOW.map((id) => {
-          const metric = kpis.metrics[id]
-          return metric ? <Below key={id} metric={metric} kpis={kpis} /> : null
-        })}
-      </dl>
       <ChangeList metric={received} changes={compare === 'none' ? [] : changesOf(kpis, 'received', 'none')} />
+      <KpiFacts kpis={kpis} ids={BELOW} />
     </KpiFrame>
-  )
-}
-
-function Below({ metric, kpis }: { metric: Metric; kpis: Kpis }): ReactNode {
-  const name = useMetricName(metric.metric)
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <MetricValue metric={metric} envelope={kpis} look="plain" />
-      </dd>
-    </div>
   )
 }

@@ -48,3 +48,8 @@ export function heatTiles(
 export function densest(tiles: readonly HeatTile[]): readonly HeatTile[] {
   return tiles.filter((tile) => (tile.value ?? 0) > 0).slice(0, 2)
 }
+
+/** Decimals of the tiles: none for counts and where the highest is in the hundreds. */
+export function tileDigits(measure: string, tiles: readonly HeatTile[]): number {
+  return measure === 'count' || tiles.some((tile) => (tile.value ?? 0) >= 100) ? 0 : 1
+}

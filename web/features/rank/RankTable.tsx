@@ -40,7 +40,7 @@ export function RankTable({ rankings, group }: RankTableProps) {
       sort={sort ?? 'rank'}
       onSort={(next) => set({ sort: next === 'rank' ? null : next }, { replace: true })}
       onOpen={open}
-      lead={<TotalRow rankings={rankings} group={group} columns={columns.length} />}
+      lead={<TotalRow rankings={rankings} group={group} />}
     />
   )
 }

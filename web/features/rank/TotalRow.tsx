@@ -1,14 +1,17 @@
 // The first row: the whole group pooled, as sums and never as a mean of rates.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useView } from '#web/lib/urlState.ts'
+import { MetricValue } from '#web/ui/MetricValue.tsx'
 import type { RankTableProps } from './RankTable.tsx'
 import { Rate } from './Rate.tsx'
+import { receivedMetric } from './rankRows.ts'
 
-export function TotalRow({ rankings, group }: RankTableProps & { readonly columns: number }) {
+export function TotalRow({ rankings, group }: RankTableProps) {
   const { t, f, say } = useWords()
   const { compare } = useView()
   const { total, rows } = group
   const label = say(group.label)
+  const [sibling] = Object.values(total.indicators)
   return (
     <tr className="rank-total">
       <td className="rank-place" />
@@ -28,7 +31,18 @@ export function TotalRow({ rankings, group }: RankTableProps & { readonly column
         </td>
       ))}
       <td className="at-end rank-cases" data-label={t('rank.cases')}>
-        <div className="cell">{f.integer(total.cases)}</div>
+        <div className="cell">
+          {sibling ? (
+            <MetricValue
+              metric={receivedMetric(total.cases, sibling)}
+              envelope={rankings}
+              of={label}
+              look="plain"
+            />
+          ) : (
+            f.count(total.cases)
+          )}
+        </div>
       </td>
       {compare === 'none' ? null : <td className="rank-change" />}
     </tr>

@@ -64,22 +64,24 @@ export function sortValue(one: Ranked, column: string): number | string | null {
   }
 }
 
-/** Cases received by the unit as a figure with the way to its cases; the excluded share counts over the same cases. */
-export function receivedMetric(row: Pick<RankingRow, 'cases' | 'excludedShare'>): Metric {
-  const { casesUrl, version } = row.excludedShare
-  const [path = '', query = ''] = casesUrl.split('?')
+/**
+ * Cases received as a figure with the way to its cases: the address of another figure of the same scope, asked for
+ * receipts. `cases` counts void ones too, so nothing is left out.
+ */
+export function receivedMetric(cases: number, sibling: Metric): Metric {
+  const [path = '', query = ''] = sibling.casesUrl.split('?')
   const search = new URLSearchParams(query)
   search.set('metric', 'received')
   return {
     kind: 'count',
-    value: row.cases,
-    num: row.cases,
-    den: row.cases,
+    value: cases,
+    num: cases,
+    den: cases,
     lo: null,
     hi: null,
     excluded: 0,
     metric: 'received',
-    version,
+    version: sibling.version,
     casesUrl: `${path}?${search}`,
   }
 }

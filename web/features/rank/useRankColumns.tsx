@@ -106,7 +106,12 @@ function casesColumn({ t, f }: Words, rankings: Rankings): Column<Ranked> {
     className: 'rank-cases',
     cell: ({ row }) => (
       <>
-        <MetricValue metric={receivedMetric(row)} envelope={rankings} of={row.department.name} look="plain" />
+        <MetricValue
+          metric={receivedMetric(row.cases, row.excludedShare)}
+          envelope={rankings}
+          of={row.department.name}
+          look="plain"
+        />
         <span className="meta">{t('rank.excluded', { n: f.integer(row.excludedShare.num) })}</span>
       </>
     ),
@@ -114,9 +119,15 @@ function casesColumn({ t, f }: Words, rankings: Rankings): Column<Ranked> {
 }
 
 function changeColumn({ t }: Words, compare: 'previous' | 'yearAgo'): Column<Ranked> {
+  const basis = t(compare === 'yearAgo' ? 'shell.yearAgo' : 'shell.previous')
   return {
     id: 'change',
-    head: t(compare === 'yearAgo' ? 'rank.changeYearAgo' : 'rank.changePrevious'),
+    head: (
+      <span className="rank-two-lines">
+        <span>{t('rank.change')}</span> <span>{basis}</span>
+      </span>
+    ),
+    name: `${t('rank.change')} ${basis}`,
     sort: 'desc',
     align: 'end',
     className: 'rank-change',

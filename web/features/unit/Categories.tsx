@@ -58,13 +58,15 @@ function Rows({ rows, unit }: { rows: readonly CategoryRow[]; unit: Unit }) {
     <Table
       caption={t('unit.categories')}
       className="unit-categories"
+      phone="scroll"
       rows={rows}
       rowKey={(row) => row.code}
       columns={[
         { id: 'name', head: t('unit.category'), isRowHeader: true, cell: (row) => row.name },
         {
           id: 'bar',
-          head: '',
+          head: <span className="sr-only">{t('unit.bar')}</span>,
+          name: t('unit.bar'),
           className: 'unit-bar',
           cell: (row) => (
             <Mark

@@ -50,7 +50,7 @@ function Times({ stages }: Pick<Stages, 'stages'>) {
               em,
               lang: words.lang,
               unit: t('unit.days'),
-              format: (minutes) => f.number(minutes / 1440, 1),
+              format: (days) => f.number(days),
             })
           }
         />

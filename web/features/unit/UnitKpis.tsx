@@ -8,6 +8,7 @@ import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { weeksUpTo } from '#web/lib/weekly.ts'
 import { ChangeList, KpiCard, KpiFrame } from '#web/ui/KpiCard.tsx'
+import { factsBeside, KpiFacts } from '#web/ui/KpiFacts.tsx'
 import { KpiWeeks } from '#web/ui/KpiWeeks.tsx'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
@@ -61,6 +62,7 @@ function Indicator({ id, unit, kpis }: OfUnit & { id: string; kpis: Kpis }) {
     >
       {id === 'response_rate' ? <Weeks unit={unit} clock="acknowledge" /> : null}
       {id === 'reply_on_time_rate' ? <Weeks unit={unit} clock="reply" /> : null}
+      <KpiFacts kpis={kpis} ids={factsBeside(id)} of={unit.name} />
     </KpiCard>
   )
 }
@@ -105,26 +107,8 @@ function Volume({ unit, kpis }: OfUnit & { kpis: Kpis }) {
       <div className="kpi-value">
         <MetricValue metric={received} envelope={kpis} of={unit.name} look="large" />
       </div>
-      <dl className="unit-below">
-        {BELOW.map((id) => (
-          <Below key={id} id={id} unit={unit} kpis={kpis} />
-        ))}
-      </dl>
       <ChangeList metric={received} changes={compare === 'none' ? [] : changesOf(kpis, 'received', 'none')} />
+      <KpiFacts kpis={kpis} ids={BELOW} of={unit.name} />
     </KpiFrame>
-  )
-}
-
-function Below({ id, unit, kpis }: OfUnit & { id: string; kpis: Kpis }) {
-  const name = useMetricName(id)
-  const metric = kpis.metrics[id]
-  if (!metric) return null
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <MetricValue metric={metric} envelope={kpis} of={unit.name} look="plain" />
-      </dd>
-    </div>
   )
 }

@@ -1,4 +1,4 @@
-// Rows of the process times: median and P90 in working minutes against the limit, where that counts in working days.
+// Rows of the process times: median and P90 in working days against the limit, where that counts in working days too.
 import type { Stages } from '#api/contract/stages.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { QuantileRow } from '#web/marks/bars.ts'
@@ -20,11 +20,11 @@ export function timeRows(stages: readonly StageRow[], words: Words): readonly Qu
     const limit = limitMinutes(row)
     return {
       label: say(row.label),
-      median: row.median,
-      p90: row.p90,
-      limit,
-      limitLabel: limit === null ? '' : t('unit.limit', { n: f.number(limit / MINUTES_A_DAY) }),
-      text: `${days(row.median, words)} / ${days(row.p90, words)}`,
+      median: inDays(row.median),
+      p90: inDays(row.p90),
+      limit: inDays(limit),
+      limitLabel: limit === null ? '' : t('unit.limit', { n: f.number(inDays(limit)) }),
+      text: `${f.number(inDays(row.median))} / ${f.number(inDays(row.p90))}`,
     }
   })
 }
@@ -34,8 +34,7 @@ export function limitMinutes({ limit }: Pick<StageRow, 'limit'>): number | null 
   return limit?.kind === 'working_days' ? limit.n * MINUTES_A_DAY : null
 }
 
-const days = (minutes: number | null, { f }: Words): string =>
-  f.number(minutes === null ? null : minutes / MINUTES_A_DAY, 1)
+const inDays = (minutes: number | null): number | null => (minutes === null ? null : minutes / MINUTES_A_DAY)
 
 /** The row of the first reply, for the title. */
 export function replyRow(stages: readonly StageRow[]): StageRow | undefined {

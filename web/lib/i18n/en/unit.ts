@@ -26,7 +26,7 @@ export const unit: SameKeys<typeof zh> = {
   timesNote:
     'Minutes of the day of receipt included, divided by 1440, so a time can exceed the counted days; pauses left out.',
   timesEmpty: 'No step was finished in this period.',
-  days: 'working days',
+  days: 'days',
   limit: 'limit {n}',
   limitHead: 'Limit',
   step: 'Step',
@@ -38,6 +38,7 @@ export const unit: SameKeys<typeof zh> = {
   categoriesSub: 'reply clocks due in the period, and how many of them late',
   categoriesEmpty: 'No reply was due in this period.',
   category: 'Category',
+  bar: 'Bar',
   dueReplies: 'Replies due',
   late: 'Late',
   open: 'Open clocks',

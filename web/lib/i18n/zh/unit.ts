@@ -34,6 +34,7 @@ export const unit = {
   categoriesSub: '本期到期的答复时限，件；其中超期',
   categoriesEmpty: '本期没有到期的答复时限。',
   category: '类别',
+  bar: '条形',
   dueReplies: '到期答复',
   late: '超期',
   open: '在办时限',

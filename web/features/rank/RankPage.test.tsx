@@ -1,0 +1,106 @@
+// The ranking as a reader meets it: ranks stay, ties are said, small samples hatched, nobody is left out silently.
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { aMeta } from '#web/test/aMeta.ts'
+import { aRanking, aRow } from '#web/test/figures.ts'
+import { renderPage } from '#web/test/render.tsx'
+import { RankPage } from './RankPage.tsx'
+
+const meta = aMeta({
+  schemes: ['standard', 'recorded'].map((id) => ({ id, version: '1', indicators: [], group: 'kind' })),
+})
+const rankings = aRanking([
+  aRow({ id: 'd9', name: '苇塘', rank: 1, score: [100, 91, 100], den: 22, before: null }),
+  aRow({ id: 'd1', name: '桂花里', rank: 2, score: [97, 95, 99], before: 1 }),
+  aRow({ id: 'd2', name: '锦屏', rank: 2, score: [97, 95, 99], before: 5, den: 400 }),
+  aRow({ id: 'd3', name: '砖塔', rank: 4, score: [70, 66, 75], before: 4, den: 300 }),
+  aRow({
+    id: 'd4',
+    name: '长堤',
+    den: 12,
+    more: { reason: 'too_few', shortOf: ['resolution_rate'] },
+  }),
+])
+const answers = { '/rankings': rankings }
+const text = (element: Element | undefined) => element?.textContent?.replace(/\s+/g, ' ') ?? ''
+
+const table = () => screen.findByRole('table', { name: '2026年第三季度居委会考核排行' })
+const names = async () => {
+  const rows = within(await table())
+    .getAllByRole('row')
+    .slice(2)
+  return rows.map((row) => within(row).getByRole('rowheader').querySelector('a')?.textContent)
+}
+
+describe('the table', () => {
+  it('begins with the pooled group, then the units with rank, tie and standing', async () => {
+    renderPage(<RankPage />, { answers, meta })
+    const rows = within(await table()).getAllByRole('row')
+    expect(text(rows[1])).toContain('全组合计5 个单位')
+    expect(text(rows[2])).toContain('样本少 n=22')
+    expect(text(rows[3])).toContain('并列第2')
+    expect(text(rows[4])).toContain('并列第2')
+    expect(text(rows[5])).toContain('待改进')
+  })
+
+  it('sorting by another column moves rows and never renumbers ranks', async () => {
+    const { router } = renderPage(<RankPage />, { answers, meta })
+    expect(await names()).toEqual(['苇塘', '桂花里', '锦屏', '砖塔'])
+    await userEvent.click(within(await table()).getByRole('button', { name: /办件量/ }))
+    expect(await names()).toEqual(['锦屏', '砖塔', '桂花里', '苇塘'])
+    expect(router.state.location.search).toMatchObject({ sort: ['-cases'] })
+    const last = within(await table())
+      .getAllByRole('row')
+      .at(-1)
+    expect(text(last)).toContain('第1名')
+  })
+
+  it('says the change with the word of its base', async () => {
+    renderPage(<RankPage />, { answers, meta })
+    const rows = within(await table()).getAllByRole('row')
+    expect(text(rows[0])).toContain('名次变化 环比')
+    expect(text(rows[3])).toContain('下降 1 名')
+    expect(text(rows[2])).toContain('当时未排名')
+  })
+
+  it('同比 compares with the ranking of a year ago', async () => {
+    const aYearAgo = aRanking([aRow({ id: 'd1', rank: 7, score: [88, 85, 91] })])
+    const byPeriod = (url: URL) => (url.searchParams.get('period')?.startsWith('2025') ? aYearAgo : rankings)
+    renderPage(<RankPage />, { answers: { '/rankings': byPeriod }, meta, path: '/rank?compare=yearAgo' })
+    expect(await screen.findByText('上升 5 名')).toBeInTheDocument()
+    expect(text(within(await table()).getAllByRole('row')[0])).toContain('名次变化 同比')
+  })
+
+  it('不比较 has no column of changes', async () => {
+    renderPage(<RankPage />, { answers, meta, path: '/rank?compare=none' })
+    expect(text(within(await table()).getAllByRole('row')[0])).not.toContain('名次变化')
+  })
+})
+
+it('units without a rank stand apart, with the indicator that falls short', async () => {
+  renderPage(<RankPage />, { answers, meta })
+  const out = await screen.findByRole('table', { name: '未参加排名（1 个单位）' })
+  expect(text(out)).toContain('长堤')
+  expect(text(out)).toContain('样本不足')
+  expect(text(out)).toContain('解决率 n=12，均少于 20')
+})
+
+describe('schemes', () => {
+  it('nobody ranked: offers the scheme that ranks somebody, and the address keeps it', async () => {
+    const nobody = aRanking([aRow({ id: 'd1', den: 3, more: { reason: 'no_callbacks' } })])
+    const byScheme = (url: URL) =>
+      url.searchParams.get('scheme') === 'recorded' ? { ...rankings, scheme: 'recorded' } : nobody
+    const { router } = renderPage(<RankPage />, { answers: { '/rankings': byScheme }, meta })
+    await userEvent.click(await screen.findByRole('button', { name: '改用记录口径' }))
+    expect(router.state.location.search).toEqual({ scheme: ['recorded'] })
+    expect(await names()).toContain('桂花里')
+  })
+
+  it('nobody ranked by any scheme: says so and offers nothing', async () => {
+    const nobody = aRanking([aRow({ id: 'd1', den: 3, more: { reason: 'no_data' } })])
+    renderPage(<RankPage />, { answers: { '/rankings': nobody }, meta })
+    expect(await screen.findByText(/没有单位达到标准口径的最低样本/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: /改用/ })).toBeNull()
+  })
+})

@@ -17,6 +17,7 @@ import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
 import { registerHealthRoutes } from './routes/health.ts'
 import { registerHeatRoutes } from './routes/heat.ts'
+import { registerImportRoutes } from './routes/imports.ts'
 import { registerKpiRoutes } from './routes/kpis.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
@@ -38,6 +39,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerStageRoutes,
   registerHeatRoutes,
   registerCaseRoutes,
+  registerImportRoutes,
 ]
 
 /** Ids of cases are `source:number`, in any script. */

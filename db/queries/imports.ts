@@ -93,6 +93,13 @@ export function listUnfinished(sqlite: Sqlite): ImportRow[] {
     .all() as ImportRow[]
 }
 
+/** Batches whose uploaded file is still kept. */
+export function listStored(sqlite: Sqlite): ImportRow[] {
+  return sqlite
+    .prepare(`SELECT ${SELECTED} FROM import_batch WHERE stored_path IS NOT NULL ORDER BY id`)
+    .all() as ImportRow[]
+}
+
 export interface DefaultPosition {
   readonly lngE6: number
   readonly latE6: number

@@ -38,3 +38,8 @@ function asDomainError(error: unknown): DomainError | null {
   }
   return null
 }
+
+/** Throws a failed reading on, in words of the catalogue. */
+export function importFileError(error: unknown): never {
+  throw asDomainError(error) ?? error
+}

@@ -1,0 +1,122 @@
+// Runs imports beside a serving process: one at a time, each in a thread of its own, with its progress at hand.
+import { Worker } from 'node:worker_threads'
+import type { Db } from '#db/open.ts'
+import { findImport, updateImport } from '#db/queries/imports.ts'
+import type { EpochMs } from '#db/units.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { ImportProgress } from '../importCases.ts'
+import { type ImportTask, perform, type ServerMessage, type WorkerMessage } from './task.ts'
+
+export interface RunningJob {
+  readonly importId: number
+  readonly progress: ImportProgress | null
+  /** When it began, by the same clock as `nowMs` of `start`. */
+  readonly startedAtMs: EpochMs
+}
+
+export interface ImportJobs {
+  /** Starts a task. @throws DomainError `import_busy` while another one runs. */
+  start(task: ImportTask): void
+  running(): RunningJob | null
+  /** Asks a running import to stop; false where it does not run. */
+  cancel(importId: number): boolean
+  /** Resolves when nothing runs any more. */
+  idle(): Promise<void>
+  /** Cancels what runs and waits for it, at most some seconds. */
+  stop(): Promise<void>
+}
+
+const STOP_MS = 8000
+
+interface Running {
+  job: RunningJob
+  readonly cancel: () => void
+  readonly kill: () => Promise<unknown>
+  readonly ended: Promise<void>
+}
+
+/** Jobs of one process over its database; a database in memory, which no thread can share, is worked on in place. */
+export function openImportJobs(db: Db, now: () => EpochMs, onEnd: () => void = () => {}): ImportJobs {
+  let current: Running | null = null
+  return {
+    start(task) {
+      if (current !== null) {
+        throw new DomainError('import_busy', `import ${current.job.importId} is running`)
+      }
+      const onProgress = (progress: ImportProgress) => {
+        if (current !== null) current.job = { ...current.job, progress }
+      }
+      const begun =
+        db.path === ':memory:'
+          ? inPlace(db, task, { now, onProgress })
+          : inThread(db, task, { now, onProgress })
+      const job = { importId: task.importId, progress: null, startedAtMs: now() }
+      const ended = begun.ended
+        .catch(() => failIfOpen(db, task, now()))
+        .then(() => {
+          current = null
+          onEnd()
+        })
+      current = { ...begun, job, ended }
+    },
+    running: () => current?.job ?? null,
+    cancel(importId) {
+      if (current?.job.importId !== importId) return false
+      current.cancel()
+      return true
+    },
+    idle: async () => {
+      await current?.ended
+    },
+    async stop() {
+      if (current === null) return
+      const { ended, kill, cancel } = current
+      cancel()
+      const late = setTimeout(kill, STOP_MS)
+      await ended.finally(() => clearTimeout(late))
+    },
+  }
+}
+
+interface Tools {
+  readonly now: () => EpochMs
+  readonly onProgress: (progress: ImportProgress) => void
+}
+type Begun = Omit<Running, 'job'>
+
+function inPlace(db: Db, task: ImportTask, tools: Tools): Begun {
+  const stop = new AbortController()
+  const cancel = () => stop.abort()
+  // Begins after the caller's answer is out, as a thread would.
+  const ended = Promise.resolve().then(() => perform(db, task, { ...tools, signal: stop.signal }))
+  return { cancel, ended, kill: async () => cancel() }
+}
+
+function inThread(db: Db, task: ImportTask, { now, onProgress }: Tools): Begun {
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+    workerData: { dbPath: db.path, task, nowMs: now() },
+  })
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.type === 'progress') onProgress(message.progress)
+    })
+    worker.once('error', reject)
+    worker.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`import thread ended with ${code}`)),
+    )
+  })
+  const message: ServerMessage = 'cancel'
+  return { ended, cancel: () => worker.postMessage(message), kill: () => worker.terminate() }
+}
+
+/** A thread that died left its batch half done; everything else of it is gone by itself. */
+function failIfOpen(db: Db, task: ImportTask, nowMs: EpochMs): void {
+  const batch = findImport(db.sqlite, task.importId)
+  if (batch?.state !== 'running' && batch?.state !== 'merging' && batch?.state !== 'uploaded') return
+  updateImport(db.sqlite, task.importId, {
+    state: 'failed',
+    finishedAtMs: nowMs,
+    errorCode: 'internal',
+    errorDetail: 'the import ended before it was done; nothing was imported',
+  })
+}

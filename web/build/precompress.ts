@@ -1,4 +1,5 @@
 // A build step that leaves a .br and a .gz beside every text file of the built web, so that serving never compresses.
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -20,7 +21,8 @@ export function precompress(): Plugin {
       outDir = path.resolve(config.root, config.build.outDir)
     },
     async closeBundle(error) {
-      if (error) return
+      // A build that failed before it wrote anything has its own error to show.
+      if (error || !existsSync(outDir)) return
       const files = await readdir(outDir, { recursive: true })
       await Promise.all(
         files.filter((file) => TEXT.test(file)).map((file) => compress(path.join(outDir, file))),

@@ -54,7 +54,7 @@ export function openTrailLog(sqlite: Sqlite, authorship: Authorship, schema = 'm
   return {
     append(of, event) {
       const personal = event.personal
-      if (personal === undefined || Object.keys(personal).length === 0) {
+      if (personal === undefined || saysNothing(event)) {
         return write(of.key, eventBody(event, Object.assign({ caseId: of.id }, authorship)))
       }
       const fields = personalText(personal)
@@ -71,6 +71,10 @@ export function openTrailLog(sqlite: Sqlite, authorship: Authorship, schema = 'm
     size: () => tree.size,
   }
 }
+
+/** A correction without personal fields takes away those there were; elsewhere empty means none. */
+const saysNothing = ({ type, personal = {} }: CaseEvent): boolean =>
+  type !== 'corrected' && Object.keys(personal).length === 0
 
 /** RFC 8785 text of an event's personal fields: what the body's `personal` commits to. */
 export function personalText(fields: PersonalFields): string {

@@ -4,16 +4,19 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ApiProblem } from '#web/lib/apiClient.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { Table } from '#web/ui/Table.tsx'
 import { caseColumns } from './caseColumns.tsx'
 import { densityOf } from './density.ts'
 import { EmptyList } from './EmptyList.tsx'
+import { figureOf } from './figure.ts'
 import { listQuestion, sortOf } from './listQuestion.ts'
 import { Pager } from './Pager.tsx'
 import { placeOfPage, rememberPage } from './pages.ts'
 import { type CaseList as Answer, casesQuery } from './queries.ts'
+import type { ListedFigure } from './unitStanding.ts'
 import { useCellWords } from './useCellWords.ts'
 
 export function CaseList() {
@@ -48,6 +51,7 @@ function Rows({ data, cursor }: { readonly data: Answer; readonly cursor: string
   const { params, search, set } = useView()
   const navigate = useNavigate()
   const about = useCellWords(data.asOf)
+  const figure = useListedFigure(params)
   const place = placeOfPage(cursor)
   if (data.next !== null && place !== null) {
     rememberPage(data.next, { before: cursor ?? null, offset: place.offset + data.items.length })
@@ -59,7 +63,7 @@ function Rows({ data, cursor }: { readonly data: Answer; readonly cursor: string
       <Pager data={data} cursor={cursor} />
       <Table
         caption={words.t('cases.tableCaption', { n: data.total })}
-        columns={caseColumns({ ...about, metric: params.metric, search })}
+        columns={caseColumns({ ...about, figure, search })}
         rows={data.items}
         rowKey={(item, index) => `${item.id}#${index}`}
         sort={sortOf(params)}
@@ -72,4 +76,12 @@ function Rows({ data, cursor }: { readonly data: Answer; readonly cursor: string
       <Pager data={data} cursor={cursor} isFoot />
     </>
   )
+}
+
+function useListedFigure({ metric, part }: ReturnType<typeof useView>['params']): ListedFigure | undefined {
+  const words = useWords()
+  const meta = useMeta()
+  if (metric === undefined) return undefined
+  const { kind, direction } = figureOf(metric, meta, words)
+  return { kind, direction, isExcluded: part === 'excluded' }
 }

@@ -5,7 +5,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { narrowings } from './narrowings.ts'
+import { allOff, fullestFirst, narrowings } from './narrowings.ts'
 import { casesQuery } from './queries.ts'
 
 export function EmptyList({ question }: { readonly question: CasesQuery }) {
@@ -13,31 +13,28 @@ export function EmptyList({ question }: { readonly question: CasesQuery }) {
   const { t, f } = words
   const view = useView()
   const found = narrowings(view, question, { words, meta: useMeta() })
-  const totals = useQueries({
-    queries: found.map(({ without }) => casesQuery(without)),
-  })
-  const isReached = question.cursor !== undefined
+  const answers = useQueries({ queries: found.map(({ without }) => casesQuery(without)) })
+  const totals = answers.map((answer) => (answer.isPlaceholderData ? undefined : answer.data?.total))
+  if (question.cursor !== undefined)
+    return <Button onPress={() => view.set({ cursor: null })}>{t('cases.firstPage')}</Button>
+  if (found.length === 0) return <p>{t('cases.emptyPeriod', { period: f.period(view.filters.period) })}</p>
+  const isAnyEnough = totals.some((total) => total === undefined || total > 0)
   return (
     <>
-      <p>
-        {found.length === 0
-          ? t('cases.emptyPeriod', { period: f.period(view.filters.period) })
-          : t('cases.empty')}
-      </p>
-      {isReached ? <Button onPress={() => view.set({ cursor: null })}>{t('cases.firstPage')}</Button> : null}
+      <p>{isAnyEnough ? t('cases.empty') : t('cases.emptyAll')}</p>
       <ul className="cases-empty">
-        {found.map(({ name, patch }, index) => {
-          const total = totals[index]?.data?.total
-          return (
-            <li key={name}>
-              <Button onPress={() => view.set({ ...patch, cursor: null })}>
-                {t('cases.clear', { name })}
-              </Button>
-              <span className="meta">{total === undefined ? '' : t('cases.wouldShow', { n: total })}</span>
-            </li>
-          )
-        })}
+        {fullestFirst(found, totals).map(({ name, patch, total }) => (
+          <li key={name}>
+            <Button onPress={() => view.set({ ...patch, cursor: null })}>{t('cases.clear', { name })}</Button>
+            <span className="meta">{total === undefined ? '' : t('cases.wouldShow', { n: total })}</span>
+          </li>
+        ))}
       </ul>
+      {isAnyEnough ? null : (
+        <Button kind="primary" onPress={() => view.set({ ...allOff(found), cursor: null })}>
+          {t('cases.clearAll')}
+        </Button>
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { zoneOf } from '#api/domain/time/zone.ts'
 import { LIMIT_KINDS } from '#db/vocabulary.ts'
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { Mark } from '#web/ui/Mark.tsx'
 import { useSize } from '#web/ui/useSize.ts'
@@ -12,7 +12,7 @@ import { rulerMeasures } from './ruler/drawing.ts'
 import { rulerPicture } from './ruler/picture.ts'
 import { rulerScale } from './ruler/scale.ts'
 import { rulerSummary } from './ruler/summary.ts'
-import { type CaseClock, rulerTracks } from './ruler/track.ts'
+import { type CaseClock, countsDays, rulerTracks } from './ruler/track.ts'
 import { clockName, clockVerdicts } from './ruler/verdict.ts'
 
 export function Ruler({ detail }: { readonly detail: CaseDetail }) {
@@ -21,7 +21,7 @@ export function Ruler({ detail }: { readonly detail: CaseDetail }) {
   const sub = [
     `${f.date(detail.case.receivedAt)}–${f.date(last ?? detail.asOf)}`,
     t('cases.rulerCalendar', { calendar: calendarName(detail.calendar, t) }),
-    t('cases.rulerNumbers'),
+    ...(detail.clocks.some(countsDays) ? [t('cases.rulerNumbers')] : []),
   ]
   return (
     <section className="case-ruler" aria-labelledby="ruler-title">
@@ -71,15 +71,16 @@ function Drawn({ detail }: { readonly detail: CaseDetail }) {
   )
 }
 
-function calendarName(id: string, t: ReturnType<typeof useWords>['t']): string {
+function calendarName(id: string, t: Words['t']): string {
   if (id === 'cn') return t('cases.calendarCn')
   return id === 'weekends' ? t('cases.calendarWeekends') : id
 }
 
-function limitWords({ limit }: CaseClock, { t, label, f }: ReturnType<typeof useWords>): string {
-  return limit === null
-    ? t('cases.limitPublished')
-    : `${f.integer(limit.n)} ${label(LIMIT_KINDS, limit.kind)}`
+function limitWords({ limit, countedDays }: CaseClock, words: Words): string {
+  const { t, label, f } = words
+  if (limit === null) return t('cases.limitPublished')
+  const isRaised = limit.kind !== 'hours' && countedDays.length === 0
+  return isRaised ? t('cases.limitRaised') : `${f.integer(limit.n)} ${label(LIMIT_KINDS, limit.kind)}`
 }
 
 function Verdicts({ detail }: { readonly detail: CaseDetail }) {

@@ -7,10 +7,12 @@ import type { Column } from '#web/ui/Table.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
 import type { CaseItem } from './queries.ts'
 import { timeLeft } from './timeLeft.ts'
+import { type ListedFigure, unitStanding } from './unitStanding.ts'
 import type { CellWords } from './useCellWords.ts'
 
 export interface ColumnsAbout extends CellWords {
-  readonly metric: string | undefined
+  /** The figure whose units are listed; undefined = cases received. */
+  readonly figure: ListedFigure | undefined
   /** The list's own query: kept in the address of a case, so that it knows its neighbours. */
   readonly search: Search
 }
@@ -18,7 +20,7 @@ export interface ColumnsAbout extends CellWords {
 export function caseColumns(about: ColumnsAbout): readonly Column<CaseItem>[] {
   const { t } = about.words
   const head = [titleColumn(about), receivedColumn(about)]
-  const unit = about.metric === undefined ? [] : [unitColumn(about)]
+  const unit = about.figure === undefined ? [] : [unitColumn(about)]
   return [
     ...head,
     ...placeColumns(about),
@@ -27,7 +29,7 @@ export function caseColumns(about: ColumnsAbout): readonly Column<CaseItem>[] {
       id: 'stage',
       head: t('cases.stage'),
       cell: (item) => about.words.label(STAGES, item.stage),
-      width: '4.5rem',
+      width: '5.25rem',
     },
     dueColumn(about),
     ...unit,
@@ -84,20 +86,18 @@ function placeColumns({ words, names }: ColumnsAbout): readonly Column<CaseItem>
     },
     {
       id: 'category',
-      head: t('cases.category'),
-      width: '9rem',
-      cell: (item) => names.category(item.category1, item.category2),
-    },
-    {
-      id: 'urgency',
-      head: t('cases.urgency'),
-      width: '4.5rem',
-      cell: (item) =>
-        item.urgency === 'urgent' ? (
-          <Pill kind="attention">{label(URGENCIES, item.urgency)}</Pill>
-        ) : (
-          <span className="muted">{label(URGENCIES, item.urgency)}</span>
-        ),
+      head: t('cases.categoryUrgency'),
+      width: '10rem',
+      cell: (item) => (
+        <span className="cases-left">
+          {names.category(item.category1, item.category2)}
+          {item.urgency === 'urgent' ? (
+            <Pill kind="attention">{label(URGENCIES, item.urgency)}</Pill>
+          ) : (
+            <span className="meta">{label(URGENCIES, item.urgency)}</span>
+          )}
+        </span>
+      ),
     },
   ]
 }
@@ -108,7 +108,12 @@ function departmentColumns({ words, names }: ColumnsAbout): readonly Column<Case
       id: 'firstReceiver',
       head: words.t('cases.firstReceiver'),
       width: '8rem',
-      cell: (item) => names.department(item.firstReceiver),
+      // On the phone the line is left out where it would repeat the next one.
+      cell: (item) => (
+        <span className={item.firstReceiver === item.department ? 'cases-same' : undefined}>
+          {names.department(item.firstReceiver)}
+        </span>
+      ),
     },
     {
       id: 'department',
@@ -137,33 +142,25 @@ function dueColumn(about: ColumnsAbout): Column<CaseItem> {
   }
 }
 
-/** What of the figure this unit is: its part, when and for whom it counts, how long it took. */
-function unitColumn({ words, names }: ColumnsAbout): Column<CaseItem> {
+/** What of the figure this unit is: its part, when it counts and, where somebody else is responsible now, for whom. */
+function unitColumn({ words, names, figure }: ColumnsAbout): Column<CaseItem> {
   const { t, f } = words
   return {
     id: 'unit',
     head: t('cases.unit'),
-    width: '9rem',
-    cell: ({ unit }) =>
-      unit === undefined ? null : (
+    width: '8.5rem',
+    cell: ({ unit, department }) => {
+      if (unit === undefined || figure === undefined) return null
+      const { kind, word } = unitStanding(unit, figure, words)
+      return (
         <span className="cases-left">
-          {unit.minutes === null ? (
-            <Verdict kind={unit.num !== null && unit.num > 0 ? 'good' : 'noise'} className="cases-unit">
-              {unitWord(unit.num, words)}
-            </Verdict>
-          ) : (
-            <span>{f.workingTime(unit.minutes)}</span>
+          <Verdict kind={kind}>{word}</Verdict>
+          <span className="meta">{f.dateTime(unit.at)}</span>
+          {unit.department === department ? null : (
+            <span className="meta">{names.department(unit.department)}</span>
           )}
-          <span className="meta">
-            {f.dateTime(unit.at)}
-            {unit.department === null ? null : ` · ${names.department(unit.department)}`}
-          </span>
         </span>
-      ),
+      )
+    },
   }
-}
-
-function unitWord(num: number | null, { t, f }: CellWords['words']): string {
-  if (num === null || num === 0) return t('cases.unitNot')
-  return num === 1 ? t('cases.unitIn') : t('cases.unitPart', { n: f.number(num, 2) })
 }

@@ -9,6 +9,7 @@ export interface FigureKind {
   readonly formula: string
   readonly cohort: string
   readonly kind: string
+  readonly direction: 'higher' | 'lower' | 'none'
 }
 
 /** A metric in words; `acknowledge_time` stands in no registry, an unknown id is shown as it is. */
@@ -21,9 +22,11 @@ export function figureOf(metric: string, meta: Pick<Meta, 'metrics'>, { say, t }
       formula: isKnown ? t('cases.acknowledgeTimeFormula') : '',
       cohort: '',
       kind: isKnown ? 'quantile' : 'rate',
+      direction: 'none',
     }
   }
-  return { name: say(found.name), formula: say(found.formula), cohort: say(found.cohort), kind: found.kind }
+  const { kind, direction } = found
+  return { name: say(found.name), formula: say(found.formula), cohort: say(found.cohort), kind, direction }
 }
 
 /** Only rates and means have a numerator that is a part of the listed units. */

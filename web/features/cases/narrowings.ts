@@ -56,6 +56,18 @@ export function narrowings(
   return [...named, ...own.map(({ text, patch }) => narrowing(question, text, patch))]
 }
 
+/** The narrowing without which most cases would be shown first; unknown totals last, ties in the given order. */
+export function fullestFirst(
+  found: readonly Narrowing[],
+  totals: readonly (number | undefined)[],
+): readonly (Narrowing & { readonly total: number | undefined })[] {
+  const told = found.map((one, index) => ({ ...one, total: totals[index] }))
+  return told.sort((a, b) => (b.total ?? -1) - (a.total ?? -1))
+}
+
+export const allOff = (found: readonly Narrowing[]): ViewPatch =>
+  Object.assign({}, ...found.map(({ patch }) => patch))
+
 function narrowing(question: CasesQuery, name: string, patch: ViewPatch): Narrowing {
   const gone = Object.keys(patch)
   const left = Object.fromEntries(Object.entries(question).filter(([key]) => !gone.includes(key)))

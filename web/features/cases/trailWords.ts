@@ -83,9 +83,17 @@ function linesOf(item: TrailItem, words: Words): string[] {
 
 /** Grounds that Pingyi writes itself are codes; everything else is the source's own text. */
 export function groundWords(reason: string, { t }: Pick<Words, 't'>): string {
-  if (reason === 'import_withdrawn') return t('cases.groundWithdrawn')
-  return reason === 'data_error' ? t('cases.groundDataError') : reason
+  return Object.hasOwn(GROUNDS, reason) ? t(GROUNDS[reason as keyof typeof GROUNDS]) : reason
 }
+
+const GROUNDS = {
+  import_withdrawn: 'cases.groundWithdrawn',
+  data_error: 'cases.groundDataError',
+  not_ours: 'cases.groundNotOurs',
+  duplicate: 'cases.groundDuplicate',
+  force_majeure: 'cases.groundForce',
+  unreasonable: 'cases.groundUnreasonable',
+} as const
 
 function callbackWords(callback: NonNullable<TrailItem['callback']>, { t, label }: Words): string {
   const { reached, contacted, resolved, grade } = callback

@@ -12,7 +12,7 @@ export interface Drawing {
 }
 
 const HEADER_HEIGHT = 70
-const BAND_HEIGHT = 100
+const BAND_HEIGHT = 104
 
 /** Heights of the header and of one clock's band; the names of the clocks beside the picture use them too. */
 export const rulerMeasures = (em: number) => ({ header: HEADER_HEIGHT * em, band: BAND_HEIGHT * em })

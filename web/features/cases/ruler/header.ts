@@ -41,15 +41,28 @@ function drawDay(column: DayColumn, drawing: Drawing, height: number): string {
     : column.isCovered
       ? ''
       : tag('rect', { class: 'rl-uncovered', x: column.x, y: 20 * em, width: column.width, height: 50 * em })
-  return (
-    background +
-    line(column.x + column.width, height, em) +
-    text(middle, 40 * em, String(wall.getUTCDate()), {
-      anchor: 'middle',
-      class: isRest ? 'rl-day' : 'rl-day mk-ink',
-    }) +
-    text(middle, 58 * em, name, { anchor: 'middle' })
-  )
+  const date = String(wall.getUTCDate())
+  const ink = isRest ? 'rl-day' : 'rl-day mk-ink'
+  const names = drawing.scale.hasHours
+    ? text(middle, 40 * em, `${date} ${name}`, { anchor: 'middle', class: ink }) +
+      hours(column, drawing, height)
+    : text(middle, 40 * em, date, { anchor: 'middle', class: ink }) +
+      text(middle, 58 * em, name, { anchor: 'middle' })
+  return background + line(column.x + column.width, height, em) + names
+}
+
+/** 06, 12 and 18 o'clock of a wide day; linear like everything on the axis. */
+function hours(column: DayColumn, { scale, zone, em }: Drawing, height: number): string {
+  const midnight = zone.startOfDay(column.day)
+  return [6, 12, 18]
+    .map((hour) => {
+      const x = scale.xOf(midnight + hour * 3_600_000)
+      return (
+        tag('path', { class: 'rl-hour', d: `M${c(x)} ${c(62 * em)}V${c(height)}` }) +
+        text(x, 58 * em, `${String(hour).padStart(2, '0')}:00`, { anchor: 'middle' })
+      )
+    })
+    .join('')
 }
 
 function drawFold(column: FoldColumn, drawing: Drawing, height: number): string {

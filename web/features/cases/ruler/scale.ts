@@ -6,12 +6,18 @@ import type { EpochMs, LocalDay } from '#db/units.ts'
 /** Width of a day and of a folded stretch, before the text scale. */
 const DAY_WIDTH = 52
 const FOLD_WIDTH = 78
+/** A day where every limit is one of hours, and up to how many days such a ruler may have. */
+const HOURS_WIDTH = 208
+const HOURS_DAYS = 5
 /** Shorter dull stretches are drawn day by day. */
 const SHORTEST_FOLD = 6
 /** Day limits up to this many days show every counted day. */
 const ALL_COUNTED = 15
 
-export type RulerInput = Pick<CaseDetail, 'asOf' | 'clocks' | 'pauses' | 'days'>
+export type RulerInput = Pick<CaseDetail, 'asOf' | 'clocks' | 'pauses' | 'days'> & {
+  /** For the instant at which a case was made urgent. */
+  readonly trail?: readonly Pick<CaseDetail['trail'][number], 'occurredAt' | 'changes'>[]
+}
 
 export interface DayColumn {
   readonly kind: 'day'
@@ -39,6 +45,8 @@ export type Column = DayColumn | FoldColumn
 export interface Scale {
   readonly columns: readonly Column[]
   readonly width: number
+  /** Days are wide enough to show their hours. */
+  readonly hasHours: boolean
   /** Place of an instant; cut to the axis. */
   xOf(ms: EpochMs): number
 }
@@ -61,15 +69,35 @@ export function rulerScale(input: RulerInput, zone: Zone, em = 1): Scale | null 
   const instants = input.clocks.length === 0 ? [] : keyInstants(input)
   if (instants.length === 0) return null
   const keyDays = instants.map((ms) => zone.dayOf(ms))
-  const [first, last] = [Math.min(...keyDays), Math.max(...keyDays) + 1]
-  const kept = keptDays(input, keyDays)
-  const columns = layOut({ first, last, kept, days: knownDays(input), em })
-  const end = columns.at(-1)
-  return { columns, width: end ? end.x + end.width : 0, xOf: placeOf(columns, zone) }
+  const days = knownDays(input)
+  const [first, end] = [Math.min(...keyDays), Math.max(...keyDays)]
+  // One day more shows that the flag stands at the end of its day; of a day nobody asked about nothing is known.
+  const last = days.has(end + 1) ? end + 1 : end
+  const hasHours = last - first < HOURS_DAYS && input.clocks.every((clock) => clock.countedDays.length === 0)
+  const dayWidth = hasHours ? HOURS_WIDTH : DAY_WIDTH
+  const columns = layOut({ first, last, kept: keptDays(input, keyDays), days, em, dayWidth })
+  const column = columns.at(-1)
+  return { columns, width: column ? column.x + column.width : 0, hasHours, xOf: placeOf(columns, zone) }
 }
 
-function knownDays({ days }: RulerInput): ReadonlyMap<LocalDay, CaseDetail['days'][number]> {
-  return new Map(days.map((day) => [dayFromIso(day.date) ?? Number.NaN, day]))
+interface KnownDay {
+  readonly working: boolean
+  readonly makeUp: boolean
+  readonly covered: boolean
+}
+
+/** The answer's calendar; beyond its last day what the clocks' own counted and skipped days tell of it. */
+function knownDays({ days, clocks }: RulerInput): ReadonlyMap<LocalDay, KnownDay> {
+  const known = new Map<LocalDay, KnownDay>(days.map((day) => [dayFromIso(day.date) ?? Number.NaN, day]))
+  for (const { limit, countedDays, skippedDays } of clocks) {
+    if (limit?.kind !== 'working_days') continue
+    const told = [...countedDays, ...skippedDays].map((date) => dayFromIso(date) ?? 0)
+    const working = new Set(told)
+    for (let day = Math.min(...told); day <= Math.max(...told); day++) {
+      if (!known.has(day)) known.set(day, { working: working.has(day), makeUp: false, covered: true })
+    }
+  }
+  return known
 }
 
 function keptDays({ clocks }: RulerInput, keyDays: readonly LocalDay[]): ReadonlySet<LocalDay> {
@@ -85,8 +113,9 @@ interface Layout {
   readonly first: LocalDay
   readonly last: LocalDay
   readonly kept: ReadonlySet<LocalDay>
-  readonly days: ReadonlyMap<LocalDay, CaseDetail['days'][number]>
+  readonly days: ReadonlyMap<LocalDay, KnownDay>
   readonly em: number
+  readonly dayWidth: number
 }
 
 function layOut(layout: Layout): Column[] {
@@ -111,13 +140,13 @@ function dullStretch({ kept, last }: Layout, from: LocalDay): number {
   return day - from
 }
 
-function dayOf({ days }: Layout, day: LocalDay, x: number): DayColumn {
+function dayOf({ days, dayWidth }: Layout, day: LocalDay, x: number): DayColumn {
   const known = days.get(day)
   return {
     kind: 'day',
     day,
     x,
-    width: DAY_WIDTH,
+    width: dayWidth,
     isWorking: known?.working ?? null,
     isMakeUp: known?.makeUp ?? false,
     isCovered: known?.covered ?? true,

@@ -25,6 +25,8 @@ export interface Flag {
 export interface Track {
   readonly clock: CaseClock
   readonly startX: number
+  /** An earlier band names the same start already. */
+  readonly isSameStart: boolean
   readonly stretches: readonly Stretch[]
   /** Middle of the day and its number among the counted ones; null = skipped because of a pause. */
   readonly counts: readonly { readonly day: LocalDay; readonly x: number; readonly n: number | null }[]
@@ -37,6 +39,8 @@ export interface Track {
   readonly done: Flag | null
   /** As-of, for a clock that is not done. */
   readonly now: Flag | null
+  /** When the case was made urgent and the deadline came forward. */
+  readonly raised: Flag | null
 }
 
 const msOf = (iso: string | null): EpochMs | null => (iso === null ? null : Date.parse(iso))
@@ -46,7 +50,10 @@ export const countsDays = (clock: CaseClock): boolean => clock.countedDays.lengt
 
 /** One track per clock, in the order of the answer. */
 export function rulerTracks(input: RulerInput, scale: Scale, zone: Zone): readonly Track[] {
-  return input.clocks.map((clock) => trackOf(clock, { input, scale, zone }))
+  return input.clocks.map((clock, index) => ({
+    ...trackOf(clock, { input, scale, zone }),
+    isSameStart: input.clocks.slice(0, index).some((one) => one.start === clock.start),
+  }))
 }
 
 interface Place {
@@ -55,7 +62,7 @@ interface Place {
   readonly zone: Zone
 }
 
-function trackOf(clock: CaseClock, place: Place): Track {
+function trackOf(clock: CaseClock, place: Place): Omit<Track, 'isSameStart'> {
   const { scale } = place
   const flag = (ms: EpochMs | null): Flag | null => (ms === null ? null : { atMs: ms, x: scale.xOf(ms) })
   const [due, done, original] = [msOf(clock.due), msOf(clock.done), msOf(clock.dueWithoutPauses)]
@@ -64,26 +71,48 @@ function trackOf(clock: CaseClock, place: Place): Track {
     clock,
     startX: scale.xOf(Date.parse(clock.start)),
     stretches: stretchesOf(clock, place, pauses),
-    counts: countsOf(clock, scale.columns),
+    counts: countsOf(clock, place),
     ticks: scale.columns.flatMap((column) =>
-      column.kind === 'day' && isCountedDay(clock, column.day) ? [column.x + column.width] : [],
+      column.kind === 'day' && isCountedDay(clock, column.day) && column.day < openFrom(clock, place)
+        ? [column.x + column.width]
+        : [],
     ),
     pauses,
     due: flag(due),
     original: original !== null && original !== due ? flag(original) : null,
     done: flag(done),
     now: done === null ? flag(Date.parse(place.input.asOf)) : null,
+    raised: flag(raisedAt(clock, place.input)),
   }
 }
 
 const isCountedDay = (clock: CaseClock, day: LocalDay): boolean =>
   clock.countedDays.some((date) => dayFromIso(date) === day)
 
-function countsOf(clock: CaseClock, columns: readonly Column[]): Track['counts'] {
+/** Day from which on nothing is counted because a pause is still open. */
+function openFrom({ due }: CaseClock, { input, zone }: Place): LocalDay {
+  const open = due === null ? input.pauses.find((pause) => pause.to === null) : undefined
+  return open ? zone.dayOf(Date.parse(open.from)) : Number.POSITIVE_INFINITY
+}
+
+/** The change to urgent that made a limit of days one of hours; null where none did, or the answer does not tell. */
+export function raisedAt(clock: CaseClock, { trail = [] }: RulerInput): EpochMs | null {
+  if (clock.limit === null || clock.limit.kind === 'hours' || countsDays(clock)) return null
+  const start = Date.parse(clock.start)
+  const change = trail.find(
+    (event) =>
+      Date.parse(event.occurredAt) > start &&
+      event.changes.some(({ field, after }) => field === 'urgency' && after === 'urgent'),
+  )
+  return change ? Date.parse(change.occurredAt) : null
+}
+
+function countsOf(clock: CaseClock, place: Place): Track['counts'] {
   const numbers = new Map(clock.countedDays.map((date, index) => [dayFromIso(date), index + 1]))
   const skipped = new Set(clock.skippedDays.map(dayFromIso))
-  return columns.flatMap((column) => {
-    if (column.kind !== 'day') return []
+  const end = openFrom(clock, place)
+  return place.scale.columns.flatMap((column) => {
+    if (column.kind !== 'day' || column.day >= end) return []
     const n = numbers.get(column.day) ?? null
     if (n === null && !skipped.has(column.day)) return []
     return [{ day: column.day, x: column.x + column.width / 2, n }]

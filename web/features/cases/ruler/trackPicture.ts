@@ -2,10 +2,10 @@
 import { coordinate as c, hatch, tag } from '#web/marks/svg.ts'
 import { type Drawing, dayTime, timeOfDay } from './drawing.ts'
 import type { Label } from './labels.ts'
-import type { Stretch, Track } from './track.ts'
+import { countsDays, type Stretch, type Track } from './track.ts'
 
 /** Height of the line inside the band, and of what stands above it. */
-const LINE = 56
+const LINE = 54
 const POLE = 46
 
 /** The drawn parts of a band that begins at `top`. */
@@ -20,6 +20,7 @@ export function drawTrack(track: Track, { em }: Drawing, top: number): string {
     drawOriginal(track, y, em),
     drawDue(track, y, em),
     tag('circle', { class: 'rl-start', cx: track.startX, cy: y, r: 5 }),
+    drawRaised(track, y),
     drawNow(track, y),
     drawDone(track, y),
   ].join('')
@@ -64,6 +65,12 @@ function drawNow({ now }: Track, y: number): string {
     tag('path', { class: 'rl-now', d: `M${c(now.x)} ${c(y - 12)}v24` }) +
     tag('path', { class: 'rl-now-head', d: `M${c(now.x)} ${c(y + 6)}l5 8h-10z` })
   )
+}
+
+/** Where the case became urgent. */
+function drawRaised({ raised }: Track, y: number): string {
+  if (raised === null) return ''
+  return tag('path', { class: 'rl-raised', d: `M${c(raised.x)} ${c(y - 8)}l8 8l-8 8l-8 -8z` })
 }
 
 function drawDone({ done, clock }: Track, y: number): string {
@@ -130,19 +137,17 @@ function flagLabels(track: Track, y: number, drawing: Drawing): Label[] {
 
 function lowerLabels(track: Track, y: number, drawing: Drawing): Label[] {
   const { words, em } = drawing
-  const { clock, done, now, pauses, startX } = track
+  const { clock, done, now, pauses, raised, startX } = track
   const below = (x: number): Label['wishes'] => [
-    { x, y: y + 26 * em, anchor: 'middle' },
-    { x: x - 7, y: y + 26 * em, anchor: 'start' },
-    { x: x + 7, y: y + 26 * em, anchor: 'end' },
-    { x, y: y + 41 * em, anchor: 'middle' },
-    { x: x - 7, y: y + 41 * em, anchor: 'start' },
-    { x: x + 7, y: y + 41 * em, anchor: 'end' },
+    { x, y: y + 25 * em, anchor: 'middle' },
+    { x: x - 7, y: y + 25 * em, anchor: 'start' },
+    { x: x + 7, y: y + 25 * em, anchor: 'end' },
+    { x, y: y + 39 * em, anchor: 'middle' },
+    { x: x - 7, y: y + 39 * em, anchor: 'start' },
+    { x: x + 7, y: y + 39 * em, anchor: 'end' },
   ]
   const verb = words.t(clock.clock === 'acknowledge' ? 'cases.verbAcknowledge' : 'cases.verbReply')
-  const start = words.t(clock.round > 0 ? 'cases.rulerReopened' : 'cases.rulerReceived', {
-    at: dayTime(Date.parse(clock.start), drawing),
-  })
+  const start = startWords(track, drawing)
   const doneKind =
     clock.state === 'met' ? 'rl-met-ink' : clock.state === 'breached' ? 'mk-poor-ink' : 'mk-ink'
   return [
@@ -165,12 +170,30 @@ function lowerLabels(track: Track, y: number, drawing: Drawing): Label[] {
         ]
       : []),
     { text: start, className: '', wishes: below(startX) },
+    ...(raised
+      ? [
+          {
+            text: words.t('cases.rulerRaised', { at: dayTime(raised.atMs, drawing) }),
+            className: 'mk-attention-ink',
+            wishes: below(raised.x),
+          },
+        ]
+      : []),
     ...pauses.map(({ from, to, endX }) => ({
       text: pauseWords({ from: from.atMs, to: to?.atMs ?? null }, drawing),
       className: 'rl-pause-ink',
       wishes: below((from.x + endX) / 2),
     })),
   ]
+}
+
+/** The day of receipt does not count: said where the band above names the receipt itself. */
+function startWords({ clock, isSameStart }: Track, drawing: Drawing): string {
+  const { words } = drawing
+  if (isSameStart && countsDays(clock)) return words.t('cases.rulerStartUncounted')
+  return words.t(clock.round > 0 ? 'cases.rulerReopened' : 'cases.rulerReceived', {
+    at: dayTime(Date.parse(clock.start), drawing),
+  })
 }
 
 function pauseWords({ from, to }: { from: number; to: number | null }, drawing: Drawing): string {

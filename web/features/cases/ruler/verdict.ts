@@ -6,7 +6,7 @@ import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { VerdictKind } from '#web/lib/verdict.ts'
 import { isEndOfDay } from './drawing.ts'
 import type { RulerInput } from './scale.ts'
-import type { CaseClock } from './track.ts'
+import { type CaseClock, raisedAt } from './track.ts'
 
 export interface ClockVerdict {
   readonly key: string
@@ -166,14 +166,20 @@ export function span(ms: number, { f, t }: Words): string {
 function dueClause(about: About): string {
   const { clock, words } = about
   const { t, f } = words
-  if (clock.due === null) return t('cases.duePaused')
+  if (clock.due === null) return pausedClause(about)
   const dueMs = Date.parse(clock.due)
   if (clock.limit === null) return t('cases.duePublished', { at: dueText(dueMs, about) })
   const n = clock.limit.n
   if (clock.limit.kind === 'hours') {
     return t('cases.dueHours', { n, at: f.dateTime(dueMs), from: startWord(clock, words) })
   }
-  if (!hasDays(clock)) return t('cases.dueRaised', { at: f.dateTime(dueMs) })
+  if (!hasDays(clock)) {
+    const raised = raisedAt(clock, about.input)
+    const at = f.dateTime(dueMs)
+    return raised === null
+      ? t('cases.dueRaised', { at })
+      : t('cases.dueRaisedAt', { raised: f.dateTime(raised), at })
+  }
   if (clock.limit.kind === 'calendar_days') return t('cases.dueDays', { n: String(n), at: f.dateTime(dueMs) })
   return t('cases.dueNth', {
     n: String(n),
@@ -181,6 +187,13 @@ function dueClause(about: About): string {
     kind: dayKind(about, dueMs),
     next: f.dayMonth(dueMs + 1),
   })
+}
+
+function pausedClause({ input, words }: About): string {
+  const open = input.pauses.find((pause) => pause.to === null)
+  return open
+    ? words.t('cases.duePausedSince', { at: words.f.dateTime(open.from) })
+    : words.t('cases.duePaused')
 }
 
 /** `周六，调休上班`, `周一`. */

@@ -75,6 +75,16 @@ describe('changes', () => {
   })
 })
 
+it('a volume that begins from nothing has no base', () => {
+  const kpis = aKpis({}, {})
+  const before = { ...kpis.metrics.received, value: 0, num: 0, den: 0 }
+  const previous = kpis.previous && {
+    ...kpis.previous,
+    metrics: { received: { ...aRate('x', 0, 0), ...before } },
+  }
+  expect(changesOf({ ...kpis, previous }, 'received', 'none')[0]?.trend).toBeNull()
+})
+
 describe('the axis of a card', () => {
   it('ends at 1, holds interval and target, and never starts above 0.8', () => {
     expect(rateAxis([aRate('x', 950, 1000)], 0.9)).toEqual({ min: 0.8, max: 1 })

@@ -62,7 +62,8 @@ export function changesOf(kpis: KpiSets, id: string, direction: Direction): read
       basis,
       before,
       isSmall: isSmall && before.value !== null,
-      trend: isSmall ? null : trendVerdict(now, before, direction),
+      // Before the first data nothing was received: no base, and no growth beyond chance.
+      trend: isSmall || (!isRate && before?.value === 0) ? null : trendVerdict(now, before, direction),
       sign: difference > 0 ? 1 : difference < 0 ? -1 : 0,
     }
   })

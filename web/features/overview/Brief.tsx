@@ -47,11 +47,10 @@ function Movements({ kpis }: { kpis: Kpis }) {
   const { metrics } = useMeta()
   const { compare } = useView()
   const received = kpis.metrics.received
-  if (!received?.value) return t('overview.briefNothing')
   const { moved, steady, plain } = movementOf(kpis, compare, metrics)
   const scheme = indicatorsOf(kpis).isRecorded ? 'recorded' : null
   const parts = [
-    <Received key="received" n={received.value} />,
+    received?.value ? <Received key="received" n={received.value} /> : t('overview.briefNothing'),
     ...moved.map((clause) => <Moved key={clause.id} clause={clause} scheme={scheme} />),
     ...(steady.length > 0 ? [<Steady key="steady" clauses={steady} scheme={scheme} />] : []),
     ...(plain.length > 0 ? [<Values key="plain" clauses={plain} scheme={scheme} />] : []),

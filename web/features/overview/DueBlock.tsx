@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Upcoming } from '#api/contract/breaches.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { remainingText } from '#web/lib/remaining.ts'
 import { useView } from '#web/lib/urlState.ts'
 import type { VerdictKind } from '#web/lib/verdict.ts'
 import { columns } from '#web/marks/bars.ts'
@@ -13,7 +14,7 @@ import { QueryState } from '#web/ui/QueryState.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
 import { dueFacts } from './briefFacts.ts'
-import { type DueDay, dueDays, longestOver, nextDue } from './dueDays.ts'
+import { type DueDay, dueDays, longestOver, nextDue, todayAndLater } from './dueDays.ts'
 import { upcomingQuery, urgentQuery } from './queries.ts'
 
 export function DueBlock() {
@@ -67,7 +68,7 @@ function Overdue({ upcoming }: { upcoming: Upcoming }) {
   const worst = longestOver(upcoming)
   return (
     <Count kind="poor" word={t('overview.overdue')} n={dueFacts(upcoming).overdue}>
-      {worst ? t('overview.longest', { time: remaining(worst, words) }) : t('overview.noOverdue')}
+      {worst ? t('overview.longest', { time: remainingText(worst, words) }) : t('overview.noOverdue')}
     </Count>
   )
 }
@@ -93,32 +94,29 @@ function Urgent() {
   const next = nextDue(data)
   return (
     <Count kind="attention" word={t('overview.urgent')} n={data.open}>
-      {next ? t('overview.nextDue', { time: remaining(next, words) }) : null}
+      {next ? t('overview.nextDue', { time: remainingText(next, words) }) : null}
     </Count>
   )
-}
-
-function remaining(item: Upcoming['items'][number], { f }: Words): string {
-  const minutes = Math.abs(item.remainingMinutes)
-  return item.remainingUnit === 'minutes' ? f.elapsed(minutes) : f.workingTime(minutes)
 }
 
 function Days({ upcoming }: { upcoming: Upcoming }) {
   const words = useWords()
   const { zone } = useMeta()
   const days = dueDays(upcoming, zone)
-  if (days === null) return <p className="meta">{words.t('overview.dueCut')}</p>
-  if (days.length === 0) return null
+  if (dueFacts(upcoming).soon === 0) return null
   return (
     <div className="overview-days">
       <SizedMark
         draw={({ width, em }) =>
-          columns(columnsOf(days, words, width / (days.length * em) < 108), {
-            width,
-            em,
-            lang: words.lang,
-            format: (value) => words.f.integer(value),
-          })
+          columns(
+            days ? columnsOf(days, words, width / (days.length * em) < 108) : twoColumns(upcoming, words),
+            {
+              width,
+              em,
+              lang: words.lang,
+              format: (value) => words.f.integer(value),
+            },
+          )
         }
       />
     </div>
@@ -132,4 +130,13 @@ function columnsOf(days: readonly DueDay[], { t, f }: Words, isNarrow: boolean) 
     const label = day.isToday && !isNarrow ? t('overview.today', { day: f.dayMonth(day.at) }) : date
     return { label, value: day.count, kind: 'attention' as const }
   })
+}
+
+/** Not every deadline is listed: today and the rest, from the counts that hold them all. */
+function twoColumns(upcoming: Upcoming, { t }: Words) {
+  const { today, later } = todayAndLater(upcoming)
+  return [
+    { label: t('overview.todayAll'), value: today, kind: 'attention' as const },
+    { label: t('overview.laterAll'), value: later, kind: 'attention' as const },
+  ]
 }

@@ -7,6 +7,7 @@ import { casesSearch, commonSearch, useView } from '#web/lib/urlState.ts'
 import { tileMap } from '#web/marks/tileMap.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { ChartFigure } from '#web/ui/ChartFigure.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { Table } from '#web/ui/Table.tsx'
@@ -18,9 +19,24 @@ export function HeatBlock() {
   const { filters } = useView()
   const query = useQuery(heatQuery(filters, heatMeasure(communities)))
   return (
-    <QueryState query={query} height="22rem" lines={8}>
+    <QueryState
+      query={query}
+      height="22rem"
+      lines={8}
+      isEmpty={(data) => data.total === 0}
+      empty={<NoCases />}
+    >
       {(data) => <Tiles heat={data} />}
     </QueryState>
+  )
+}
+
+function NoCases() {
+  const { t } = useWords()
+  return (
+    <Panel kind="plain" title={t('overview.heat')}>
+      <p>{t('overview.heatEmpty')}</p>
+    </Panel>
   )
 }
 

@@ -88,6 +88,23 @@ describe('the brief', () => {
   })
 })
 
+it('a scheme that the deployment does not know is as if absent', async () => {
+  const { asked } = renderPage(<OverviewPage />, { answers, meta, path: '/?scheme=unheard' })
+  await sentences()
+  expect(
+    asked.filter((one) => one.startsWith('/rankings')).every((one) => one.includes('scheme=standard')),
+  ).toBe(true)
+})
+
+it('nothing received: says so and still says the rates', async () => {
+  const none = aKpis(CORE, CORE)
+  const received = { ...aKpis({}, null).metrics.received, value: 0, num: 0, den: 0 }
+  const metrics = { ...none.metrics, received }
+  renderPage(<OverviewPage />, { answers: { ...answers, '/kpis': { ...none, metrics } }, meta })
+  const [first] = await sentences()
+  expect(first).toContain('本期没有受理工单；响应率 93.6%')
+})
+
 describe('the cards', () => {
   it('carry a verdict in words, num and den, the interval and both changes', async () => {
     renderPage(<OverviewPage />, { answers, meta })

@@ -54,10 +54,19 @@ function Against() {
   const { data } = useQuery(kpisQuery(filters))
   const size = t('overview.size', { units: departments.length, communities: communities.length })
   if (!data?.previous || !data.yearAgo || compare === 'none') return size
-  const periods = { previous: f.period(data.previous.period.id), yearAgo: f.period(data.yearAgo.period.id) }
+  const days = data.elapsedDays
+  const previous = f.period(data.previous.period.id)
+  // Of a year both comparisons are the same one.
+  if (data.previous.period.id === data.yearAgo.period.id) {
+    const against = data.complete
+      ? t('overview.againstOne', { previous })
+      : t('overview.againstOneDays', { previous, days })
+    return `${size} · ${against}`
+  }
+  const periods = { previous, yearAgo: f.period(data.yearAgo.period.id) }
   const against = data.complete
     ? t('overview.against', periods)
-    : t('overview.againstDays', { ...periods, days: data.elapsedDays })
+    : t('overview.againstDays', { ...periods, days })
   return `${size} · ${against}`
 }
 

@@ -58,6 +58,7 @@ function Title({ group }: { group: RankingGroup | undefined }) {
 function Sub({ group, rankings }: { group: RankingGroup; rankings: Rankings | undefined }) {
   const { t, say } = useWords()
   const n = group.rows.filter((row) => row.ranked).length
+  if (n === 0) return say(group.label)
   const isRecorded = rankings?.scheme === 'recorded'
   return t(isRecorded ? 'overview.rankSubRecorded' : 'overview.rankSub', { group: say(group.label), n })
 }

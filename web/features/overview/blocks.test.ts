@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { aMeta } from '#web/test/aMeta.ts'
 import { aHeat, anItem, anUpcoming, aRanking, aRow } from '#web/test/figures.ts'
-import { dueDays } from './dueDays.ts'
+import { dueDays, todayAndLater } from './dueDays.ts'
 import { densest, heatMeasure, heatTiles, tileDigits } from './heatTiles.ts'
 import { perDay } from './perDay.ts'
 import { extremesOf, groupShown } from './rankExtremes.ts'
@@ -78,7 +78,9 @@ describe('days', () => {
   })
 
   it('not all deadlines listed: no columns rather than wrong ones', () => {
-    expect(dueDays(anUpcoming([anItem({})], { within_3d: 600 }), 'Asia/Shanghai')).toBeNull()
+    const cut = anUpcoming([anItem({}), anItem({ bucket: 'within_4h' })], { within_3d: 600, today: 4 })
+    expect(dueDays(cut, 'Asia/Shanghai')).toBeNull()
+    expect(todayAndLater(cut)).toEqual({ today: 5, later: 601 })
   })
 })
 

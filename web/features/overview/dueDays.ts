@@ -47,3 +47,9 @@ export function longestOver(upcoming: Pick<Upcoming, 'items'>): Upcoming['items'
   const [first] = upcoming.items
   return first?.bucket === 'overdue' ? first : undefined
 }
+
+/** What falls due today and on the working days after it, by the buckets alone. */
+export function todayAndLater(upcoming: Pick<Upcoming, 'buckets'>): { today: number; later: number } {
+  const count = (id: string) => upcoming.buckets.find((bucket) => bucket.id === id)?.count ?? 0
+  return { today: count('within_4h') + count('today'), later: count('within_3d') }
+}

@@ -1,6 +1,7 @@
 // The ranking the overview speaks of: the standard scheme, or the recorded one where the standard ranks nobody.
 import { useQuery } from '@tanstack/react-query'
 import type { Rankings } from '#api/contract/rankings.ts'
+import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { rankingsQuery } from './queries.ts'
 
@@ -8,9 +9,11 @@ const ranksAnybody = (rankings: Rankings | undefined): boolean =>
   rankings?.groups.some((group) => group.rows.some((row) => row.ranked)) ?? false
 
 export function useStandings() {
+  const { schemes } = useMeta()
   const { filters, params } = useView()
-  const standard = useQuery(rankingsQuery(filters, params.scheme ?? 'standard'))
-  const isEmpty = params.scheme === undefined && standard.isSuccess && !ranksAnybody(standard.data)
+  const asked = schemes.find((scheme) => scheme.id === params.scheme)?.id
+  const standard = useQuery(rankingsQuery(filters, asked ?? 'standard'))
+  const isEmpty = asked === undefined && standard.isSuccess && !ranksAnybody(standard.data)
   const recorded = useQuery({ ...rankingsQuery(filters, 'recorded'), enabled: isEmpty })
   return isEmpty && ranksAnybody(recorded.data) ? recorded : standard
 }

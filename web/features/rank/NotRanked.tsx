@@ -76,7 +76,9 @@ function Why({ row, rankings }: { row: RankingRow; rankings: Rankings }) {
     <>
       <Verdict kind="uncertain">{row.reason ? label(REASONS, row.reason) : t('kit.notEnoughPlain')}</Verdict>
       {parts.length > 0 ? (
-        <span className="meta">{t('rank.short', { list: parts.join(t('rank.comma')), min })}</span>
+        <span className="meta">
+          {t(parts.length > 1 ? 'rank.short' : 'rank.shortOne', { list: parts.join(t('rank.comma')), min })}
+        </span>
       ) : null}
     </>
   )

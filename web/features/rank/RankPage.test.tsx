@@ -83,7 +83,7 @@ it('units without a rank stand apart, with the indicator that falls short', asyn
   const out = await screen.findByRole('table', { name: '未参加排名（1 个单位）' })
   expect(text(out)).toContain('长堤')
   expect(text(out)).toContain('样本不足')
-  expect(text(out)).toContain('解决率 n=12，均少于 20')
+  expect(text(out)).toContain('解决率 n=12，少于 20')
 })
 
 describe('schemes', () => {

@@ -6,13 +6,14 @@ import { useView } from '#web/lib/urlState.ts'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { groupShown } from './rankRows.ts'
 import { schemeName } from './schemeName.ts'
-import { DEFAULT_SCHEME } from './useRanking.ts'
+import { DEFAULT_SCHEME, useScheme } from './useRanking.ts'
 
 export function RankTools({ groups }: { readonly groups: readonly RankingGroup[] }) {
   const words = useWords()
   const { t, say } = words
   const { schemes } = useMeta()
   const { params, set } = useView()
+  const scheme = useScheme()
   const shown = groupShown(groups, params.group)
   const ids = [...new Set(schemes.map((scheme) => scheme.id))]
   return (
@@ -32,7 +33,7 @@ export function RankTools({ groups }: { readonly groups: readonly RankingGroup[]
         <Segmented
           label={t('rank.scheme')}
           showLabel
-          value={params.scheme ?? DEFAULT_SCHEME}
+          value={scheme}
           options={ids.map((id) => ({ value: id, text: schemeName(id, words) }))}
           onChange={(id) => set({ scheme: id === DEFAULT_SCHEME ? null : id, sort: null })}
         />

@@ -18,7 +18,7 @@ export function Rate({ id, metric, envelope, of }: RateProps) {
   const { f, lang } = useWords()
   const name = useMetricName(id)
   if (!metric) return null
-  const isFew = metric.den < SMALL_DEN
+  const isFew = metric.den > 0 && metric.den < SMALL_DEN
   const bar = microBar({ value: metric.value }, { lang, format: (value) => f.rate(value) })
   return (
     <div className="rank-rate-cell">
@@ -26,7 +26,8 @@ export function Rate({ id, metric, envelope, of }: RateProps) {
         {name}
       </span>
       <MetricValue metric={metric} envelope={envelope} of={of} />
-      {isFew ? <i className="rank-hatch" /> : <Mark mark={bar} isDecorative />}
+      {isFew ? <i className="rank-hatch" /> : null}
+      {metric.den >= SMALL_DEN ? <Mark mark={bar} isDecorative /> : null}
     </div>
   )
 }

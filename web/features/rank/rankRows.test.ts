@@ -52,6 +52,11 @@ it('the indicators that fall short are the answer’s own', () => {
   expect(short).toEqual([{ metric: 'resolution_rate', den: 11, min: 20 }])
 })
 
+it('an indicator without a single unit is said by the reason alone', () => {
+  const row = aRow({ id: 'x', den: 0, more: { reason: 'no_deadlines', shortOf: ['response_rate'] } })
+  expect(shortOf(row, rankings.indicators)).toEqual([])
+})
+
 it('received leads to the same unit’s receipts', () => {
   const [first] = rows
   const metric = first ? receivedMetric(first.cases, first.excludedShare) : null

@@ -86,14 +86,14 @@ export function receivedMetric(cases: number, sibling: Metric): Metric {
   }
 }
 
-/** Indicators that fall short of the scheme's minimum, with what they have. */
+/** Indicators that fall short of the scheme's minimum, with what they have; none at all is what the reason itself says. */
 export function shortOf(
   row: RankingRow,
   indicators: Rankings['indicators'],
 ): readonly { readonly metric: string; readonly den: number; readonly min: number }[] {
   return indicators
     .map(({ metric, min }) => ({ metric, min, den: row.indicators[metric]?.den ?? 0 }))
-    .filter(({ metric, den, min }) => row.shortOf?.includes(metric) ?? den < min)
+    .filter(({ metric, den, min }) => den > 0 && (row.shortOf?.includes(metric) ?? den < min))
 }
 
 /** The same period a year earlier, for the ranking to compare with; an unfinished one as many days long. Null: no such year. */

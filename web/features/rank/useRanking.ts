@@ -7,19 +7,27 @@ import { ranksAnybody, ranksOf, yearAgoId } from './rankRows.ts'
 
 export const DEFAULT_SCHEME = 'standard'
 
+/** The scheme of the address; one that the deployment does not know is as if absent. */
+export function useScheme(): string {
+  const { schemes } = useMeta()
+  const { params } = useView()
+  return schemes.find((scheme) => scheme.id === params.scheme)?.id ?? DEFAULT_SCHEME
+}
+
 export function useRanking() {
-  const { filters, params } = useView()
-  return useQuery(rankingsQuery(filters, params.scheme ?? DEFAULT_SCHEME))
+  const { filters } = useView()
+  return useQuery(rankingsQuery(filters, useScheme()))
 }
 
 /** Ranks a year ago by department where 同比 is asked for; null = compare with the answer's own previous ranks. */
 export function useEarlierRanks(): ReadonlyMap<string, number | null> | null {
   const { zone, asOf } = useMeta()
-  const { filters, params, compare } = useView()
+  const { filters, compare } = useView()
+  const scheme = useScheme()
   const period = yearAgoId(filters.period, { zone, asOf: filters.asOf ?? asOf })
   const isAsked = compare === 'yearAgo'
   const { data } = useQuery({
-    ...rankingsQuery({ ...filters, period: period ?? filters.period }, params.scheme ?? DEFAULT_SCHEME),
+    ...rankingsQuery({ ...filters, period: period ?? filters.period }, scheme),
     enabled: isAsked && period !== null,
   })
   if (!isAsked) return null
@@ -29,8 +37,8 @@ export function useEarlierRanks(): ReadonlyMap<string, number | null> | null {
 /** The first other scheme that ranks somebody, asked for only where the present one ranks nobody. */
 export function useOtherScheme(isNeeded: boolean): string | null {
   const { schemes } = useMeta()
-  const { filters, params } = useView()
-  const present = params.scheme ?? DEFAULT_SCHEME
+  const { filters } = useView()
+  const present = useScheme()
   const other = schemes.find((scheme) => scheme.id !== present)?.id
   const { data } = useQuery({
     ...rankingsQuery(filters, other ?? present),

@@ -5,6 +5,7 @@ import type { Upcoming } from '#api/contract/breaches.ts'
 import { CLOCKS, URGENCIES } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { remainingText } from '#web/lib/remaining.ts'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -133,9 +134,9 @@ function useColumns(): Column<Item>[] {
 }
 
 function Left({ item }: { item: Item }) {
-  const { t, f } = useWords()
-  const minutes = Math.abs(item.remainingMinutes)
-  const time = item.remainingUnit === 'minutes' ? f.elapsed(minutes) : f.workingTime(minutes)
+  const words = useWords()
+  const { t } = words
+  const time = remainingText(item, words)
   if (item.bucket === 'overdue') return <Verdict kind="poor">{t('unit.over', { time })}</Verdict>
   return <Verdict kind="attention">{t('unit.leftTime', { time })}</Verdict>
 }

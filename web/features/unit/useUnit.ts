@@ -32,9 +32,11 @@ export const useUnitKpis = (unit: Unit) => useQuery(kpisQuery(useUnitFilters(uni
 
 /** By the scheme of the address; else the one whose indicators the unit has. Null until that is known. */
 export function useScheme(unit: Unit): string | null {
+  const { schemes } = useMeta()
   const { params } = useView()
   const { data } = useUnitKpis(unit)
-  if (params.scheme !== undefined) return params.scheme
+  const asked = schemes.find((scheme) => scheme.id === params.scheme)?.id
+  if (asked !== undefined) return asked
   if (!data) return null
   return indicatorsOf(data).isRecorded ? 'recorded' : 'standard'
 }

@@ -31,7 +31,8 @@ export const rank: SameKeys<typeof zh> = {
   reason: 'Reason',
   comma: ', ',
   shortOf: '{name} n={n}',
-  short: '{list}, fewer than {min}',
+  short: '{list}, all fewer than {min}',
+  shortOne: '{list}, fewer than {min}',
   nobody:
     '{period}: no department has enough cases for the {scheme} scheme (at least {min} in every indicator).',
   otherScheme: 'The {scheme} scheme can rank.',

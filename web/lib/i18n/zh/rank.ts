@@ -29,6 +29,7 @@ export const rank = {
   comma: '、',
   shortOf: '{name} n={n}',
   short: '{list}，均少于 {min}',
+  shortOne: '{list}，少于 {min}',
   nobody: '{period}没有单位达到{scheme}的最低样本（每项指标不少于 {min} 件）。',
   otherScheme: '按{scheme}可以排名。',
   switchScheme: '改用{scheme}',

@@ -6,7 +6,8 @@ export type Search = { readonly [name: string]: readonly string[] | undefined }
 export function parseSearch(text: string): Search {
   const found: Record<string, string[]> = {}
   for (const [name, value] of new URLSearchParams(text)) {
-    if (value === '' || name === '__proto__') continue
+    // Names every object has (`toString`, `__proto__`) would be taken for values that are there.
+    if (value === '' || name in Object.prototype) continue
     const list = found[name] ?? []
     if (!list.includes(value)) list.push(value)
     found[name] = list

@@ -44,6 +44,10 @@ describe('reading an address', () => {
     ])
   })
 
+  it('a name that every object has is no parameter', () => {
+    expect(parseSearch('?toString=1&constructor=2&__proto__=3&q=x')).toEqual({ q: ['x'] })
+  })
+
   it('never throws, whatever the text, and always has a period', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -1,0 +1,33 @@
+// The screens every check walks through, each at an address with something to show.
+import type { Cases } from '#api/contract/cases.ts'
+import { ask } from './api.ts'
+
+export interface Screen {
+  readonly name: string
+  readonly address: string
+}
+
+/** A quarter that has ended: ranked, with callbacks in. */
+export const QUARTER = '2026-Q3'
+
+const period = `period=${QUARTER}`
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'overview', address: `/?${period}` },
+  { name: 'map', address: `/map?${period}` },
+  { name: 'rank', address: `/rank?${period}` },
+  { name: 'sla', address: `/sla?${period}` },
+  { name: 'unit', address: `/unit/c01?${period}` },
+  { name: 'cases', address: `/cases?${period}` },
+  { name: 'case', address: '/cases/:id' },
+  { name: 'import', address: '/import' },
+  { name: 'login', address: '/login' },
+  { name: 'help', address: '/help' },
+]
+
+/** The address with `:id` filled: an urgent case has two kinds of clocks. */
+export async function addressOf({ address }: Screen): Promise<string> {
+  if (!address.includes(':id')) return address
+  const { items } = await ask<Cases>(`/cases?${period}&urgency=urgent&limit=1`)
+  return address.replace(':id', encodeURIComponent(items[0]?.id ?? ''))
+}

@@ -1,0 +1,165 @@
+// What every browser test starts from: one Chromium a file, pages that report every complaint, and the audits by name.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import type { Audits } from '#web/test/audits/shapes.ts'
+import { watch } from './guards.ts'
+import { chromiumPath } from './places.ts'
+import { settle } from './settle.ts'
+
+export const { origin, seed, database, folder } = inject('e2e')
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface VisitOptions {
+  readonly width?: number
+  readonly height?: number
+  readonly lang?: 'zh' | 'en'
+  readonly theme?: 'light' | 'dark'
+  readonly size?: 'normal' | 'large'
+  readonly shortcuts?: boolean
+  /** Another server than the shared one. */
+  readonly origin?: string
+  /** Complaints that this test provokes. */
+  readonly expected?: RegExp
+}
+
+/** One window of one reader. */
+export interface Visit {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly origin: string
+  /** Whatever the page should not have done: console errors, broken policies, requests to elsewhere, failed answers. */
+  readonly complaints: string[]
+  /** Addresses of everything that was asked for. */
+  readonly requests: string[]
+  /** Loads an address and waits until nothing is on its way. */
+  readonly open: (address: string) => Promise<void>
+  /** Changes the address inside the running app. */
+  readonly travel: (address: string) => Promise<void>
+  readonly settle: () => Promise<void>
+  readonly audit: <N extends keyof Audits>(
+    name: N,
+    ...args: Parameters<Audits[N]>
+  ) => Promise<ReturnType<Audits[N]>>
+}
+
+/** Pages for the tests of one file. After each test every page must be without complaint. */
+export function visits(): { readonly visit: (options?: VisitOptions) => Promise<Visit> } {
+  let browser: Browser | undefined
+  const opened: Visit[] = []
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: chromiumPath, args: FLAGS })
+  })
+  afterEach(() => {
+    const complaints = opened.flatMap((visit) => visit.complaints.splice(0))
+    expect(complaints, 'the page complained').toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return {
+    visit: async (options = {}) => {
+      if (!browser) throw new Error('visit() before the browser was started')
+      const visit = await openVisit(browser, options)
+      opened.push(visit)
+      return visit
+    },
+  }
+}
+
+async function openVisit(browser: Browser, options: VisitOptions): Promise<Visit> {
+  const at = options.origin ?? origin
+  const { width = 1440, height = 900 } = options
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+    storageState: { cookies: [], origins: [{ origin: at, localStorage: kept(options) }] },
+  })
+  context.setDefaultTimeout(15_000)
+  await context.addInitScript({ content: inject('e2e').audits })
+  const page = await context.newPage()
+  const seen = watch(page, at, options.expected)
+  const rest = () => settle(page, seen)
+  const audit: Visit['audit'] = (name, ...args) => runAudit(page, name, args)
+  return {
+    page,
+    context,
+    origin: at,
+    complaints: seen.complaints,
+    requests: seen.requests,
+    settle: rest,
+    audit,
+    open: async (address) => {
+      await page.goto(at + address, { waitUntil: 'domcontentloaded' })
+      await rest()
+    },
+    travel: async (address) => {
+      await audit('travel', address)
+      await rest()
+    },
+  }
+}
+
+/** The preferences as the app keeps them. */
+function kept({ lang = 'zh', theme = 'light', size = 'normal', shortcuts = true }: VisitOptions) {
+  return [{ name: 'pingyi.preferences', value: JSON.stringify({ lang, theme, size, shortcuts }) }]
+}
+
+function runAudit<N extends keyof Audits>(
+  page: Page,
+  name: N,
+  args: Parameters<Audits[N]>,
+): Promise<ReturnType<Audits[N]>> {
+  return page.evaluate(
+    ([called, given]) => {
+      const { pingyiAudits } = globalThis as unknown as {
+        pingyiAudits: Record<string, (...a: unknown[]) => unknown>
+      }
+      return pingyiAudits[called]?.(...given) as never
+    },
+    [name, args] as const,
+  )
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface AxeNode {
+  readonly target: readonly unknown[]
+  readonly html: string
+  readonly failureSummary?: string
+}
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly AxeNode[] }[]
+}
+
+/** Violations of axe on the page as it stands, one line each; empty is the pass of AC-01. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations } = (await page.evaluate(async (tags) => {
+    const { axe: tool, document: whole } = globalThis as unknown as {
+      document: unknown
+      axe: { run: (context: unknown, options: object) => Promise<unknown> }
+    }
+    return (await tool.run(whole, { runOnly: tags, resultTypes: ['violations'] })) as never
+  }, AXE_TAGS)) as AxeResults
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 4).map((node) => {
+      const why = (node.failureSummary ?? '').split('\n').slice(1).join(' ').trim()
+      return `${id} (${nodes.length}): ${node.target.join(' ')} — ${why} — ${node.html.slice(0, 160)}`
+    }),
+  )
+}

@@ -1,5 +1,5 @@
 // Where a department stands: its score's interval against the standard, the size of its sample, ties, and a group's common axis.
-import type { RankingRow } from '#api/contract/rankings.ts'
+import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
 import type { VerdictKind } from './verdict.ts'
 
 /** Below this an interval is wide: hatched bar, hollow dot, 样本少 (ranked from the scheme's minimum, by default 20). */
@@ -75,3 +75,18 @@ export function rankMove(rank: number | null, before: number | null | undefined)
   const by = before - rank
   return { kind: by > 0 ? 'up' : by < 0 ? 'down' : 'same', by: Math.abs(by), from: before }
 }
+
+/** The chosen group; else the first that ranks anybody; else the first. */
+export function groupShown(
+  groups: readonly RankingGroup[],
+  chosen: string | undefined,
+): RankingGroup | undefined {
+  return (
+    groups.find((group) => group.id === chosen) ??
+    groups.find((group) => group.rows.some((row) => row.ranked)) ??
+    groups[0]
+  )
+}
+
+export const ranksAnybody = (rankings: Pick<Rankings, 'groups'> | undefined): boolean =>
+  rankings?.groups.some((group) => group.rows.some((row) => row.ranked)) ?? false

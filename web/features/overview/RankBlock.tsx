@@ -2,7 +2,7 @@
 import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
+import { groupShown, scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -12,7 +12,7 @@ import { Segmented } from '#web/ui/Segmented.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { Between } from './Between.tsx'
 import { standingsOf } from './briefFacts.ts'
-import { extremesOf, groupShown } from './rankExtremes.ts'
+import { extremesOf } from './rankExtremes.ts'
 import { useStandings } from './useStandings.ts'
 
 export function RankBlock() {

@@ -1,11 +1,12 @@
 // Blocks of the overview: front and rear, tiles, days, to-do.
 import { describe, expect, it } from 'vitest'
+import { groupShown } from '#web/lib/standing.ts'
 import { aMeta } from '#web/test/aMeta.ts'
 import { aHeat, anItem, anUpcoming, aRanking, aRow } from '#web/test/figures.ts'
 import { dueDays, todayAndLater } from './dueDays.ts'
 import { densest, heatMeasure, heatTiles, tileDigits } from './heatTiles.ts'
 import { perDay } from './perDay.ts'
-import { extremesOf, groupShown } from './rankExtremes.ts'
+import { extremesOf } from './rankExtremes.ts'
 import { todosOf } from './todos.ts'
 
 describe('front and rear', () => {

@@ -1,5 +1,5 @@
 // Front and rear of a group: the first three and the last three, and who stands between.
-import type { RankingGroup, RankingRow } from '#api/contract/rankings.ts'
+import type { RankingRow } from '#api/contract/rankings.ts'
 
 export interface Extremes {
   readonly front: readonly RankingRow[]
@@ -16,16 +16,4 @@ export function extremesOf(rows: readonly RankingRow[], each = 3): Extremes {
     between: ranked.slice(each, -each),
     rear: ranked.slice(-each),
   }
-}
-
-/** The chosen group; else the first that ranks anybody; else the first. */
-export function groupShown(
-  groups: readonly RankingGroup[],
-  chosen: string | undefined,
-): RankingGroup | undefined {
-  return (
-    groups.find((group) => group.id === chosen) ??
-    groups.find((group) => group.rows.some((row) => row.ranked)) ??
-    groups[0]
-  )
 }

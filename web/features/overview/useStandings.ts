@@ -1,12 +1,9 @@
 // The ranking the overview speaks of: the standard scheme, or the recorded one where the standard ranks nobody.
 import { useQuery } from '@tanstack/react-query'
-import type { Rankings } from '#api/contract/rankings.ts'
 import { useMeta } from '#web/lib/meta.tsx'
+import { ranksAnybody } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { rankingsQuery } from './queries.ts'
-
-const ranksAnybody = (rankings: Rankings | undefined): boolean =>
-  rankings?.groups.some((group) => group.rows.some((row) => row.ranked)) ?? false
 
 export function useStandings() {
   const { schemes } = useMeta()

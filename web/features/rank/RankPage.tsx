@@ -1,5 +1,6 @@
 // The ranking: one peer group as a table of scores with intervals, who is not ranked and why, how to read it.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { groupShown, ranksAnybody } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { CopyLink } from '#web/ui/CopyLink.tsx'
 import { Page } from '#web/ui/Page.tsx'
@@ -10,7 +11,6 @@ import { NobodyRanked } from './NobodyRanked.tsx'
 import { NotRanked } from './NotRanked.tsx'
 import { RankTable } from './RankTable.tsx'
 import { RankTools } from './RankTools.tsx'
-import { groupShown, ranksAnybody } from './rankRows.ts'
 import { useRanking } from './useRanking.ts'
 import './rank.css'
 

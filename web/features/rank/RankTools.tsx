@@ -2,9 +2,9 @@
 import type { RankingGroup } from '#api/contract/rankings.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { groupShown } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { Segmented } from '#web/ui/Segmented.tsx'
-import { groupShown } from './rankRows.ts'
 import { schemeName } from './schemeName.ts'
 import { DEFAULT_SCHEME, useScheme } from './useRanking.ts'
 

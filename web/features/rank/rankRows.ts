@@ -12,21 +12,6 @@ export interface Ranked {
   readonly move: RankMove | null
 }
 
-export const ranksAnybody = (rankings: Pick<Rankings, 'groups'> | undefined): boolean =>
-  rankings?.groups.some((group) => group.rows.some((row) => row.ranked)) ?? false
-
-/** The chosen group; else the first that ranks anybody; else the first. */
-export function groupShown(
-  groups: readonly RankingGroup[],
-  chosen: string | undefined,
-): RankingGroup | undefined {
-  return (
-    groups.find((group) => group.id === chosen) ??
-    groups.find((group) => group.rows.some((row) => row.ranked)) ??
-    groups[0]
-  )
-}
-
 /** Ranked rows with their change against the earlier ranking: the answer's own (环比), or another one (同比). */
 export function rankedRows(
   group: RankingGroup,

@@ -1,9 +1,10 @@
 // The ranking on screen, the earlier one it is compared with, and whether another scheme would rank anybody.
 import { useQuery } from '@tanstack/react-query'
 import { useMeta } from '#web/lib/meta.tsx'
+import { ranksAnybody } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { rankingsQuery } from './queries.ts'
-import { ranksAnybody, ranksOf, yearAgoId } from './rankRows.ts'
+import { ranksOf, yearAgoId } from './rankRows.ts'
 
 export const DEFAULT_SCHEME = 'standard'
 

@@ -25,7 +25,7 @@ export function RankBlock() {
       kind="plain"
       title={<Title group={group} />}
       sub={group ? <Sub group={group} rankings={query.data} /> : null}
-      actions={<AllLink group={group} scheme={query.data?.scheme} />}
+      actions={group ? <AllLink group={group} scheme={query.data?.scheme} /> : null}
     >
       <QueryState
         query={query}
@@ -63,13 +63,13 @@ function Sub({ group, rankings }: { group: RankingGroup; rankings: Rankings | un
   return t(isRecorded ? 'overview.rankSubRecorded' : 'overview.rankSub', { group: say(group.label), n })
 }
 
-function AllLink({ group, scheme }: { group: RankingGroup | undefined; scheme: string | undefined }) {
+function AllLink({ group, scheme }: { group: RankingGroup; scheme: string | undefined }) {
   const { t } = useWords()
   const { search } = useView()
-  const patch = { group: group?.id, scheme: scheme === 'standard' ? null : scheme }
+  const patch = { group: group.id, scheme: scheme === 'standard' ? null : scheme }
   return (
     <AppLink to="/rank" search={commonSearch(search, patch)}>
-      {t('overview.seeAll', { n: group?.rows.length ?? 0 })}
+      {t('overview.seeAll', { n: group.rows.length })}
     </AppLink>
   )
 }

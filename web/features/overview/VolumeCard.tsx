@@ -18,13 +18,14 @@ export function VolumeCard({ kpis }: { kpis: Kpis }) {
   const name = useMetricName('received')
   const received = kpis.metrics.received
   if (!received) return null
+  const daily = perDay(received.value, kpis.elapsedDays)
   return (
     <KpiFrame title={name} verdict={<span className="meta">{t('overview.noTarget')}</span>}>
       <div className="kpi-value overview-volume">
         <MetricValue metric={received} envelope={kpis} look="large" />
-        <span className="nw muted">
-          {t('overview.perDay', { n: f.number(perDay(received.value, kpis.elapsedDays)) })}
-        </span>
+        {daily === null ? null : (
+          <span className="nw muted">{t('overview.perDay', { n: f.number(daily) })}</span>
+        )}
       </div>
       <ChangeList metric={received} changes={compare === 'none' ? [] : changesOf(kpis, 'received', 'none')} />
       <KpiFacts kpis={kpis} ids={BELOW} />

@@ -1,8 +1,9 @@
-// The one import screen.
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { Page } from '#web/ui/Page.tsx'
+// One import: its step, and what is to be done there.
+import { useParams } from '@tanstack/react-router'
+import { JobView } from './JobView.tsx'
+import './import.css'
 
 export function ImportJobPage() {
-  const { t } = useWords()
-  return <Page title={t('imports.title')} />
+  const { job } = useParams({ strict: false })
+  return <JobView id={Number(job)} />
 }

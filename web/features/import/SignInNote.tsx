@@ -1,0 +1,25 @@
+// Reading is open, importing is not: who may, and the way to sign in and come back.
+import { useLocation } from '@tanstack/react-router'
+import { ROLES } from '#db/vocabulary.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { useMayImport, WRITERS } from './mayImport.ts'
+
+export function SignInNote() {
+  const { t, label } = useWords()
+  const may = useMayImport()
+  const here = useLocation({ select: (location) => location.href })
+  if (may === 'yes' || may === 'unknown') return null
+  const roles = WRITERS.map((role) => label(ROLES, role)).join(t('imports.listGap'))
+  const isSignedOut = may === 'signedOut'
+  return (
+    <div className="row">
+      <p>{t(isSignedOut ? 'imports.signInFirst' : 'imports.mayNot', { roles })}</p>
+      {isSignedOut ? (
+        <AppLink to="/login" search={{ back: [here] }} className="btn btn-primary">
+          {t('imports.signIn')}
+        </AppLink>
+      ) : null}
+    </div>
+  )
+}

@@ -1,5 +1,5 @@
 // The frame of one page: its one h1, the line below, its actions; sets the window title and takes focus after a change of route.
-import { useLocation } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { usePageTitle } from './usePageTitle.ts'
@@ -22,8 +22,10 @@ export function Page(props: PageProps) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   usePageTitle([props.screen ?? props.title, t('shell.product')])
-  const pathname = useLocation({ select: (location) => location.pathname })
+  // The address whose screen stands there: the one asked for may still be on its way.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   useEffect(() => {
+    if (pathname === undefined) return
     // The first page keeps the browser's own focus; later ones say where the reader is.
     if (shown.path !== null && shown.path !== pathname) heading.current?.focus({ preventScroll: true })
     shown.path = pathname

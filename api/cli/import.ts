@@ -83,8 +83,8 @@ interface Task {
 async function importOne(db: Db, file: string, { declared, signal }: Task): Promise<ImportResult> {
   const bar = openProgressBar(process.stderr)
   try {
-    const request = { ...declared, file, by: 'cli', now: systemClock, signal, onProgress: bar.show }
-    const result = await importCases(db, request)
+    const request = { ...declared, file, by: 'cli', isParallel: true, now: systemClock, signal }
+    const result = await importCases(db, { ...request, onProgress: bar.show })
     bar.end()
     report(file, result)
     return result

@@ -15,6 +15,7 @@ import { zoneOf } from '../domain/time/zone.ts'
 import { type PlannedDeployment, planDeployment } from './deployment.ts'
 import { failureOf } from './import/failure.ts'
 import { rejectsPathOf, stagePathOf } from './import/importFiles.ts'
+import { type StageWriter, stageWriterApart, stageWriterHere } from './import/stageWriter.ts'
 import { mergeStaging, StaleStage } from './mergeStaging.ts'
 import type { EncodingChoice } from './reading/encoding.ts'
 import { type StagedFile, type StagingProgress, stageFile } from './stageFile.ts'
@@ -40,6 +41,8 @@ export interface ImportRequest {
   readonly options?: Readonly<Record<string, unknown>> | undefined
   /** A batch that was opened already (upload); else one is opened. */
   readonly importId?: number | undefined
+  /** Derive and write in two threads; worth it for large files on a machine that has nothing else to do. */
+  readonly isParallel?: boolean | undefined
   readonly now: () => EpochMs
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined
@@ -153,9 +156,11 @@ interface StageTask {
   readonly rejectsPath: string
 }
 
-function stage(db: Db, { request, id, deployment, rejectsPath }: StageTask): Promise<StagedFile> {
+async function stage(db: Db, task: StageTask): Promise<StagedFile> {
+  const { request, id, deployment, rejectsPath } = task
   const { mapping, onProgress, zone } = request
-  return stageFile(db.sqlite, {
+  const writer = openWriter(db, task)
+  const staging = {
     path: request.file,
     mapping,
     encoding: request.encoding ?? 'auto',
@@ -167,8 +172,24 @@ function stage(db: Db, { request, id, deployment, rejectsPath }: StageTask): Pro
     by: request.by,
     importId: id,
     rejectsPath,
-    onProgress: (progress) => onProgress?.({ ...progress, state: 'running' }),
-  })
+    writer,
+    onProgress: (progress: StagingProgress) => onProgress?.({ ...progress, state: 'running' }),
+  }
+  try {
+    return await stageFile(db.sqlite, staging)
+  } catch (error) {
+    await writer.stop()
+    throw error
+  }
+}
+
+/** Below this a thread of its own would take longer to start than the file. */
+const LEAST_PARALLEL_BYTES = 8 << 20
+
+function openWriter(db: Db, { request, id }: StageTask): StageWriter {
+  const stagePath = stagePathOf(db.path, id)
+  const isWorthIt = request.isParallel === true && sizeOf(request.file) >= LEAST_PARALLEL_BYTES
+  return isWorthIt && stagePath !== '' ? stageWriterApart(db.path, stagePath) : stageWriterHere(db.sqlite)
 }
 
 function storeReport(

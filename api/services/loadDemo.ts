@@ -83,7 +83,7 @@ async function load(db: Db, folder: string, { log, signal }: Loading): Promise<v
   let saidAtMs = 0
   const { report } = await importCases(db, {
     file: path.join(folder, 'cases.csv'),
-    ...{ mapping: template, by: BY, now, asOfMs: nowMs, signal },
+    ...{ mapping: template, by: BY, isParallel: true, now, asOfMs: nowMs, signal },
     onProgress: ({ state, bytes, totalBytes }) => {
       if (performance.now() - saidAtMs < SAY_EVERY_MS && state === 'running') return
       saidAtMs = performance.now()

@@ -9,7 +9,7 @@ import type { PlannedDeployment } from './deployment.ts'
 import { rederiveAll } from './rebuildFacts.ts'
 import { type StagedFile, stagingBase } from './stageFile.ts'
 import { moveCases } from './writing/moveCases.ts'
-import { appendLeaves, openTrailLog } from './writing/trailLog.ts'
+import { appendLeaves, openTrailLog, ownText } from './writing/trailLog.ts'
 
 export interface MergeRequest {
   readonly deployment: PlannedDeployment
@@ -80,9 +80,7 @@ function markPiles(sqlite: Sqlite, { piles, placer, book, base }: StagedFile, im
 function noteImport(sqlite: Sqlite, { report }: StagedFile, request: MergeRequest): void {
   const { by, importId, sha256, nowMs } = request
   const { rows, inserted, updated, rejected } = report
-  const body = { type: 'imported', v: 1, by, import: importId, sha256, entered: nowMs }
-  openTrailLog(sqlite, { by, importId }).appendOwn({
-    ...body,
-    ...{ rows, inserted, updated, rejected, leaves: trailSize(sqlite) },
-  })
+  const body = { type: 'imported', v: 1, by, importId, sha256, enteredAt: new Date(nowMs).toISOString() }
+  const counts = { rows, inserted, updated, rejected, events: trailSize(sqlite) }
+  openTrailLog(sqlite).append(null, ownText({ ...body, ...counts }))
 }

@@ -15,6 +15,7 @@ import { openPositionLog, type PositionLog } from './import/positionLog.ts'
 import { openProblemGroups, type ProblemGroups } from './import/problemGroups.ts'
 import { type FileRecord, type FileSource, openFile } from './import/readRecords.ts'
 import { recordHash } from './import/recordHash.ts'
+import type { StageWriter } from './import/stageWriter.ts'
 import { createRejects } from './reading/rejects.ts'
 import { type CaseBook, openCaseBook } from './writing/caseBook.ts'
 import type { DerivedCase } from './writing/deriveCase.ts'
@@ -27,6 +28,8 @@ export interface StagingRequest extends FileSource {
   readonly by: string
   readonly importId: number
   readonly rejectsPath: string
+  /** Writes what is staged; the staging file is attached to `sqlite` and used by nobody else before it has finished. */
+  readonly writer: StageWriter
   /** Told now and then how far staging has come. */
   readonly onProgress?: ((progress: StagingProgress) => void) | undefined
 }
@@ -64,8 +67,6 @@ type Counts = {
     | 'unlocated']: number
 }
 
-/** Cases after which what is staged is written out, so that the stored tables' snapshot is not held for long. */
-const COMMIT_EVERY = 10_000
 const PROGRESS_MS = 250
 
 interface Staging {
@@ -87,9 +88,9 @@ export async function stageFile(sqlite: Sqlite, request: StagingRequest): Promis
   const base = stagingBase(sqlite)
   const placing = await placesFor(sqlite, request)
   const placer = placerOf(placing)
-  const { mapping, deployment, by, importId } = request
+  const { mapping, deployment, by, importId, writer } = request
   const book = openCaseBook(sqlite, {
-    ...{ deployment, by, importId, placer, schema: STAGE },
+    ...{ deployment, by, importId, placer, sink: writer.sink },
     departmentKind: mapping.departmentKind,
   })
   const staging: Staging = {
@@ -110,7 +111,7 @@ export async function stageFile(sqlite: Sqlite, request: StagingRequest): Promis
   }
   const problems = openProblemGroups()
   const crs = openCrsWatch(placer, request.crs)
-  const hasRejects = await stageRows(sqlite, staging, { problems, crs })
+  const hasRejects = await stageRows(staging, { problems, crs })
   const piles = newPiles(sqlite, staging)
   const placed = placerOf({ ...placing, marked: new Set([...placing.marked, ...piles.map(coordinateName)]) })
   moveStagedPiles(sqlite, staging, placed, piles)
@@ -173,17 +174,14 @@ function knownCases(sqlite: Sqlite): (records: readonly FileRecord[]) => Map<str
 const NOBODY = new Map<string, KnownCase>()
 
 async function stageRows(
-  sqlite: Sqlite,
   staging: Staging,
   { problems, crs }: { readonly problems: ProblemGroups; readonly crs: CrsWatch },
 ): Promise<boolean> {
   const { request, counts } = staging
   const { opened, compiled, read } = await openFile(request)
   const rejects = createRejects(request.rejectsPath, opened.header)
-  let staged = 0
   let toldAtMs = 0
   try {
-    sqlite.exec('BEGIN')
     const records = read((row, found) => {
       counts.rows += 1
       counts.rejected += 1
@@ -193,17 +191,13 @@ async function stageRows(
     for await (const batch of records) {
       stageBatch(staging, batch)
       for (const { row } of batch) crs.note(row, compiled)
-      staged += batch.length
-      if (staged >= COMMIT_EVERY) {
-        sqlite.exec('COMMIT; BEGIN')
-        staged = 0
-      }
+      await request.writer.room()
       if (performance.now() - toldAtMs < PROGRESS_MS) continue
       toldAtMs = performance.now()
       const { rows } = counts
       request.onProgress?.({ rows, bytes: opened.bytesRead(), totalBytes: opened.totalBytes })
     }
-    sqlite.exec('COMMIT')
+    await request.writer.finish()
     request.onProgress?.({ rows: counts.rows, bytes: opened.totalBytes, totalBytes: opened.totalBytes })
   } finally {
     await rejects.close()

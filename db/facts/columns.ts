@@ -59,7 +59,7 @@ function table<Row extends BaseRow>(
     values: (all) =>
       how.rows(all).map((row) => {
         const values = base(row)
-        values.push(...how.own(row))
+        for (const value of how.own(row)) values.push(value)
         return values
       }),
   }
@@ -102,6 +102,17 @@ export const FACTS: { readonly [T in FactTable]: FactColumns } = {
 }
 
 export const FACT_TABLES = Object.keys(FACTS) as FactTable[]
+
+/** Columns that hold texts; every other one holds numbers. */
+const TEXTS: ReadonlySet<string> = new Set(['reached', 'grade', 'outcome', 'from_stage', 'stage', 'pauses'])
+
+/** Places of a table's text columns. */
+export const textPlaces = ({ columns }: FactColumns): ReadonlySet<number> =>
+  new Set(columns.flatMap((column, i) => (TEXTS.has(column) ? [i] : [])))
+
+/** `INSERT` of a row's values into a fact table of one schema. */
+export const insertSql = ({ table, columns }: FactColumns, schema: string): string =>
+  `INSERT INTO ${schema}.${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
 
 /** `case_key` → `caseKey`. */
 const camel = (column: string): string =>

@@ -1,7 +1,7 @@
 // Writes, replaces and reads back the fact rows of a case; roll-ups are somebody else's (rollups.ts).
 import type { Statement } from 'better-sqlite3'
 import type { Sqlite } from '../open.ts'
-import { FACT_TABLES, FACTS, type FactTable, selected } from './columns.ts'
+import { FACT_TABLES, FACTS, type FactTable, insertSql, selected } from './columns.ts'
 import { type BaseRow, type FactRows, noRows } from './factRows.ts'
 
 export interface FactWriter {
@@ -23,9 +23,8 @@ export function factWriter(sqlite: Sqlite, schema = 'main'): FactWriter {
         return [name, sqlite.prepare(sql(`${schema}.${table}`, columns, selected(FACTS[name])))]
       }),
     ) as Record<FactTable, Statement<unknown[]>>
-  const insert = prepare(
-    (table, columns) =>
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  const insert = FACT_TABLES.map(
+    (name) => [FACTS[name], sqlite.prepare(insertSql(FACTS[name], schema))] as const,
   )
   const read = prepare(
     (table, _, fields) => `SELECT ${fields} FROM ${table} WHERE case_key = ? ORDER BY unit, valid_from_ms`,
@@ -42,7 +41,7 @@ export function factWriter(sqlite: Sqlite, schema = 'main'): FactWriter {
   }
   return {
     insert(rows) {
-      for (const name of FACT_TABLES) for (const values of FACTS[name].values(rows)) insert[name].run(values)
+      for (const [table, statement] of insert) for (const values of table.values(rows)) statement.run(values)
     },
     read: readRows,
     take(caseKey) {

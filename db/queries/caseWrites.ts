@@ -67,16 +67,34 @@ const COLUMNS = [
 
 const SELECTED = COLUMNS.map(([column, field]) => `${column} AS ${field}`).join(', ')
 
-/** Inserts a case or replaces the row of its key, in one schema of a connection. */
-export function caseWriter(sqlite: Sqlite, schema = 'main'): (row: CaseRow) => void {
-  const names = COLUMNS.map(([column]) => column)
-  const changes = names.filter((name) => name !== 'key').map((name) => `${name} = excluded.${name}`)
+const NAMES = COLUMNS.map(([column]) => column)
+const INSERT = `(${NAMES.join(', ')}) VALUES (${NAMES.map(() => '?').join(', ')})`
+
+/** A row's values in the order of the table's columns; written out, since it runs once a case of any import. */
+export const caseValues = (row: CaseRow): (string | number | null)[] => [
+  ...[row.key, row.id, row.source, row.number, row.title, row.receivedAtMs, row.channel],
+  ...[row.category1, row.category2, row.urgency, row.scope, row.declaredCommunity, row.communityKey],
+  ...[row.lng, row.lat, row.firstReceiverKey, row.departmentKey, row.ruleSetId, row.ruleSetVersion],
+  ...[row.stage, row.isVoid, row.isOpen, row.dueMs, row.doneMs, row.isPaused, row.isProvisional],
+  ...[row.importId, row.recordHash],
+]
+
+/** Inserts the values of a new case into one schema of a connection. */
+export function caseInserter(sqlite: Sqlite, schema: string): (values: readonly unknown[]) => void {
+  const statement = sqlite.prepare(`INSERT INTO ${schema}.cases ${INSERT}`)
+  return (values) => {
+    statement.run(values)
+  }
+}
+
+/** Inserts a case or replaces the row of its key. */
+export function caseWriter(sqlite: Sqlite): (row: CaseRow) => void {
+  const changes = NAMES.filter((name) => name !== 'key').map((name) => `${name} = excluded.${name}`)
   const statement = sqlite.prepare(
-    `INSERT INTO ${schema}.cases (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-     ON CONFLICT (key) DO UPDATE SET ${changes.join(', ')}`,
+    `INSERT INTO main.cases ${INSERT} ON CONFLICT (key) DO UPDATE SET ${changes.join(', ')}`,
   )
   return (row) => {
-    statement.run(COLUMNS.map(([, field]) => row[field]))
+    statement.run(caseValues(row))
   }
 }
 

@@ -1,7 +1,8 @@
 // The staging file of an import: tables like the stored ones, attached as `stage`, filled apart and moved in one go.
 import { rmSync } from 'node:fs'
-import { FACT_TABLES, FACTS } from '../facts/columns.ts'
+import { FACT_TABLES, FACTS, insertSql } from '../facts/columns.ts'
 import type { Sqlite } from '../open.ts'
+import { caseInserter } from './caseWrites.ts'
 
 export const STAGE = 'stage'
 
@@ -20,11 +21,7 @@ const TABLES = [
  */
 export function attachStage(sqlite: Sqlite, path: string): void {
   removeStage(path)
-  sqlite.pragma('foreign_keys = OFF')
-  sqlite.prepare(`ATTACH ? AS ${STAGE}`).run(path)
-  sqlite.pragma(`${STAGE}.journal_mode = OFF`)
-  sqlite.pragma(`${STAGE}.synchronous = OFF`)
-  sqlite.pragma(`${STAGE}.cache_size = -65536`)
+  joinStage(sqlite, path)
   const statement = sqlite
     .prepare("SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?")
     .pluck()
@@ -32,6 +29,15 @@ export function attachStage(sqlite: Sqlite, path: string): void {
     const sql = String(statement.get(table))
     sqlite.exec(sql.replace(/^CREATE TABLE\s+[`"]?\w+[`"]?/i, `CREATE TABLE ${STAGE}.${table}`))
   }
+}
+
+/** Attaches a staging file that another connection made; the two take turns. */
+export function joinStage(sqlite: Sqlite, path: string): void {
+  sqlite.pragma('foreign_keys = OFF')
+  sqlite.prepare(`ATTACH ? AS ${STAGE}`).run(path)
+  sqlite.pragma(`${STAGE}.journal_mode = OFF`)
+  sqlite.pragma(`${STAGE}.synchronous = OFF`)
+  sqlite.pragma(`${STAGE}.cache_size = -65536`)
 }
 
 /** Detaches and deletes the staging file. */
@@ -100,6 +106,25 @@ function dropIndexes(sqlite: Sqlite): () => void {
   for (const { name } of indexes) sqlite.exec(`DROP INDEX main.${name}`)
   return () => {
     for (const { sql } of indexes) sqlite.exec(sql)
+  }
+}
+
+/** Inserts into the staging file: values in the order of each table's columns. */
+export interface StageInserts {
+  case(values: readonly unknown[]): void
+  /** By the table's place in FACT_TABLES. */
+  readonly facts: readonly ((values: readonly unknown[]) => void)[]
+}
+
+export function stageInserts(sqlite: Sqlite): StageInserts {
+  return {
+    case: caseInserter(sqlite, STAGE),
+    facts: FACT_TABLES.map((name) => {
+      const statement = sqlite.prepare(insertSql(FACTS[name], STAGE))
+      return (values) => {
+        statement.run(values)
+      }
+    }),
   }
 }
 

@@ -94,7 +94,7 @@ function inPlace(db: Db, task: ImportTask, tools: Tools): Begun {
 
 function inThread(db: Db, task: ImportTask, { now, onProgress }: Tools): Begun {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { dbPath: db.path, task, nowMs: now() },
+    workerData: { entry: './worker.ts', dbPath: db.path, task, nowMs: now() },
   })
   const ended = new Promise<void>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {

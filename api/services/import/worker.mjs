@@ -1,5 +1,6 @@
-// Lets a thread read TypeScript, then becomes the import worker: threads do not inherit the loader of their process.
+// Lets a thread read TypeScript, then becomes the file it is told: threads do not inherit the loader of their process.
+import { workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
-await import('./worker.ts')
+await import(workerData.entry)

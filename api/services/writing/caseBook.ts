@@ -4,18 +4,19 @@ import { openKeys } from '#db/facts/keys.ts'
 import { openDeltas } from '#db/facts/rollups.ts'
 import { factWriter } from '#db/facts/write.ts'
 import type { Sqlite } from '#db/open.ts'
-import { type CaseRow, caseReader, caseWriter, lastCaseKey } from '#db/queries/caseWrites.ts'
+import { type CaseRow, caseReader, lastCaseKey } from '#db/queries/caseWrites.ts'
 import { raiseDataVersion, setOrigin } from '#db/queries/street.ts'
 import { type StoredEvent, trailReader } from '#db/queries/trail.ts'
 import type { DepartmentKind } from '#db/vocabulary.ts'
 import type { CaseEvent, PersonalFields } from '../../domain/case.ts'
 import { parseEventBody } from '../../domain/trail/eventBody.ts'
 import { type Deployment, STREET_ID } from '../deployment.ts'
+import { type CaseSink, tableSink } from './caseSink.ts'
 import { type CaseIdentity, type Derivation, type DerivedCase, deriveCase } from './deriveCase.ts'
 import { periodStarts } from './periodStarts.ts'
 import { openPlacer, type Placer } from './placer.ts'
 import { openRegistry, type Registry } from './registry.ts'
-import { type Authorship, openTrailLog, type TrailLog } from './trailLog.ts'
+import { type Authorship, eventText } from './trailLog.ts'
 
 /** An event of a stored trail with what its body says of its writing. */
 export interface TrailEntry {
@@ -27,7 +28,6 @@ export interface TrailEntry {
 }
 
 export interface CaseBook {
-  readonly log: TrailLog
   readonly registry: Registry
   readonly placer: Placer
   readonly ledger: Ledger
@@ -48,42 +48,42 @@ export interface BookOptions extends Authorship {
   /** Kind of departments whose kind nobody states. */
   readonly departmentKind?: DepartmentKind
   readonly placer?: Placer
-  /** Where events and rows are written: `main`, or an attached staging file. */
-  readonly schema?: string
+  /** Where events and rows go instead of the stored tables: then the old rows of a changed case stay where they are. */
+  readonly sink?: CaseSink
 }
 
 /** Opens the book on a connection; everything happens in the caller's transaction. */
 export function openCaseBook(sqlite: Sqlite, options: BookOptions): CaseBook {
-  const { by, importId, schema = 'main' } = options
+  const { by, importId } = options
   const { derivation, ledger } = openTools(sqlite, options)
   const { keys, registry, placer } = derivation
   const authorship = importId === undefined ? { by } : { by, importId }
-  const log = openTrailLog(sqlite, authorship, schema)
-  const { stored, written, writeCase, readCase, readTrail } = openTables(sqlite, schema)
+  const sink = options.sink ?? tableSink(sqlite)
+  const stored = factWriter(sqlite)
+  const readCase = caseReader(sqlite)
+  const readTrail = trailReader(sqlite)
   let lastKey = lastCaseKey(sqlite)
   let lastEventAtMs: number | null = null
 
   const appendAll = (of: { key: number; id: string }, events: readonly CaseEvent[]) => {
     for (const event of events) {
-      log.append(of, event)
+      sink.event(of.key, eventText(of, event, authorship))
       if (lastEventAtMs === null || event.occurredAtMs > lastEventAtMs) lastEventAtMs = event.occurredAtMs
     }
   }
   const write = (derived: DerivedCase): DerivedCase => {
-    writeCase(derived.row)
-    written.insert(derived.rows)
+    sink.write(derived.row, derived.rows)
     addContributions(ledger, derived.rows, 1)
     return derived
   }
   const replace = (row: CaseRow, trail: readonly CaseEvent[]): DerivedCase => {
-    const old = schema === 'main' ? stored.take(row.key) : stored.read(row.key)
+    const old = options.sink === undefined ? stored.take(row.key) : stored.read(row.key)
     addContributions(ledger, old, -1)
     return write(deriveCase(row, trail, derivation))
   }
   const trailOf = (key: number) => readTrail(key).map(entryOf)
   const events = (key: number) => trailOf(key).map((entry) => entry.event)
   return {
-    log,
     registry,
     placer,
     ledger,
@@ -120,17 +120,6 @@ function openTools(sqlite: Sqlite, options: BookOptions) {
   const derivation: Derivation = { deployment, keys, registry, placer }
   const ledger: Ledger = { deltas: openDeltas(), keys, startsOf: periodStarts(deployment.zone) }
   return { derivation, ledger }
-}
-
-function openTables(sqlite: Sqlite, schema: string) {
-  const stored = factWriter(sqlite)
-  return {
-    stored,
-    written: schema === 'main' ? stored : factWriter(sqlite, schema),
-    writeCase: caseWriter(sqlite, schema),
-    readCase: caseReader(sqlite),
-    readTrail: trailReader(sqlite),
-  }
 }
 
 /** A stored event read back, personal fields beside it. */

@@ -19,57 +19,77 @@ export interface CaseOfEvent {
   readonly id: string
 }
 
+/** An event ready for the log. */
+export interface EventText {
+  /** Its body; `COMMITMENT` stands where the commitment to the personal fields belongs. */
+  readonly body: string
+  /** Its personal fields as RFC 8785 text; null = it has none. */
+  readonly fields: string | null
+}
+
 export interface TrailLog {
-  /** Appends a case's event and returns its place in the log. */
-  append(of: CaseOfEvent, event: CaseEvent): number
-  /** Appends an event of the deployment itself, such as a finished import. */
-  appendOwn(body: Json): number
+  /** Appends an event and returns its place in the log; `caseKey` null = of the deployment itself. */
+  append(caseKey: number | null, text: EventText): number
   /** Events in the log, those just appended included. */
   size(): number
 }
 
 const SALT_BYTES = 32
 const SALTS_AT_ONCE = 512
+/** Stands where a commitment will; of its length. */
+const COMMITMENT = '#'.repeat(64)
+const PLACEHOLDER = `"personal":"${COMMITMENT}"`
 
 const sha256 = (bytes: Bytes): Bytes => hash('sha256', bytes, 'buffer')
 const leafOf = (body: string): Bytes => hash('sha256', `\u0000${body}`, 'buffer')
+
+/** An event's texts. Salt and commitment are the log's business: it may be another thread's. */
+export function eventText(of: CaseOfEvent, event: CaseEvent, { by, importId }: Authorship): EventText {
+  const meta = importId === undefined ? { caseId: of.id, by } : { caseId: of.id, by, importId }
+  if (event.personal === undefined || saysNothing(event))
+    return { body: eventBody(event, meta), fields: null }
+  const body = eventBody(event, Object.assign(meta, { personal: COMMITMENT }))
+  return { body, fields: personalText(event.personal) }
+}
+
+/** Text of an event of the deployment itself, such as a finished import. */
+export const ownText = (body: Json): EventText => ({ body: jcs(body), fields: null })
 
 /**
  * A log that goes on where the stored trail ends. `schema` = where the events are written: `main`, or an attached staging
  * file whose events are moved later; the right edge of the tree is always read from the stored trail.
  */
-export function openTrailLog(sqlite: Sqlite, authorship: Authorship, schema = 'main'): TrailLog {
+export function openTrailLog(sqlite: Sqlite, schema = 'main'): TrailLog {
   const writer = trailWriter(sqlite, schema)
   const tree = new MerkleAppender(trailSize(sqlite), (level, idx) => readNode(sqlite, level, idx), sha256)
   const salt = salts()
+  const onNode = (level: number, idx: number, node: Bytes) => {
+    if (level > 0) writer.node(level, idx, node)
+  }
   const write = (caseKey: number | null, body: string): number => {
     const seq = tree.size
     const leaf = leafOf(body)
     writer.event(seq, caseKey, body, leaf)
-    tree.append(leaf, (level, idx, node) => {
-      if (level > 0) writer.node(level, idx, node)
-    })
+    tree.append(leaf, onNode)
     return seq
   }
   return {
-    append(of, event) {
-      const personal = event.personal
-      if (personal === undefined || saysNothing(event)) {
-        return write(of.key, eventBody(event, Object.assign({ caseId: of.id }, authorship)))
-      }
-      const fields = personalText(personal)
+    append(caseKey, { body, fields }) {
+      if (fields === null) return write(caseKey, body)
       const own = salt()
       const commitment = createHash('sha256').update(own).update(fields).digest('hex')
-      const seq = write(
-        of.key,
-        eventBody(event, Object.assign({ caseId: of.id, personal: commitment }, authorship)),
-      )
+      const seq = write(caseKey, withCommitment(body, commitment))
       writer.personal(seq, own, fields)
       return seq
     },
-    appendOwn: (body) => write(null, jcs(body)),
     size: () => tree.size,
   }
+}
+
+/** The place is known exactly: a body's own quotes are escaped, so nothing in its texts can look like the member. */
+function withCommitment(body: string, commitment: string): string {
+  const at = body.lastIndexOf(PLACEHOLDER) + PLACEHOLDER.length - COMMITMENT.length - 1
+  return `${body.slice(0, at)}${commitment}${body.slice(at + COMMITMENT.length)}`
 }
 
 /** A correction without personal fields takes away those there were; elsewhere empty means none. */

@@ -7,7 +7,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { log } from './workspace.ts'
 
 const FOLDER = resolve('data/bench/duckdb')
-const VERSION = '@duckdb/node-api@1.5'
+const VERSION = '@duckdb/node-api@1.5.6-r.1'
 
 interface Appender {
   appendBigInt(value: bigint): void

@@ -77,11 +77,12 @@ function bucketOf(bounds: readonly number[], atMs: number): number {
   return low
 }
 
-type RollupAxis = 'department' | 'community' | 'category'
+type RollupAxis = 'all' | 'department' | 'community' | 'category'
 
 /** The one-dimensional roll-up that answers a scope and grouping, or null. */
 function rollupAxis(scope: FactScope, by: Axis): RollupAxis | null {
   if (!onlyDepartments(scope)) return null
+  if (by === 'none' && !scope.departments) return 'all'
   if (by === 'none' || by === 'department') return 'department'
   if (scope.departments) return null
   if (by === 'community') return 'community'

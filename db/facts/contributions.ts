@@ -5,9 +5,6 @@ import type { Keys } from './keys.ts'
 import { K, pairIndex, SUMS } from './layout.ts'
 import type { ClockCell, ClockDelta, Deltas, PlaceDelta } from './rollups.ts'
 
-export const GRAINS = ['month', 'quarter', 'year'] as const
-export type RollupGrain = (typeof GRAINS)[number]
-
 /** The local day and the calendar periods that hold an instant, by their first instants. */
 export interface PeriodStarts {
   readonly day: number
@@ -43,13 +40,14 @@ export function addContributions(ledger: Ledger, rows: CountedRows, sign: 1 | -1
   const [first] = current.received
   if (first === undefined || first.isSettled === 0) return
   const { category1, urgency } = ledger.keys.dims.valueOf(first.dimKey)
+  const stratum = ledger.deltas.stratum(category1, urgency)
+  const units = unitsOf(current)
   for (const grain of GRAINS) {
-    for (const cell of vectorsOf(current, (ms) => ledger.startsOf(ms)[grain])) {
-      const { departmentKey, startMs } = cell
-      addVectors(ledger.deltas.score({ grain, startMs, departmentKey, category1, urgency }), cell, sign)
+    for (const cell of vectorsOf(units, current.received, (ms) => ledger.startsOf(ms)[grain])) {
+      addVectors(stratum.scores[grain].at(cell.startMs, cell.departmentKey), cell, sign)
     }
   }
-  addClocks(ledger, current.clock, sign)
+  addClocks(ledger, current.clock, { stratum, sign })
   addPlaces(ledger, current, sign)
 }
 
@@ -92,9 +90,13 @@ interface Vectors {
   voidReceived: number
 }
 
-function vectorsOf(rows: CountedRows, startOf: (ms: number) => number): Vectors[] {
+function vectorsOf(
+  units: readonly Unit[],
+  received: readonly BaseRow[],
+  startOf: (ms: number) => number,
+): Vectors[] {
   const cells: Vectors[] = []
-  for (const { k, departmentKey, atMs, y, isVoid } of unitsOf(rows)) {
+  for (const { k, departmentKey, atMs, y, isVoid } of units) {
     const cell = cellOf(cells, departmentKey, startOf(atMs))
     if (isVoid) cell.excluded[k] = (cell.excluded[k] ?? 0) + 1
     else {
@@ -102,7 +104,7 @@ function vectorsOf(rows: CountedRows, startOf: (ms: number) => number): Vectors[
       cell.y[k] = (cell.y[k] ?? 0) + y
     }
   }
-  for (const row of rows.received) {
+  for (const row of received) {
     const cell = cellOf(cells, row.departmentKey, startOf(row.atMs ?? 0))
     cell.received += 1
     cell.voidReceived += row.isVoid
@@ -153,33 +155,34 @@ function addVectors(sums: Float64Array, cell: Vectors, sign: 1 | -1): void {
   add(SUMS.voidReceived, cell.voidReceived)
 }
 
-function addClocks({ deltas, keys, startsOf }: Ledger, rows: readonly ClockRow[], sign: 1 | -1): void {
-  for (const row of rows) {
-    if (row.atMs === null) continue
-    const { category1, urgency } = keys.dims.valueOf(row.dimKey)
-    const { communityKey } = keys.places.valueOf(row.placeKey)
-    const { clock } = row
-    const startMs = startsOf(row.atMs).day
-    const verdict = verdictOf(row)
-    const add = (axis: ClockCell['axis'], value: string) => {
-      deltas.clock({ startMs, clock, urgency, axis, value })[verdict] += sign
+/** All current rows of a case share its stratum and its place. */
+function addClocks(
+  { deltas, keys, startsOf }: Ledger,
+  rows: readonly ClockRow[],
+  { stratum, sign }: { readonly stratum: Stratum; readonly sign: 1 | -1 },
+): void {
+  for (const { atMs, clock, departmentKey, placeKey, isVoid, isMet } of rows) {
+    if (atMs === null) continue
+    const startMs = startsOf(atMs).day
+    const { communityKey } = keys.places.valueOf(placeKey)
+    const verdict = verdictOf({ isVoid, isMet })
+    const add = (axis: keyof Deltas['clocks'], value: number) => {
+      deltas.clocks[axis].at(startMs, clockKey(value, clock, stratum.urgency))[verdict] += sign
     }
-    add('department', String(row.departmentKey))
-    add('community', String(communityKey ?? 0))
-    add('category', category1)
+    add('department', departmentKey)
+    add('community', communityKey ?? 0)
+    add('category', stratum.category)
   }
 }
 
-const verdictOf = (row: ClockRow): keyof ClockDelta =>
+const verdictOf = (row: Pick<ClockRow, 'isVoid' | 'isMet'>): keyof ClockDelta =>
   row.isVoid === 1 ? 'excluded' : row.isMet === 1 ? 'met' : 'breached'
 
 function addPlaces({ deltas, startsOf }: Ledger, rows: CountedRows, sign: 1 | -1): void {
   const count = (row: BaseRow, what: keyof PlaceDelta) => {
     if (row.atMs === null) return
     const starts = startsOf(row.atMs)
-    for (const grain of GRAINS) {
-      deltas.place({ grain, startMs: starts[grain], placeKey: row.placeKey })[what] += sign
-    }
+    for (const grain of GRAINS) deltas.places[grain].at(starts[grain], row.placeKey)[what] += sign
   }
   for (const row of rows.received) count(row, 'received')
   for (const row of rows.clock) count(row, verdictOf(row))

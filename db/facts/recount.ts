@@ -153,6 +153,7 @@ function recountedClocks(sqlite: Sqlite): Cells {
   return cellsOf(
     sqlite,
     [
+      axis('all', "''"),
       axis('department', 'f.department_key'),
       axis('community', 'coalesce(p.community_key, 0)'),
       axis('category', 'd.category1'),

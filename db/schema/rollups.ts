@@ -23,11 +23,11 @@ export const scoreRollup = sqliteTable(
   ],
 )
 
-/** Clocks by the day they were due, along one axis: department, community or first-level category. */
+/** Clocks by the day they were due, all together and along one axis: department, community or first-level category. */
 export const clockRollup = sqliteTable(
   'clock_rollup',
   {
-    axis: text('axis', { enum: ['department', 'community', 'category'] }).notNull(),
+    axis: text('axis', { enum: ['all', 'department', 'community', 'category'] }).notNull(),
     /** First instant of the local day. */
     startMs: instant('start_ms').notNull(),
     /** Key of the department or community (0 = none), code of the category. */

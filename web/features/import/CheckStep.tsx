@@ -26,7 +26,7 @@ export function CheckStep({ job }: { readonly job: ImportJob }) {
   const { set } = useView()
   const back = () => set({ tab: 'mapping' })
   useShortcuts([{ keys: 'Escape', name: t('imports.back'), scope: 'page', run: back }])
-  return job.report ? <Checked job={job} report={job.report} onBack={back} /> : null
+  return job.report ? <Checked key={job.finishedAt} job={job} report={job.report} onBack={back} /> : null
 }
 
 interface CheckedProps {
@@ -39,7 +39,7 @@ function Checked({ job, report, onBack }: CheckedProps) {
   const words = useWords()
   const { t } = words
   const may = useMayImport()
-  const run = useRunImport(job.id)
+  const run = useRunImport(job)
   const preview = useQuery(previewQuery(job.id)).data
   const [draft, setDraft] = useState(() => readDraft(job.id))
   const start = (mode: 'check' | 'run', next: ImportDraft = draft) => {
@@ -48,7 +48,9 @@ function Checked({ job, report, onBack }: CheckedProps) {
     keepDraft(job.id, next)
     run.mutate(optionsOf(next, preview, mode))
   }
-  const isReady = may === 'yes' && preview !== undefined && !run.isPending
+  // The state changes a moment after the start was accepted; until then the same start must not be asked for twice.
+  const isStarting = run.isPending || run.isSuccess
+  const isReady = may === 'yes' && preview !== undefined && !isStarting
   return (
     <>
       <ReportBlocks
@@ -78,7 +80,7 @@ function Checked({ job, report, onBack }: CheckedProps) {
             isDisabled={!isReady || report.rows === report.rejected}
             onPress={() => start('run')}
           >
-            {run.isPending ? t('imports.starting') : t('imports.toRun')}
+            {isStarting ? t('imports.starting') : t('imports.toRun')}
           </Button>
           <Button onPress={onBack}>{t('imports.back')}</Button>
           <p className="meta">{t(report.rejected > 0 ? 'imports.partlyNote' : 'imports.wholeNote')}</p>

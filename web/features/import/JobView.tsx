@@ -49,17 +49,16 @@ export function JobView({ id }: { readonly id: number }) {
   )
 }
 
-/** When an import comes in (or is withdrawn) every figure is another one. */
+/** When an import has come in (or was withdrawn) while somebody watched, every figure is another one. */
 function useFreshFigures(job: ImportJob | undefined): void {
   const client = useQueryClient()
   const before = useRef<ImportJob['state'] | null>(null)
-  const state = job?.state
-  const isWritten = job?.mode === 'run'
+  const state = job?.state ?? null
+  const isWritten = job?.mode === 'run' && (state === 'done' || state === 'withdrawn')
   useEffect(() => {
-    const wasRunning = before.current === 'running' || before.current === 'merging'
-    before.current = state ?? null
-    if (wasRunning && isWritten && (state === 'done' || state === 'withdrawn'))
-      void client.invalidateQueries()
+    const isChanged = before.current !== null && before.current !== state
+    before.current = state
+    if (isChanged && isWritten) void client.invalidateQueries()
   }, [state, isWritten, client])
 }
 

@@ -21,7 +21,7 @@ export function MappingStep({ job }: { readonly job: ImportJob }) {
   return (
     <div className="import-desk">
       <QueryState query={query} height="30rem" lines={12}>
-        {(preview) => <Editor key={preview.id} job={job} preview={preview} />}
+        {(preview) => <Editor key={`${job.state}:${job.finishedAt}`} job={job} preview={preview} />}
       </QueryState>
     </div>
   )
@@ -31,7 +31,7 @@ function Editor({ job, preview }: { readonly job: ImportJob; readonly preview: I
   const words = useWords()
   const { t } = words
   const { set } = useView()
-  const run = useRunImport(job.id)
+  const run = useRunImport(job)
   const [draft, setDraft] = useState(() => readDraft(job.id))
   const mapping = parseMapping(draft.mapping ?? preview.mapping)
   const columns = columnsOf(mapping, preview)
@@ -66,7 +66,7 @@ function Editor({ job, preview }: { readonly job: ImportJob; readonly preview: I
         </p>
       ) : null}
       <Foot
-        isBusy={run.isPending}
+        isBusy={run.isPending || run.isSuccess}
         isMissing={missing.length > 0}
         onReset={() => change({ ...draft, mapping: null })}
         isChanged={draft.mapping !== null}

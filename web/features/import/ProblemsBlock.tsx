@@ -60,7 +60,7 @@ function Group({ problem }: { readonly problem: Problem }) {
   return (
     <details className="import-group">
       <summary>
-        <Verdict kind="poor">{f.countExact(problem.count)}</Verdict>
+        <Verdict kind="poor">{t('imports.rowsCount', { n: problem.count })}</Verdict>
         <b>{t('imports.problemIn', { problem: problemWord(problem, words), column })}</b>
         <span className="muted">{problemAdvice(problem, words)}</span>
       </summary>

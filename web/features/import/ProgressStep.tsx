@@ -2,24 +2,14 @@
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { useMayImport } from './mayImport.ts'
+import { progressWords } from './progressWords.ts'
 import { type ImportJob, useCancelImport } from './queries.ts'
 
 export function ProgressStep({ job }: { readonly job: ImportJob }) {
-  const { t, f } = useWords()
-  const cancel = useCancelImport(job.id)
+  const words = useWords()
+  const { t } = words
   const may = useMayImport()
-  const { rows, rowsPerSecond, share } = job.progress
-  const isMerging = job.state === 'merging'
-  const percent = share === null || isMerging ? null : Math.round(share * 100)
-  const said = isMerging
-    ? t('imports.merging')
-    : [
-        percent === null ? null : f.rate(share, 0),
-        t('imports.rowsRead', { n: rows }),
-        rowsPerSecond === null ? null : t('imports.speed', { n: rowsPerSecond }),
-      ]
-        .filter((part) => part !== null)
-        .join(' · ')
+  const { percent, said } = progressWords(job, words)
   return (
     <section className="import-progress" aria-label={t('imports.progress')}>
       <div
@@ -35,11 +25,19 @@ export function ProgressStep({ job }: { readonly job: ImportJob }) {
       </div>
       <p className="import-said">{said}</p>
       <p className="meta">{t('imports.leaveNote')}</p>
-      {may === 'yes' ? (
-        <Button isDisabled={cancel.isPending || isMerging} onPress={() => cancel.mutate()}>
-          {cancel.isPending ? t('imports.cancelling') : t('imports.cancel')}
-        </Button>
-      ) : null}
+      {may === 'yes' && job.mode !== 'withdraw' ? <Cancel job={job} /> : null}
     </section>
+  )
+}
+
+/** Written is written at once: once that has begun there is nothing left to stop. */
+function Cancel({ job }: { readonly job: ImportJob }) {
+  const { t } = useWords()
+  const cancel = useCancelImport(job.id)
+  const isAsked = cancel.isPending || cancel.isSuccess
+  return (
+    <Button isDisabled={isAsked || job.state === 'merging'} onPress={() => cancel.mutate()}>
+      {isAsked ? t('imports.cancelling') : t('imports.cancel')}
+    </Button>
   )
 }

@@ -60,12 +60,12 @@ function Withdraw({ job }: { readonly job: ImportJob }) {
   const words = useWords()
   const { t } = words
   const [isOpen, setOpen] = useState(false)
-  const withdraw = useWithdrawImport(job.id)
+  const withdraw = useWithdrawImport(job)
   const n = (job.report?.inserted ?? 0) + (job.report?.updated ?? 0)
   return (
     <>
-      <Button kind="danger" onPress={() => setOpen(true)}>
-        {t('imports.withdraw')}
+      <Button kind="danger" isDisabled={withdraw.isSuccess} onPress={() => setOpen(true)}>
+        {t(withdraw.isSuccess ? 'imports.withdrawing' : 'imports.withdraw')}
       </Button>
       <Dialog
         title={t('imports.withdrawTitle')}

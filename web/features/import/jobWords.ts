@@ -39,6 +39,7 @@ export function stateWord(
 export function jobTitle(job: ImportJob | undefined, { t, f }: Words): string {
   if (!job) return t('imports.title')
   const { report } = job
+  if (isUnderWay(job) && job.mode === 'withdraw') return t('imports.withdrawing')
   if (isUnderWay(job))
     return t(job.mode === 'check' ? 'imports.titleChecking' : 'imports.titleRunning', { file: job.fileName })
   if (job.state === 'withdrawn') return t('imports.titleWithdrawn', { file: job.fileName })

@@ -11,6 +11,31 @@ export type ImportPreview = Answer<'importPreview'>
 /** A running import is asked after this often: the bar moves at least once a second (AC-37). */
 const POLL_MS = 700
 
+/** A started import shows in its state only once its thread runs; until then, at most so long, it counts as running. */
+const STARTING_MS = 15_000
+
+interface Started {
+  readonly atMs: number
+  readonly mode: ImportJob['mode']
+  /** How the job stood when it was started. */
+  readonly state: ImportJob['state']
+  readonly finishedAt: string | null
+}
+const started = new Map<number, Started>()
+
+/** The job as it stands, or as running where it was started and has not moved yet. */
+function withStart(job: ImportJob): ImportJob {
+  const start = started.get(job.id)
+  if (!start) return job
+  const isUnmoved = job.state === start.state && job.finishedAt === start.finishedAt
+  if (!isUnmoved || Date.now() - start.atMs > STARTING_MS) {
+    started.delete(job.id)
+    return job
+  }
+  const progress = { ...job.progress, rows: 0, bytes: 0, share: 0, rowsPerSecond: null }
+  return { ...job, state: 'running', mode: start.mode, progress, report: null, error: null }
+}
+
 export const importsQuery = () =>
   queryOptions({
     queryKey: ['imports', 'list'],
@@ -21,7 +46,7 @@ export const importsQuery = () =>
 export const importQuery = (id: number) =>
   queryOptions({
     queryKey: ['imports', 'one', id],
-    queryFn: ({ signal }) => get('import', { params: { id }, signal }),
+    queryFn: async ({ signal }) => withStart(await get('import', { params: { id }, signal })),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? POLL_MS : false),
     placeholderData: () => undefined,
     staleTime: 0,
@@ -48,11 +73,14 @@ export function useUpload() {
   })
 }
 
-export function useRunImport(id: number) {
+export function useRunImport({ id, state, finishedAt }: ImportJob) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: ImportOptions) => send('runImport', { params: { id }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['imports'] }),
+    onSuccess: (_, { mode = 'run' }) => {
+      started.set(id, { atMs: Date.now(), mode, state, finishedAt })
+      return client.invalidateQueries({ queryKey: ['imports'] })
+    },
   })
 }
 
@@ -64,11 +92,13 @@ export function useCancelImport(id: number) {
   })
 }
 
-/** Withdrawing changes figures everywhere. */
-export function useWithdrawImport(id: number) {
+export function useWithdrawImport({ id, state, finishedAt }: ImportJob) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => send('withdrawImport', { params: { id } }),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      started.set(id, { atMs: Date.now(), mode: 'withdraw', state, finishedAt })
+      return client.invalidateQueries({ queryKey: ['imports'] })
+    },
   })
 }

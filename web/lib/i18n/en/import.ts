@@ -108,6 +108,7 @@ export const imports: SameKeys<typeof zh> = {
   provisional: '{n} deadlines provisional (holidays not known)',
   noProblems: 'No problems: every row can come in',
   problems: '{n} row refused||{n} rows refused',
+  rowsCount: '{n} row||{n} rows',
   problemsSub: 'These rows stay out, the others come in; open a kind to see its first 20 rows',
   problemIn: '{problem}: {column}',
   wholeRow: 'the whole row',
@@ -141,6 +142,7 @@ export const imports: SameKeys<typeof zh> = {
   toCases: 'See the cases',
   another: 'Import another file',
   withdraw: 'Withdraw this import',
+  withdrawing: 'Withdrawing…',
   withdrawTitle: 'Withdraw this import?',
   withdrawText:
     'The {n} cases that “{file}” brought are excluded and count in no clock or callback figure any more. Their trail stays; nothing is deleted.',

@@ -3,7 +3,15 @@ import { FOREVER } from '../units.ts'
 import type { BaseRow, ClockRow, FactRows } from './factRows.ts'
 import type { Keys } from './keys.ts'
 import { K, pairIndex, SUMS } from './layout.ts'
-import type { ClockCell, ClockDelta, Deltas, PlaceDelta } from './rollups.ts'
+import {
+  type ClockAxis,
+  type ClockDelta,
+  clockKey,
+  type Deltas,
+  GRAINS,
+  type PlaceDelta,
+  type Stratum,
+} from './rollups.ts'
 
 /** The local day and the calendar periods that hold an instant, by their first instants. */
 export interface PeriodStarts {
@@ -166,9 +174,10 @@ function addClocks(
     const startMs = startsOf(atMs).day
     const { communityKey } = keys.places.valueOf(placeKey)
     const verdict = verdictOf({ isVoid, isMet })
-    const add = (axis: keyof Deltas['clocks'], value: number) => {
+    const add = (axis: ClockAxis, value: number) => {
       deltas.clocks[axis].at(startMs, clockKey(value, clock, stratum.urgency))[verdict] += sign
     }
+    add('all', 0)
     add('department', departmentKey)
     add('community', communityKey ?? 0)
     add('category', stratum.category)

@@ -41,8 +41,8 @@ export interface Deltas {
   apply(sqlite: Sqlite): void
 }
 
-export type ClockAxis = 'department' | 'community' | 'category'
-const AXES: readonly ClockAxis[] = ['department', 'community', 'category']
+export type ClockAxis = 'all' | 'department' | 'community' | 'category'
+const AXES: readonly ClockAxis[] = ['all', 'department', 'community', 'category']
 
 /** A value of an axis (key of a department or community, number of a category), a clock and an urgency in one number. */
 export const clockKey = (value: number, clock: number, urgency: Urgency): number =>
@@ -91,7 +91,12 @@ interface OwnStratum extends Stratum {
 export function openDeltas(): Deltas {
   const strata = new Map<string, OwnStratum>()
   const categories: string[] = []
-  const clocks = { department: cells(noClocks), community: cells(noClocks), category: cells(noClocks) }
+  const clocks = {
+    all: cells(noClocks),
+    department: cells(noClocks),
+    community: cells(noClocks),
+    category: cells(noClocks),
+  }
   const places = byGrain(noPlaces)
   const numberOf = (category1: string) => {
     const known = categories.indexOf(category1)
@@ -114,12 +119,17 @@ export function openDeltas(): Deltas {
         for (const grain of GRAINS) applyScores(sqlite, { grain, ...stratum }, stratum.scores[grain].take())
       }
       for (const axis of AXES) {
-        const valueOf = (key: number) => (axis === 'category' ? (categories[key] ?? '') : String(key))
-        applyClocks(sqlite, { axis, valueOf }, clocks[axis].take())
+        applyClocks(sqlite, { axis, valueFor: valuesOf(axis, categories) }, clocks[axis].take())
       }
       for (const grain of GRAINS) applyPlaces(sqlite, grain, places[grain].take())
     },
   }
+}
+
+/** The stored value of an axis: '' for the whole street, the code of a category, else a key. */
+function valuesOf(axis: ClockAxis, categories: readonly string[]): (value: number) => string {
+  if (axis === 'all') return () => ''
+  return axis === 'category' ? (value) => categories[value] ?? '' : String
 }
 
 type Changes<D> = readonly (readonly [startMs: number, key: number, change: D])[]
@@ -162,7 +172,7 @@ const isNothing = ({ met, breached, excluded }: ClockDelta): boolean =>
 
 function applyClocks(
   sqlite: Sqlite,
-  { axis, valueOf }: { readonly axis: ClockAxis; readonly valueOf: (key: number) => string },
+  { axis, valueFor }: { readonly axis: ClockAxis; readonly valueFor: (value: number) => string },
   changes: Changes<ClockDelta>,
 ): void {
   const add = sqlite.prepare(
@@ -178,7 +188,7 @@ function applyClocks(
   for (const [startMs, key, delta] of changes) {
     if (isNothing(delta)) continue
     const urgency: Urgency = key % 2 === 1 ? 'urgent' : 'ordinary'
-    const at = [axis, startMs, valueOf(Math.floor(key / 4)), Math.floor(key / 2) % 2, urgency]
+    const at = [axis, startMs, valueFor(Math.floor(key / 4)), Math.floor(key / 2) % 2, urgency]
     add.run(...at, delta.met, delta.breached, delta.excluded)
     if (Math.min(delta.met, delta.breached, delta.excluded) < 0) tidy.run(...at)
   }

@@ -19,6 +19,8 @@ export interface ControlChartOptions extends MarkText {
   readonly notes?: readonly { readonly index: number; readonly text: string }[]
   /** The point under the reader's cursor. */
   readonly cursor?: number | null
+  /** Which side is good: signals there are blue ●, on the other amber ◆. */
+  readonly better?: 'higher' | 'lower' | 'none'
 }
 
 /** Where each point stands in the picture, for pointer and keyboard. */
@@ -43,7 +45,7 @@ export function controlChart(series: Series, options: ControlChartOptions): Cont
   const steps = ticks(topOf(series.points) || 0.01)
   const plot = layout(series, options, { height, top: steps.at(-1) ?? 1 })
   const inner = [
-    ...bands(series, plot),
+    ...bands(series, plot, options),
     ...grid(steps, plot, options),
     limitLine(series.points, plot, 'ucl'),
     limitLine(series.points, plot, 'lcl'),
@@ -52,7 +54,7 @@ export function controlChart(series: Series, options: ControlChartOptions): Cont
     ...notes(options, plot),
     ...links(series.points, plot),
     cursorLine(options.cursor, plot),
-    ...series.points.map((point, index) => mark(point, plot, index)),
+    ...series.points.map((point, index) => mark(point, { plot, index, series, options })),
     ...axis(series.points, plot, options),
   ].join('')
   return {
@@ -79,24 +81,37 @@ function layout(series: Series, options: ControlChartOptions, size: { height: nu
   }
 }
 
-function bands(series: Series, plot: Plot): string[] {
+const isGood = (isAbove: boolean, { better = 'none' }: ControlChartOptions): boolean =>
+  better !== 'none' && isAbove === (better === 'higher')
+
+function bands(series: Series, plot: Plot, options: ControlChartOptions): string[] {
   return (series.signals ?? []).map((signal) => {
     const x = plot.x(signal.from) - plot.step / 2
     const width = (signal.to - signal.from + 1) * plot.step
+    const isBetter = isGood(signal.direction === 'above', options)
     const rect = tag('rect', {
-      class: 'mk-signal-band',
+      class: isBetter ? 'mk-limits-band' : 'mk-signal-band',
       x,
       y: plot.top,
       width,
       height: plot.bottom - plot.top,
     })
     if (!signal.text) return rect
-    const middle = x + width / 2
-    const room = signal.text.length * 12 * plot.em
-    const anchor = middle + room / 2 > plot.right ? 'end' : middle - room / 2 < plot.left ? 'start' : 'middle'
-    const at = anchor === 'end' ? plot.right : anchor === 'start' ? plot.left : middle
-    return rect + text(at, plot.top - 10 * plot.em, `◆ ${signal.text}`, { anchor, class: 'mk-attention-ink' })
+    const [sign, ink] = isBetter ? ['●', 'mk-strong'] : ['◆', 'mk-attention-ink']
+    const words = `${sign} ${signal.text}`
+    const { at, anchor } = anchored(x + width / 2, { room: words.length * 12 * plot.em, plot })
+    return rect + text(at, plot.top - 10 * plot.em, words, { anchor, class: ink })
   })
+}
+
+/** Words around a middle, pushed inside the plot where they would reach over its edge. */
+function anchored(
+  middle: number,
+  { room, plot }: { room: number; plot: Plot },
+): { at: number; anchor: string } {
+  if (middle + room / 2 > plot.right) return { at: plot.right, anchor: 'end' }
+  if (middle - room / 2 < plot.left) return { at: plot.left, anchor: 'start' }
+  return { at: middle, anchor: 'middle' }
 }
 
 function grid(steps: readonly number[], plot: Plot, words: MarkText): string[] {
@@ -186,13 +201,20 @@ function cursorLine(cursor: number | null | undefined, plot: Plot): string {
   })
 }
 
-function mark(point: SeriesPoint, plot: Plot, index: number): string {
+interface PointPlace {
+  readonly plot: Plot
+  readonly index: number
+  readonly series: Series
+  readonly options: ControlChartOptions
+}
+
+function mark(point: SeriesPoint, { plot, index, series, options }: PointPlace): string {
   if (point.value === null) return ''
   const at = { x: plot.x(index), y: plot.y(point.value), r: plot.step < 14 ? 3.5 : 5 }
   if (point.complete === false) return shape('noise', at)
-  return point.signal
-    ? shape('attention', at)
-    : tag('circle', { class: 'mk-common', cx: at.x, cy: at.y, r: at.r - 0.5 })
+  if (!point.signal) return tag('circle', { class: 'mk-common', cx: at.x, cy: at.y, r: at.r - 0.5 })
+  const isAbove = series.centre !== null && point.value > series.centre
+  return shape(isGood(isAbove, options) ? 'good' : 'attention', at)
 }
 
 /** Labels under the points, as many as fit without touching. */

@@ -123,6 +123,19 @@ describe('series', () => {
     expect(svg).toContain('mk-shape mk-attention')
   })
 
+  it('where lower is better, a signal below is a blue dot on a plain band, one above stays a diamond', () => {
+    const low = [...points.slice(0, 2), { label: '35', value: 0.04, signal: true }]
+    const signals = [{ from: 2, to: 2, direction: 'below' as const, text: '低于' }]
+    const { svg } = controlChart(
+      { points: low, centre: 0.08, signals },
+      { ...zh, width: 600, labels, better: 'lower' },
+    )
+    expect(svg.match(/mk-shape mk-good/g)).toHaveLength(1)
+    expect(svg.match(/mk-shape mk-attention/g)).toHaveLength(1)
+    expect(svg).not.toContain('mk-signal-band')
+    expect(svg).toContain('● 低于')
+  })
+
   it('limits step with n: a level stretch per point', () => {
     const { svg } = controlChart({ points, centre: 0.08 }, { ...zh, width: 600, labels })
     const path = parse(svg).querySelector('path.mk-limit')?.getAttribute('d') ?? ''

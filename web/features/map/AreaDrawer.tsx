@@ -1,6 +1,5 @@
 // The selected area: how many, how often over time, of what, since when, and the way to its cases. On the phone from below.
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { casesSearch } from '#web/lib/urlState.ts'
@@ -8,6 +7,7 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
+import { useIsPhone } from '#web/ui/useIsPhone.ts'
 import { AreaBreach } from './AreaBreach.tsx'
 import { AreaCategories } from './AreaCategories.tsx'
 import { AreaCount } from './AreaCount.tsx'
@@ -69,17 +69,4 @@ function Body({ place, screen }: { place: AreaPlace; screen: MapScreen }) {
       )}
     </div>
   )
-}
-
-const PHONE = '(max-width: 640px)'
-
-function useIsPhone(): boolean {
-  const [isPhone, setPhone] = useState(() => window.matchMedia?.(PHONE).matches ?? false)
-  useEffect(() => {
-    const query = window.matchMedia?.(PHONE)
-    const change = () => setPhone(query?.matches ?? false)
-    query?.addEventListener?.('change', change)
-    return () => query?.removeEventListener?.('change', change)
-  }, [])
-  return isPhone
 }

@@ -1,0 +1,70 @@
+// The control chart's twin: every point with its numbers, limits and signal.
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { casesSearch } from '#web/lib/urlState.ts'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { type Column, Table } from '#web/ui/Table.tsx'
+import { type BreachPoint, lastInstant, pointName, type Trend } from './trend.ts'
+
+interface TrendRow {
+  readonly name: string
+  readonly point: BreachPoint
+}
+
+export function TrendTable({ trend, title }: { trend: Trend; title: string }) {
+  const words = useWords()
+  const { t, f } = words
+  const rows = trend.series.points.map(
+    (point, index): TrendRow => ({ name: pointName(trend, index, words), point }),
+  )
+  const columns: Column<TrendRow>[] = [
+    { id: 'stretch', head: t('sla.columnStretch'), isRowHeader: true, cell: ({ name }) => name },
+    {
+      id: 'days',
+      head: t('sla.columnDays'),
+      cell: ({ point }) => `${f.dayMonth(point.start)}–${f.dayMonth(lastInstant(point))}`,
+    },
+    {
+      id: 'num',
+      head: t('sla.columnBreached'),
+      align: 'end',
+      cell: ({ point }) => <Breached point={point} />,
+    },
+    { id: 'den', head: t('sla.columnDue'), align: 'end', cell: ({ point }) => f.integer(point.den) },
+    { id: 'rate', head: t('sla.columnRate'), align: 'end', cell: ({ point }) => f.rate(point.value) },
+    {
+      id: 'limits',
+      head: t('sla.columnLimits'),
+      align: 'end',
+      cell: ({ point }) => f.interval(point.lcl, point.ucl),
+    },
+    {
+      id: 'signal',
+      head: t('sla.columnSignal'),
+      cell: ({ point }) => {
+        if (!point.complete) return t('sla.keyOpen')
+        return point.signal === undefined ? '' : t('sla.keySignal')
+      },
+    },
+  ]
+  return (
+    <div className="sla-table">
+      <Table
+        caption={t('kit.tableOf', { title })}
+        columns={columns}
+        rows={rows}
+        rowKey={({ point }) => point.start}
+        density="compact"
+      />
+    </div>
+  )
+}
+
+function Breached({ point }: { point: BreachPoint }) {
+  const { f } = useWords()
+  if (point.num === 0) return f.integer(point.num)
+  return (
+    <AppLink to="/cases" search={casesSearch(point.casesUrl, 'num')}>
+      {f.integer(point.num)}
+    </AppLink>
+  )
+}

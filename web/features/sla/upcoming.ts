@@ -1,0 +1,43 @@
+// The open deadlines of the next days as the list shows them: by bucket, most pressing first, each with what is left.
+import type { Upcoming } from '#api/contract/breaches.ts'
+import { zoneOf } from '#api/domain/time/zone.ts'
+import type { Words } from '#web/lib/i18n/WordsContext.tsx'
+
+export type UpcomingItem = Upcoming['items'][number]
+export type Bucket = UpcomingItem['bucket']
+
+export interface BucketGroup {
+  readonly id: Bucket
+  readonly count: number
+  /** Fewer than `count` where the answer was cut. */
+  readonly items: readonly UpcomingItem[]
+}
+
+/** The first four buckets in their order, empty ones too; a later one only where it holds any. */
+export function bucketGroups({ buckets, items }: Upcoming): readonly BucketGroup[] {
+  return buckets
+    .filter(({ id, count }) => id !== 'later' || count > 0)
+    .map(({ id, count }) => ({ id, count, items: items.filter(({ bucket }) => bucket === id) }))
+}
+
+/** `剩 1 小时 50 分`, `超期 4 个工作日`: hour clocks by the clock, day clocks in working time. */
+export function remainingText({ remainingMinutes, remainingUnit }: UpcomingItem, { t, f }: Words): string {
+  const minutes = Math.abs(remainingMinutes)
+  const time = remainingUnit === 'minutes' ? f.elapsed(minutes) : f.workingTime(minutes)
+  return t(remainingMinutes < 0 ? 'sla.over' : 'sla.left', { time })
+}
+
+interface Clock {
+  readonly zone: string
+  readonly asOf: string
+}
+
+/** `今天 19:50`, `10月8日 24:00`: a deadline in the last millisecond of a day is its end. */
+export function dueText({ due }: UpcomingItem, { zone: zoneId, asOf }: Clock, { t, f }: Words): string {
+  const zone = zoneOf(zoneId)
+  const dueMs = Date.parse(due)
+  const day = zone.dayOf(dueMs)
+  const isEnd = zone.dayOf(dueMs + 1) > day
+  const when = day === zone.dayOf(Date.parse(asOf)) ? t('sla.today') : f.dayMonth(dueMs)
+  return `${when} ${isEnd ? t('sla.endOfDay') : f.time(dueMs)}`
+}

@@ -34,11 +34,22 @@ export function AreaCount(props: { place: AreaPlace; total: number | undefined; 
           className="map-big"
           text={f.countExact(total)}
         >
-          {f.count(total)}
+          <BigCount text={f.count(total)} />
         </CountedFigure>
       )}
       <Compared place={place} total={total} screen={screen} />
     </div>
+  )
+}
+
+/** The figure large, its unit beside it small. */
+function BigCount({ text }: { text: string }) {
+  const [, number = text, unit = ''] = /^([\d.,]+)(.*)$/.exec(text) ?? []
+  return (
+    <>
+      {number}
+      <small>{unit}</small>
+    </>
   )
 }
 

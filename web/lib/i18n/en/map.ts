@@ -37,7 +37,7 @@ export const map: SameKeys<typeof zh> = {
   layerTiles: 'Tile map',
   measure: 'Measure',
   measureCount: 'Cases',
-  measurePerThousand: 'Per 1,000 households',
+  measurePerThousand: 'Per 1,000 homes',
   measureBreach: 'Breach rate',
   noHouseholdsOnCells: 'Households are known of communities only, not of cells',
   noHouseholds: 'No households are known: nothing to divide by',

@@ -29,6 +29,8 @@ export function MetricValue({ metric, envelope, name, of, look = 'stacked' }: Me
   const title = [name ?? ownName, of].filter(Boolean).join(' · ')
   const value = f.metric(metric)
   const isSmall = isFraction(metric) && metric.value !== null && metric.den < SMALL_DEN
+  const beside = isSmall ? f.rate(metric.value) : f.fraction(metric.num, metric.den)
+  const spoken = isFraction(metric) && metric.den > 0 ? `${value} ${beside}` : value
   return (
     <span className={`metric metric-${look}${isSmall ? ' is-small' : ''}`}>
       <button
@@ -37,15 +39,13 @@ export function MetricValue({ metric, envelope, name, of, look = 'stacked' }: Me
         className="metric-button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={t('kit.openDefinition', { name: title, value: spoken(metric, value, f.fraction) })}
+        aria-label={t('kit.openDefinition', { name: title, value: spoken })}
         title={metric.kind === 'count' ? f.countExact(metric.value) : undefined}
         onClick={() => setOpen(true)}
       >
         <span className="metric-value">{value}</span>
         {look !== 'plain' && isFraction(metric) && metric.den > 0 ? (
-          <span className="metric-fraction">
-            {isSmall ? f.rate(metric.value) : f.fraction(metric.num, metric.den)}
-          </span>
+          <span className="metric-fraction">{beside}</span>
         ) : null}
       </button>
       {isOpen ? (
@@ -65,8 +65,4 @@ export function MetricValue({ metric, envelope, name, of, look = 'stacked' }: Me
 
 function isFraction(metric: Metric): boolean {
   return metric.kind === 'rate' || metric.kind === 'mean'
-}
-
-function spoken(metric: Metric, value: string, fraction: (num: number, den: number) => string): string {
-  return isFraction(metric) && metric.den > 0 ? `${value} ${fraction(metric.num, metric.den)}` : value
 }

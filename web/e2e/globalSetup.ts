@@ -1,10 +1,12 @@
 // Once per run: the demo street in a database of its own, a server that reads it, and the audits as one script.
+import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
-import { chromiumPath, webRoot } from './places.ts'
+import { chromiumPath, projectRoot, webRoot } from './places.ts'
 import { startServer } from './server.ts'
 
 /** Enough that units are ranked and every screen has something to show, few enough to load in seconds. */
@@ -46,10 +48,12 @@ function requireFiles(): void {
     throw new Error(`the web is not built in ${webRoot}: npm run build`)
 }
 
-/** A stopped server has written everything into the one file. */
+/** In a process of its own, as the server would: loading starts threads that need the sources' own loader. */
 async function loadDemo(database: string): Promise<void> {
-  const server = await startServer(database, { PINGYI_DEMO_CASES: CASES })
-  await server.stop()
+  const script = path.join(import.meta.dirname, 'seedDatabase.ts')
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', script, database, CASES], {
+    cwd: projectRoot,
+  })
 }
 
 async function bundleAudits(): Promise<string> {

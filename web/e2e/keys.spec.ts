@@ -145,7 +145,8 @@ describe('focus', () => {
       for (; seen < 400; seen += 1) {
         await at.page.keyboard.press('Tab')
         const stop = await at.audit('focusStop')
-        if (stop.isOutside) break
+        // After the last stop the browser leaves the page or starts over.
+        if (stop.isOutside || (seen > 0 && stop.isSkipLink)) break
         faults.push(...stop.faults)
       }
       expect(faults).toEqual([])

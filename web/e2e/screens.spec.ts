@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lintTexts } from './lint.ts'
 import { addressOf, SCREENS } from './screens.ts'
-import { axe, origin, type Visit, visits } from './support.ts'
+import { axe, origin, told, type Visit, visits } from './support.ts'
 
 const WIDTHS = [320, 360, 390, 768, 1440]
 const POLICY =
@@ -33,7 +33,7 @@ describe.each(SCREENS)('$name', (screen) => {
   })
 
   it('draws SVG text and marks that stand out from what lies below', async () => {
-    expect(await at.audit('contrastFaults')).toEqual([])
+    expect(told(await at.audit('contrastFaults'))).toEqual([])
   })
 
   it('shows no broken figure, raw time or missing word, in Chinese', async () => {
@@ -41,19 +41,19 @@ describe.each(SCREENS)('$name', (screen) => {
   })
 
   it('has targets of at least 24 px on the desk', async () => {
-    expect(await at.audit('smallTargets', 24)).toEqual([])
+    expect(told(await at.audit('smallTargets', 24))).toEqual([])
   })
 
   it.each(WIDTHS)('fits a window of %i px', async (width) => {
     await at.page.setViewportSize({ width, height: 900 })
     await at.settle()
-    expect(await at.audit('overflow')).toEqual([])
+    expect(told(await at.audit('overflow'))).toEqual([])
   })
 
   it('has targets of at least 44 px on a phone of 390 px', async () => {
     await at.page.setViewportSize({ width: 390, height: 900 })
     await at.settle()
-    expect(await at.audit('smallTargets', 44)).toEqual([])
+    expect(told(await at.audit('smallTargets', 44))).toEqual([])
   })
 
   it('shows no broken figure, raw time or missing word, in English', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
-import type { Audits } from '#web/test/audits/shapes.ts'
+import type { Audits, Fault } from '#web/test/audits/shapes.ts'
 import { watch } from './guards.ts'
 import { chromiumPath } from './places.ts'
 import { settle } from './settle.ts'
@@ -132,6 +132,15 @@ function runAudit<N extends keyof Audits>(
     },
     [name, args] as const,
   )
+}
+
+const MOST_TOLD = 12
+
+/** Faults as lines, like ones together, so that a failure stays readable; empty is the pass. */
+export function told(faults: readonly Fault[]): string[] {
+  const lines = faults.map(({ what, why }) => `${what}: ${why}`)
+  const rest = lines.length - MOST_TOLD
+  return rest > 0 ? [...lines.slice(0, MOST_TOLD), `… and ${rest} more`] : lines
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -12,7 +12,7 @@ const DRAWN = 'path, rect, circle, ellipse, line, polyline, polygon'
  * and fills whose value also stands in them as text (the ramp of a map).
  */
 const QUIET =
-  /(?:^|[\s-])(?:grid|track|cell|band|frame|swatch|ramp-\d|look-\w+|area|community-line|rest|work|ground|paper|outside|water|parks?|roads?|halo|hatch|clip|badge|fine)(?:$|[\s-])/
+  /(?:^|[\s-])(?:grid|track|cell|band|frame|swatch|ramp-\d|look-\w+|area|community-line|rest|work|ground|paper|outside|water|parks?|roads?|halo|hatch|clip|badge|hour|fine)(?:$|[\s-])/
 
 export function contrastFaults(): Fault[] {
   return [...texts().flatMap(textFault), ...marks().flatMap(markFault)]

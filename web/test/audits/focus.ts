@@ -15,8 +15,10 @@ export function stops(): number {
 /** The element that has the focus now. */
 export function focusStop(): FocusStop {
   const at = document.activeElement
-  if (!(at instanceof HTMLElement) || at === document.body) return { isOutside: true, faults: [] }
-  return { isOutside: false, faults: [...unseen(at), ...covered(at)] }
+  if (!(at instanceof HTMLElement) || at === document.body) {
+    return { isOutside: true, isSkipLink: false, faults: [] }
+  }
+  return { isOutside: false, isSkipLink: at.matches('.skip'), faults: [...unseen(at), ...covered(at)] }
 }
 
 /** A radio or checkbox shows its focus on its label. */

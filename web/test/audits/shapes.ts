@@ -11,6 +11,8 @@ export interface Fault {
 export interface FocusStop {
   /** The focus has left the page. */
   readonly isOutside: boolean
+  /** The first place of every page. */
+  readonly isSkipLink: boolean
   readonly faults: readonly Fault[]
 }
 

@@ -7,7 +7,7 @@ export function texts(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
-    if (parent && !parent.closest('script, style, [hidden], code')) found.push(node.nodeValue ?? '')
+    if (parent && !parent.closest('script, style, noscript, [hidden], code')) found.push(node.nodeValue ?? '')
   }
   for (const name of TOLD) {
     for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name) ?? '')

@@ -38,32 +38,3 @@ export function Chip({ children, isOn, onChange }: ChipProps) {
     </label>
   )
 }
-
-export interface ChipGroupProps<V extends string> {
-  readonly label: string
-  readonly options: readonly { readonly value: V; readonly text: ReactNode }[]
-  readonly value: readonly V[]
-  readonly onChange: (value: V[]) => void
-}
-
-/** Several of a list. */
-export function ChipGroup<V extends string>({ label, options, value, onChange }: ChipGroupProps<V>) {
-  const toggle = (one: V, isOn: boolean) =>
-    onChange(options.map((option) => option.value).filter((v) => (v === one ? isOn : value.includes(v))))
-  return (
-    <fieldset className="chips">
-      <legend>{label}</legend>
-      <div className="row">
-        {options.map((option) => (
-          <Chip
-            key={option.value}
-            isOn={value.includes(option.value)}
-            onChange={(isOn) => toggle(option.value, isOn)}
-          >
-            {option.text}
-          </Chip>
-        ))}
-      </div>
-    </fieldset>
-  )
-}

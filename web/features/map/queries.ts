@@ -34,9 +34,3 @@ export const countQuery = (filters: ViewFilters, place: CountedPlace = {}) =>
       return total
     },
   })
-
-export const kpisQuery = (filters: ViewFilters) =>
-  queryOptions({
-    queryKey: ['kpis', filters],
-    queryFn: ({ signal }) => get('kpis', { query: filters, signal }),
-  })

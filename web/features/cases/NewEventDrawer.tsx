@@ -1,7 +1,7 @@
 // The form of a later event: only the kinds that fit the case, only the fields the kind has.
 import { type FormEvent, useId, useState } from 'react'
 import { codes, EVENT_TYPES, GRADES, OUTCOMES, REACHED, URGENCIES } from '#db/vocabulary.ts'
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -94,7 +94,7 @@ function EventPart({ field, draft, faults, error, onChange }: PartProps) {
   const words = useWords()
   const options = useEventOptions(field)
   const common = {
-    label: words.t(`cases.event_${field}`),
+    label: requiredLabel(words.t(`cases.event_${field}`), isRequired(draft.type, field), words),
     value: draft[field],
     error: fieldError(field, faults, { error, words }),
     isRequired: isRequired(draft.type, field),
@@ -105,6 +105,9 @@ function EventPart({ field, draft, faults, error, onChange }: PartProps) {
   if (field === 'occurredAt') return <Field {...common} type="datetime-local" />
   return <Field {...common} maxLength={200} />
 }
+
+const requiredLabel = (label: string, isNeeded: boolean, { t }: Words): string =>
+  isNeeded ? t('cases.requiredLabel', { label }) : label
 
 /** The list a field is chosen from; null = free text. */
 function useEventOptions(field: EventField): readonly Option[] | null {

@@ -3,7 +3,8 @@ import { Command, Option } from 'commander'
 import { type Db, openDb } from '#db/open.ts'
 import { systemClock } from '../clock.ts'
 import { recoverImports } from '../services/import/importFiles.ts'
-import { type ImportResult, importCases } from '../services/importCases.ts'
+import type { ImportResult } from '../services/importCases.ts'
+import { importFile } from '../services/importFile.ts'
 import { type ImportOptions, readOptions } from './import/options.ts'
 import { openProgressBar } from './import/progressBar.ts'
 
@@ -83,8 +84,8 @@ interface Task {
 async function importOne(db: Db, file: string, { declared, signal }: Task): Promise<ImportResult> {
   const bar = openProgressBar(process.stderr)
   try {
-    const request = { ...declared, file, by: 'cli', isParallel: true, now: systemClock, signal }
-    const result = await importCases(db, { ...request, onProgress: bar.show })
+    const request = { ...declared, file, by: 'cli', now: systemClock, signal }
+    const result = await importFile(db, { ...request, onProgress: bar.show })
     bar.end()
     report(file, result)
     return result

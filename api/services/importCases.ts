@@ -84,7 +84,8 @@ export async function importCases(db: Db, request: ImportRequest): Promise<Impor
   }
 }
 
-function openBatch(db: Db, { file, fileName, mode, options, by, now }: ImportRequest): number {
+/** Opens the batch of a request and returns its id. */
+export function openBatch(db: Db, { file, fileName, mode, options, by, now }: ImportRequest): number {
   return insertImport(db.sqlite, {
     state: 'uploaded',
     mode: mode ?? 'run',
@@ -183,13 +184,11 @@ async function stage(db: Db, task: StageTask): Promise<StagedFile> {
   }
 }
 
-/** Below this a thread of its own would take longer to start than the file. */
-const LEAST_PARALLEL_BYTES = 8 << 20
-
 function openWriter(db: Db, { request, id }: StageTask): StageWriter {
   const stagePath = stagePathOf(db.path, id)
-  const isWorthIt = request.isParallel === true && sizeOf(request.file) >= LEAST_PARALLEL_BYTES
-  return isWorthIt && stagePath !== '' ? stageWriterApart(db.path, stagePath) : stageWriterHere(db.sqlite)
+  return request.isParallel === true && stagePath !== ''
+    ? stageWriterApart(db.path, stagePath)
+    : stageWriterHere(db.sqlite)
 }
 
 function storeReport(

@@ -16,7 +16,7 @@ import {
 import { DEPARTMENT_KINDS, type DepartmentKind, isCode } from '#db/vocabulary.ts'
 import { planDeployment, STREET_ID } from './deployment.ts'
 import { recoverImports } from './import/importFiles.ts'
-import { importCases } from './importCases.ts'
+import { importFile } from './importFile.ts'
 import { loadBoundaries } from './placeCases.ts'
 import { template } from './reading/templateMapping.ts'
 import { inTransaction } from './writing/caseBook.ts'
@@ -81,9 +81,9 @@ async function load(db: Db, folder: string, { log, signal }: Loading): Promise<v
   const names = { id: 'id', name: 'name', households: 'households', population: 'population' }
   loadBoundaries(db.sqlite, { geojson, ...names, by: BY, nowMs })
   let saidAtMs = 0
-  const { report } = await importCases(db, {
+  const { report } = await importFile(db, {
     file: path.join(folder, 'cases.csv'),
-    ...{ mapping: template, by: BY, isParallel: true, now, asOfMs: nowMs, signal },
+    ...{ mapping: template, by: BY, now, isClockFixed: true, asOfMs: nowMs, signal },
     onProgress: ({ state, bytes, totalBytes }) => {
       if (performance.now() - saidAtMs < SAY_EVERY_MS && state === 'running') return
       saidAtMs = performance.now()

@@ -37,7 +37,9 @@ export function joinStage(sqlite: Sqlite, path: string): void {
   sqlite.prepare(`ATTACH ? AS ${STAGE}`).run(path)
   sqlite.pragma(`${STAGE}.journal_mode = OFF`)
   sqlite.pragma(`${STAGE}.synchronous = OFF`)
-  sqlite.pragma(`${STAGE}.cache_size = -65536`)
+  sqlite.pragma(`${STAGE}.cache_size = -16384`)
+  // Mapped pages would count as this process's memory, as many as the database has.
+  sqlite.pragma('mmap_size = 0')
 }
 
 /** Detaches and deletes the staging file. */

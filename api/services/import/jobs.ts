@@ -1,11 +1,11 @@
 // Runs imports beside a serving process: one at a time, each in a thread of its own, with its progress at hand.
-import { Worker } from 'node:worker_threads'
 import type { Db } from '#db/open.ts'
 import { findImport, updateImport } from '#db/queries/imports.ts'
 import type { EpochMs } from '#db/units.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ImportProgress } from '../importCases.ts'
-import { type ImportTask, perform, type ServerMessage, type WorkerMessage } from './task.ts'
+import { type Apart, performApart } from './apart.ts'
+import { type ImportTask, perform } from './task.ts'
 
 export interface RunningJob {
   readonly importId: number
@@ -28,11 +28,8 @@ export interface ImportJobs {
 
 const STOP_MS = 8000
 
-interface Running {
+interface Running extends Apart {
   job: RunningJob
-  readonly cancel: () => void
-  readonly kill: () => Promise<unknown>
-  readonly ended: Promise<void>
 }
 
 /** Jobs of one process over its database; a database in memory, which no thread can share, is worked on in place. */
@@ -49,7 +46,7 @@ export function openImportJobs(db: Db, now: () => EpochMs, onEnd: () => void = (
       const begun =
         db.path === ':memory:'
           ? inPlace(db, task, { now, onProgress })
-          : inThread(db, task, { now, onProgress })
+          : performApart(db.path, task, { nowMs: now(), onProgress })
       const job = { importId: task.importId, progress: null, startedAtMs: now() }
       const ended = begun.ended
         .catch(() => failIfOpen(db, task, now()))
@@ -82,31 +79,13 @@ interface Tools {
   readonly now: () => EpochMs
   readonly onProgress: (progress: ImportProgress) => void
 }
-type Begun = Omit<Running, 'job'>
 
-function inPlace(db: Db, task: ImportTask, tools: Tools): Begun {
+function inPlace(db: Db, task: ImportTask, tools: Tools): Apart {
   const stop = new AbortController()
   const cancel = () => stop.abort()
   // Begins after the caller's answer is out, as a thread would.
   const ended = Promise.resolve().then(() => perform(db, task, { ...tools, signal: stop.signal }))
   return { cancel, ended, kill: async () => cancel() }
-}
-
-function inThread(db: Db, task: ImportTask, { now, onProgress }: Tools): Begun {
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { entry: './worker.ts', dbPath: db.path, task, nowMs: now() },
-  })
-  const ended = new Promise<void>((resolve, reject) => {
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.type === 'progress') onProgress(message.progress)
-    })
-    worker.once('error', reject)
-    worker.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`import thread ended with ${code}`)),
-    )
-  })
-  const message: ServerMessage = 'cancel'
-  return { ended, cancel: () => worker.postMessage(message), kill: () => worker.terminate() }
 }
 
 /** A thread that died left its batch half done; everything else of it is gone by itself. */

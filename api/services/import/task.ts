@@ -15,13 +15,25 @@ export type ImportTask =
       readonly fileName: string
       readonly mapping: Mapping
       readonly crs?: CoordinateSystem | undefined
+      readonly zone?: string | undefined
       readonly encoding?: EncodingChoice | undefined
       readonly calendar?: string | undefined
       readonly asOfMs?: EpochMs | undefined
       readonly mode: 'run' | 'check'
+      readonly isParallel?: boolean | undefined
       readonly by: string
     }
   | { readonly kind: 'withdraw'; readonly importId: number; readonly by: string }
+
+/** What a thread is started with. */
+export interface WorkerData {
+  readonly entry: './worker.ts'
+  readonly dbPath: string
+  readonly task: ImportTask
+  /** The caller's clock; from then on the thread counts on, unless it stands still. */
+  readonly nowMs: EpochMs
+  readonly isClockFixed: boolean
+}
 
 /** Worker → server. */
 export type WorkerMessage =

@@ -1,16 +1,9 @@
 // The thread in which a server imports: a connection of its own, so that nobody who reads ever waits.
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDb } from '#db/open.ts'
-import { type ImportTask, perform, type ServerMessage, type WorkerMessage } from './task.ts'
+import { perform, type ServerMessage, type WorkerData, type WorkerMessage } from './task.ts'
 
-interface WorkerData {
-  readonly dbPath: string
-  readonly task: ImportTask
-  /** The server's clock is asked once; from then on this thread counts on. */
-  readonly nowMs: number
-}
-
-async function main({ dbPath, task, nowMs }: WorkerData): Promise<void> {
+async function main({ dbPath, task, nowMs, isClockFixed }: WorkerData): Promise<void> {
   const startedAt = performance.now()
   const stop = new AbortController()
   parentPort?.on('message', (message: ServerMessage) => {
@@ -20,7 +13,7 @@ async function main({ dbPath, task, nowMs }: WorkerData): Promise<void> {
   const db = openDb(dbPath, { mustExist: true, skipMigrations: true })
   try {
     await perform(db, task, {
-      now: () => Math.round(nowMs + performance.now() - startedAt),
+      now: () => (isClockFixed ? nowMs : Math.round(nowMs + performance.now() - startedAt)),
       signal: stop.signal,
       onProgress: (progress) => tell({ type: 'progress', progress }),
     })

@@ -15,8 +15,9 @@ export function LoginForm(props: { isDemo: boolean; onDone: () => void }) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [isMissing, setMissing] = useState(false)
+  // The promise, not mutate's own callback: this form may be gone by then, replaced by “signed in as …”.
   const send = (body: { username: string; password: string }) =>
-    signIn.mutate(body, { onSuccess: props.onDone })
+    void signIn.mutateAsync(body).then(props.onDone, () => undefined)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const isEmpty = username.trim() === '' || password === ''

@@ -44,7 +44,12 @@ async function main(files: readonly string[], options: ImportOptions): Promise<n
   const stop = new AbortController()
   process.on('SIGINT', () => stop.abort())
   process.on('SIGTERM', () => stop.abort())
-  const isComplete = await importAll(files, options, { summary, signal: stop.signal })
+  const isComplete = await importAll(files, options, { summary, signal: stop.signal }).catch(
+    (error: unknown) => {
+      say(error instanceof Error ? error.message : String(error))
+      return false
+    },
+  )
   process.stdout.write(`${JSON.stringify(summary)}\n`)
   if (summary.inserted + summary.updated + summary.unchanged === 0) return NOTHING_IMPORTED
   return isComplete && summary.rejected === 0 ? ALL_IN : SOME_REJECTED
@@ -129,12 +134,4 @@ function say(text: string): void {
 }
 
 command.parse()
-main(command.args, command.opts<ImportOptions>()).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    say(error instanceof Error ? error.message : String(error))
-    process.exitCode = NOTHING_IMPORTED
-  },
-)
+process.exitCode = await main(command.args, command.opts<ImportOptions>())

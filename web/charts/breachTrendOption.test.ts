@@ -10,9 +10,11 @@ const colors: ChartColors = {
   axis: '#888',
   brand: '#00f',
   attention: '#fa0',
+  good: '#06c',
   uncertain: '#777',
   background: '#fff',
   band: '#ffe',
+  surface: '#eef',
   font: 'sans-serif',
   fontSize: 12,
 }
@@ -59,4 +61,17 @@ it('texts of the tooltip cannot bring markup in', () => {
     ),
   )
   expect(tooltip.formatter).not.toContain('<b>')
+})
+
+it('where lower is better, a signal below is a blue dot on a plain band', () => {
+  const low = [{ label: '33', value: 0.01, signal: true }]
+  const signals = [{ from: 0, to: 0, direction: 'below' as const }]
+  const option = breachTrendOption(
+    { points: low, centre: 0.07, signals },
+    { ...words, better: 'lower' },
+    colors,
+  )
+  const text = JSON.stringify(option.series)
+  expect(text).toContain(`"itemStyle":{"color":"${colors.good}"}`)
+  expect(text).toContain(`"itemStyle":{"color":"${colors.surface}"}`)
 })

@@ -8,6 +8,8 @@ export interface TrendWords {
   readonly ucl: string
   readonly lcl: string
   readonly centre: string
+  /** Which side is good: signals there are blue dots on a plain band. */
+  readonly better?: 'higher' | 'lower' | 'none'
   /** A value as it is written. */
   readonly format: (value: number) => string
   /** One point in words, for the tooltip. */
@@ -81,7 +83,10 @@ function rate(series: Series, words: TrendWords, colors: ChartColors): LineSerie
     type: 'line',
     name: words.rate,
     showAllSymbol: true,
-    data: series.points.map((point) => ({ value: point.value ?? '-', ...symbolOf(point, colors) })),
+    data: series.points.map((point) => ({
+      value: point.value ?? '-',
+      ...symbolOf(point, { isBetter: isGood((point.value ?? 0) > (centre ?? 0), words), colors }),
+    })),
     lineStyle: { color: colors.muted, width: 1 },
     markLine:
       centre === null
@@ -98,18 +103,33 @@ function rate(series: Series, words: TrendWords, colors: ChartColors): LineSerie
     markArea: {
       silent: true,
       itemStyle: { color: colors.band },
-      data: (series.signals ?? []).map((signal) => [{ xAxis: signal.from }, { xAxis: signal.to }]),
+      data: (series.signals ?? []).map((signal) => [
+        {
+          xAxis: signal.from,
+          ...(isGood(signal.direction === 'above', words) ? { itemStyle: { color: colors.surface } } : {}),
+        },
+        { xAxis: signal.to },
+      ]),
     },
   }
 }
 
-function symbolOf(point: SeriesPoint, colors: ChartColors) {
+const isGood = (isAbove: boolean, { better = 'none' }: TrendWords): boolean =>
+  better !== 'none' && isAbove === (better === 'higher')
+
+function symbolOf(
+  point: SeriesPoint,
+  { isBetter, colors }: { readonly isBetter: boolean; readonly colors: ChartColors },
+) {
   if (point.complete === false) {
     return {
       symbol: 'circle',
       symbolSize: 9,
       itemStyle: { color: colors.background, borderColor: colors.uncertain, borderWidth: 2 },
     }
+  }
+  if (point.signal && isBetter) {
+    return { symbol: 'circle', symbolSize: 11, itemStyle: { color: colors.good } }
   }
   if (point.signal) return { symbol: 'diamond', symbolSize: 12, itemStyle: { color: colors.attention } }
   return { symbol: 'circle', symbolSize: 7, itemStyle: { color: colors.muted } }

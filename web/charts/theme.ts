@@ -7,9 +7,11 @@ export interface ChartColors {
   readonly axis: string
   readonly brand: string
   readonly attention: string
+  readonly good: string
   readonly uncertain: string
   readonly background: string
   readonly band: string
+  readonly surface: string
   readonly font: string
   /** Root font size in pixels × 0.75: the 12 px of the standard size. */
   readonly fontSize: number
@@ -27,9 +29,11 @@ export function readColors(element: Element): ChartColors {
     axis: token('axis'),
     brand: token('brand'),
     attention: token('attention'),
+    good: token('good'),
     uncertain: token('uncertain'),
     background: token('bg'),
     band: token('signal-band'),
+    surface: token('surface'),
     font: token('font'),
     fontSize: (root > 0 ? root : 16) * 0.75,
   }

@@ -93,8 +93,8 @@ function columnsOf(plot: StagePlot, { t, f, say }: Words): Column<StageLine>[] {
     },
     {
       id: 'plot',
-      head: '',
-      name: ' ',
+      head: null,
+      name: t('sla.plot'),
       className: 'sla-stage-plot',
       cell: (line) => <Mark mark={stageMark(line, plot)} isDecorative />,
     },

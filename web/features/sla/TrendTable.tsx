@@ -1,12 +1,13 @@
 // The control chart's twin: every point with its numbers, limits and signal.
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { casesSearch } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
-import { type BreachPoint, lastInstant, pointName, type Trend } from './trend.ts'
+import { type BreachPoint, isMarked, lastInstant, pointName, type Trend } from './trend.ts'
 
 interface TrendRow {
   readonly name: string
+  readonly index: number
   readonly point: BreachPoint
 }
 
@@ -14,7 +15,7 @@ export function TrendTable({ trend, title }: { trend: Trend; title: string }) {
   const words = useWords()
   const { t, f } = words
   const rows = trend.series.points.map(
-    (point, index): TrendRow => ({ name: pointName(trend, index, words), point }),
+    (point, index): TrendRow => ({ name: pointName(trend, index, words), index, point }),
   )
   const columns: Column<TrendRow>[] = [
     { id: 'stretch', head: t('sla.columnStretch'), isRowHeader: true, cell: ({ name }) => name },
@@ -40,10 +41,7 @@ export function TrendTable({ trend, title }: { trend: Trend; title: string }) {
     {
       id: 'signal',
       head: t('sla.columnSignal'),
-      cell: ({ point }) => {
-        if (!point.complete) return t('sla.keyOpen')
-        return point.signal === undefined ? '' : t('sla.keySignal')
-      },
+      cell: (row) => signalWord(row, trend, words),
     },
   ]
   return (
@@ -67,4 +65,11 @@ function Breached({ point }: { point: BreachPoint }) {
       {f.integer(point.num)}
     </AppLink>
   )
+}
+
+/** The same judgement as the point's shape. */
+function signalWord({ point, index }: TrendRow, { series }: Trend, { t }: Words): string {
+  if (!point.complete) return t('sla.keyOpen')
+  if (!isMarked(series, index)) return ''
+  return t((point.value ?? 0) > (series.centre ?? 0) ? 'sla.keySignal' : 'sla.better')
 }

@@ -97,6 +97,9 @@ function Group({ group }: { group: BucketGroup }) {
           <Item key={`${item.id}${item.clock}`} item={item} />
         ))}
       </ul>
+      {items.length < count ? (
+        <p className="meta sla-cut">{t('sla.notListed', { n: count - items.length })}</p>
+      ) : null}
       {items.length > SHOWN ? (
         <button type="button" className="linkish" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
           {isAll ? t('sla.showFewer') : t('sla.showAll', { n: items.length })}

@@ -17,10 +17,11 @@ export function ZoomableTrend({ trend }: { trend: Trend }) {
   const series = useMemo(() => chartSeries(trend, words, PLOT), [trend, words])
   const told = useMemo(
     () => ({
-      rate: t('sla.clock'),
+      rate: t('sla.columnRate'),
       ucl: t('sla.ucl'),
       lcl: t('sla.lcl'),
       centre: t('sla.centre', { rate: f.rate(trend.series.centre) }),
+      better: 'lower' as const,
       format: (value: number) => f.rate(value),
       say: (index: number) => pointText(trend, index, words),
     }),

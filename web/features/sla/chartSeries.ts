@@ -2,7 +2,7 @@
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { Series } from '#web/marks/series.ts'
 import { leadingSignal, signalShort } from './signals.ts'
-import type { BreachSignal, Trend } from './trend.ts'
+import { type BreachSignal, isMarked, type Trend } from './trend.ts'
 
 /** `width`: about how wide the plot will be, pixels; statements that would stand on one another are left to the sentences below. */
 export function chartSeries(trend: Trend, words: Words, width: number): Series {
@@ -18,7 +18,7 @@ export function chartSeries(trend: Trend, words: Words, width: number): Series {
       lcl: point.lcl,
       ucl: point.ucl,
       complete: point.complete,
-      signal: point.signal !== undefined,
+      signal: isMarked(series, index),
     })),
     signals: series.signals.map((signal) => {
       const { from, to, direction } = signal

@@ -94,6 +94,13 @@ describe('the chart', () => {
     )
   })
 
+  it('a dip below the mean between two peaks does not carry their signal', () => {
+    const nums = Array.from({ length: 26 }, (_, index) => (index === 1 ? 3 : 12))
+    const trend = trendOf(aBreaches(nums, [aSignal({ rule: 'two_of_three', from: 0, to: 2 })]), words)
+    const marked = trend ? chartSeries(trend, words, 640).points.map(({ signal }) => signal) : []
+    expect(marked.slice(0, 4)).toEqual([true, false, true, false])
+  })
+
   it('stretches that have not begun are no points', () => {
     expect(trendOf(aBreaches(Array.from({ length: 30 }, () => 7)), words)?.labels).toHaveLength(26)
     expect(trendOf(aBreaches([]), words)).toBeNull()

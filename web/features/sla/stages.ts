@@ -35,7 +35,7 @@ export function stagePlot(
 ): StagePlot {
   const unit = isUrgent ? 'hours' : 'days'
   const lines = stages
-    .filter((row) => row.kind === 'cumulative' || row.n >= minimum)
+    .filter((row) => (row.kind === 'cumulative' ? row.n > 0 : row.n >= minimum))
     .map((row) => lineOf(row, isUrgent))
   const top = Math.max(0, ...lines.flatMap(({ p90, limit }) => [p90 ?? 0, limit ?? 0]))
   const steps = ticks(top || 1)

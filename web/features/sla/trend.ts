@@ -58,6 +58,15 @@ export function pointName(trend: Trend, index: number, { t }: Words): string {
 /** The last day of a stretch, as an instant inside it. */
 export const lastInstant = ({ end }: BreachPoint): number => Date.parse(end) - 1
 
+/** Whether a point carries its signal: it lies on the side that the signal speaks of, a dip between two peaks does not. */
+export function isMarked({ centre, points, signals }: BreachSeries, index: number): boolean {
+  const value = points[index]?.value ?? null
+  if (value === null || centre === null || points[index]?.complete === false) return false
+  return signals.some(
+    ({ from, to, direction }) => from <= index && index <= to && (direction === 'above') === value > centre,
+  )
+}
+
 /** One point in words: its days, rate, fraction and limits. */
 export function pointText(trend: Trend, index: number, words: Words): string {
   const point = trend.series.points[index]

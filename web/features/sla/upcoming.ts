@@ -23,8 +23,16 @@ export function bucketGroups({ buckets, items }: Upcoming): readonly BucketGroup
 /** `剩 1 小时 50 分`, `超期 4 个工作日`: hour clocks by the clock, day clocks in working time. */
 export function remainingText({ remainingMinutes, remainingUnit }: UpcomingItem, { t, f }: Words): string {
   const minutes = Math.abs(remainingMinutes)
-  const time = remainingUnit === 'minutes' ? f.elapsed(minutes) : f.workingTime(minutes)
+  const time = remainingUnit === 'minutes' ? clockTime(minutes, { t, f }) : f.workingTime(minutes)
   return t(remainingMinutes < 0 ? 'sla.over' : 'sla.left', { time })
+}
+
+/** Longer than this nobody counts in hours. */
+const MOST_HOURS = 72
+
+function clockTime(minutes: number, { t, f }: Pick<Words, 't' | 'f'>): string {
+  const hours = minutes / 60
+  return hours > MOST_HOURS ? t('format.calendarDays', { n: f.number(hours / 24, 0) }) : f.elapsed(minutes)
 }
 
 interface Clock {

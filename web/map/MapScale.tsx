@@ -5,7 +5,9 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { scaleBar } from './scaleBar.ts'
 
 /** Longest bar, pixels. */
-const ROOM = 120
+const ROOM = 160
+/** A shorter one has no room for the figure in its middle. */
+const MIDDLE_FROM = 96
 
 export function MapScale({ map }: { map: LeafletMap }) {
   const { t, f } = useWords()
@@ -26,7 +28,7 @@ export function MapScale({ map }: { map: LeafletMap }) {
       <span className="sr-only">{t('map.scale', { n: metres })}</span>
       <span aria-hidden="true" className="map-scale-figures">
         <span>0</span>
-        <span>{f.number(metres / 2)}</span>
+        {pixels >= MIDDLE_FROM ? <span>{f.number(metres / 2)}</span> : null}
         <span>{t('map.metres', { n: metres })}</span>
       </span>
       <span aria-hidden="true" className="map-scale-bar" />

@@ -19,7 +19,7 @@ export function TileGrid({ screen, facts }: { screen: MapScreen; facts: MapFacts
     <ul className="map-tiles" data-columns={columns}>
       {slots.map((id, slot) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: a free place has no name but its number
-        if (id === null) return <li key={slot} className="map-tile-free" />
+        if (id === null) return <li key={`free${slot}`} className="map-tile-free" />
         const area = areas.find((one) => one.id === id)
         const isOn = id === screen.selected
         const look = area?.look ?? 'none'

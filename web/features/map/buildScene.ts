@@ -88,7 +88,7 @@ function communitiesOf({ facts, outlines }: SceneInput, words: Words): SceneComm
         id,
         geometry: areas,
         name: names[index] ?? id,
-        ...(area === undefined ? {} : { figure: valueText(area, facts.view.measure, words) }),
+        ...(area === undefined ? {} : { figure: figureText(area, facts, words) }),
         ...(number === null ? {} : { number }),
       },
     ]
@@ -99,9 +99,12 @@ function communitiesOf({ facts, outlines }: SceneInput, words: Words): SceneComm
 function figureInCell({ facts, selected }: SceneInput, words: Words): string | null {
   const area = facts.view.level === 'community' ? undefined : facts.areas.find(({ id }) => id === selected)
   if (area === undefined) return null
-  return facts.view.measure === 'count'
-    ? words.f.integer(area.value)
-    : valueText(area, facts.view.measure, words)
+  return figureText(area, facts, words)
+}
+
+/** On the map a count needs no unit: the legend has it. */
+function figureText(area: Area, { view }: MapFacts, words: Words): string {
+  return view.measure === 'count' ? words.f.integer(area.value) : valueText(area, view.measure, words)
 }
 
 function roadOf({ name, kind, lines }: LayerFeature): SceneRoad[] {

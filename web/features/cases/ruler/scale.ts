@@ -11,7 +11,9 @@ const HOURS_WIDTH = 208
 const HOURS_DAYS = 5
 /** Shorter dull stretches are drawn day by day. */
 const SHORTEST_FOLD = 6
-/** Day limits up to this many days show every counted day. */
+/** Limits that take up to this many days from start to deadline show all of them. */
+const WHOLE_LIMIT = 40
+/** Longer ones show every counted day up to this many. */
 const ALL_COUNTED = 15
 
 export type RulerInput = Pick<CaseDetail, 'asOf' | 'clocks' | 'pauses' | 'days'> & {
@@ -75,7 +77,7 @@ export function rulerScale(input: RulerInput, zone: Zone, em = 1): Scale | null 
   const last = days.has(end + 1) ? end + 1 : end
   const hasHours = last - first < HOURS_DAYS && input.clocks.every((clock) => clock.countedDays.length === 0)
   const dayWidth = hasHours ? HOURS_WIDTH : DAY_WIDTH
-  const columns = layOut({ first, last, kept: keptDays(input, keyDays), days, em, dayWidth })
+  const columns = layOut({ first, last, kept: keptDays(input, keyDays, zone), days, em, dayWidth })
   const column = columns.at(-1)
   return { columns, width: column ? column.x + column.width : 0, hasHours, xOf: placeOf(columns, zone) }
 }
@@ -100,13 +102,23 @@ function knownDays({ days, clocks }: RulerInput): ReadonlyMap<LocalDay, KnownDay
   return known
 }
 
-function keptDays({ clocks }: RulerInput, keyDays: readonly LocalDay[]): ReadonlySet<LocalDay> {
+function keptDays({ clocks }: RulerInput, keyDays: readonly LocalDay[], zone: Zone): ReadonlySet<LocalDay> {
   const kept = new Set(keyDays.flatMap((day) => [day - 1, day, day + 1]))
-  for (const { countedDays, skippedDays } of clocks) {
-    const counted = countedDays.length <= ALL_COUNTED ? countedDays : [...countedDays.slice(0, 2)]
-    for (const date of [...counted, ...skippedDays.slice(0, ALL_COUNTED)]) kept.add(dayFromIso(date) ?? 0)
-  }
+  for (const clock of clocks) for (const day of limitDays(clock, zone)) kept.add(day)
   return kept
+}
+
+/** The days a reader counts: all from the start to the deadline, holidays between them included; of long limits the first. */
+function limitDays(
+  { start, countedDays, skippedDays }: RulerInput['clocks'][number],
+  zone: Zone,
+): LocalDay[] {
+  const counted = countedDays.map((date) => dayFromIso(date) ?? 0)
+  const first = zone.dayOf(Date.parse(start))
+  const last = counted.at(-1) ?? first
+  if (last - first <= WHOLE_LIMIT) return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  const skipped = skippedDays.slice(0, ALL_COUNTED).map((date) => dayFromIso(date) ?? 0)
+  return [...(counted.length <= ALL_COUNTED ? counted : counted.slice(0, 2)), ...skipped]
 }
 
 interface Layout {

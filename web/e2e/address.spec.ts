@@ -94,9 +94,9 @@ describe('the address', () => {
       const other = await visit()
       await other.open(link.pathname + link.search)
       expect(await shown(other), address).toBe(await shown(at))
-      await other.context.close()
+      await other.close()
     }
-    await at.context.close()
+    await at.close()
   })
 
   it('goes back and forward through the views', async () => {
@@ -113,7 +113,7 @@ describe('the address', () => {
     await at.page.goForward()
     await at.settle()
     expect(await shown(at)).toBe(second)
-    await at.context.close()
+    await at.close()
   })
 })
 
@@ -133,7 +133,7 @@ describe('an address nobody understands', () => {
         for (const name of ['period=2026-Q9', 'department=nobody', 'unheard=of'])
           expect(strip).toContain(name)
       }
-      await at.context.close()
+      await at.close()
     },
   )
 
@@ -148,6 +148,6 @@ describe('an address nobody understands', () => {
     await at.open(address)
     expect((await at.page.locator('#content').innerText()).length).toBeGreaterThan(8)
     expect(await at.page.getByRole('navigation', { name: '主导航' }).getByRole('link').count()).toBe(7)
-    await at.context.close()
+    await at.close()
   })
 })

@@ -24,7 +24,7 @@ let at: Visit
 beforeAll(async () => {
   at = await visit()
   await at.open('/help')
-  return () => at.context.close()
+  return () => at.close()
 })
 
 const STATE: Readonly<Record<Clock['state'], RegExp>> = {

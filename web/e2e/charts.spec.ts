@@ -41,7 +41,7 @@ describe('the table beside a picture', () => {
       expect(number(row?.[2])).toBe(properties.num)
     }
     expect(number(shown.find(([name]) => name === '未定位')?.[2])).toBe(unlocated.num)
-    await at.context.close()
+    await at.close()
   })
 
   it.each(['count', 'per_1000_households', 'breach_rate'] as const)(
@@ -60,7 +60,7 @@ describe('the table beside a picture', () => {
         if (measure === 'count') continue
         expect(number(row?.[3]), properties.label ?? '').toBe(properties.den)
       }
-      await at.context.close()
+      await at.close()
     },
   )
 
@@ -86,7 +86,7 @@ describe('the table beside a picture', () => {
         }),
     )
     expect(missing).toEqual([])
-    await at.context.close()
+    await at.close()
   })
 
   it('is told in words too: the chart is read point by point with the arrow keys', async () => {
@@ -101,7 +101,7 @@ describe('the table beside a picture', () => {
     }
     expect(told.size).toBe(5)
     for (const text of told) expect(text).toMatch(/\d/)
-    await at.context.close()
+    await at.close()
   })
 
   it('exists for every picture: no chart without a summary', async () => {
@@ -115,6 +115,6 @@ describe('the table beside a picture', () => {
         )
       for (const summary of summaries) expect(summary, path).toMatch(/\d|无|没有/)
     }
-    await at.context.close()
+    await at.close()
   })
 })

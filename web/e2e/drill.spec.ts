@@ -74,7 +74,7 @@ describe('a figure with a definition', () => {
     for (const button of seeded(14).sample(buttons, count))
       found.push(...(await differences(at.page, button)))
     expect(found).toEqual([])
-    await at.context.close()
+    await at.close()
   })
 
   it('opens the list itself, which says the same number', async () => {
@@ -87,7 +87,7 @@ describe('a figure with a definition', () => {
     await at.settle()
     expect(at.page.url()).toContain('/cases?')
     await at.page.getByText(`共 ${told} 件`, { exact: true }).first().waitFor()
-    await at.context.close()
+    await at.close()
   })
 })
 
@@ -120,6 +120,6 @@ describe('a number that is a link', () => {
       if (listed !== read(text.replace(' 件', ''))) found.push(`${text} → ${listed}: ${link}`)
     }
     expect(found).toEqual([])
-    await at.context.close()
+    await at.close()
   })
 })

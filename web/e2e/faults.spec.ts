@@ -52,7 +52,7 @@ async function waitOutRetries({ page }: Visit): Promise<void> {
 
 describe.each(SCREENS)('$name', ({ address, api, figure }) => {
   it.each(Object.keys(FAULTS))('keeps its figures when the server %s, and recovers', async (fault) => {
-    const at = await visit({ expected })
+    const at = await visit({ expected, own: true })
     await at.page.clock.install()
     await at.open(address)
     const before = await at.page.locator(figure).first().innerText()
@@ -67,11 +67,11 @@ describe.each(SCREENS)('$name', ({ address, api, figure }) => {
     await strip.getByRole('button', { name: '重试' }).click()
     await strip.waitFor({ state: 'detached' })
     expect(await at.page.locator(figure).first().innerText()).toBe(before)
-    await at.context.close()
+    await at.close()
   })
 
   it('says what failed when it never had an answer, and starts when it gets one', async () => {
-    const at = await visit({ expected })
+    const at = await visit({ expected, own: true })
     await at.page.clock.install()
     await at.page.route(api, (route) => route.fulfill(problem))
     await at.page.goto(new URL(address, at.origin).href)
@@ -82,13 +82,13 @@ describe.each(SCREENS)('$name', ({ address, api, figure }) => {
     await at.page.unroute(api)
     await alert.getByRole('button', { name: '重试' }).click()
     await at.page.locator(figure).first().waitFor()
-    await at.context.close()
+    await at.close()
   })
 })
 
 describe('a server that is away from the start', () => {
   it('leaves no white page: words and a way to try again', async () => {
-    const at = await visit({ expected })
+    const at = await visit({ expected, own: true })
     await at.page.clock.install()
     await at.page.route('**/api/**', (route) => route.abort('connectionrefused'))
     await at.page.goto(at.origin)
@@ -99,7 +99,7 @@ describe('a server that is away from the start', () => {
     await at.page.unroute('**/api/**')
     await again.click()
     await at.page.locator('.kpi').first().waitFor()
-    await at.context.close()
+    await at.close()
   })
 
   it('of the scripts, too', async () => {
@@ -111,13 +111,13 @@ describe('a server that is away from the start', () => {
       .getByRole('button', { name: /重新载入|重试/ })
       .first()
       .waitFor()
-    await at.context.close()
+    await at.close()
   })
 })
 
 describe('a slow server', () => {
   it('shows the frame and where the figures will stand meanwhile', async () => {
-    const at = await visit({ expected })
+    const at = await visit({ expected, own: true })
     let release: () => void = () => undefined
     const held = new Promise<void>((resolve) => {
       release = resolve
@@ -131,6 +131,6 @@ describe('a slow server', () => {
     expect(await at.page.locator('h1').count()).toBe(1)
     release()
     await at.page.locator('.rank-table').waitFor()
-    await at.context.close()
+    await at.close()
   })
 })

@@ -27,7 +27,7 @@ describe('single keys', () => {
       expect(new URL(at.page.url()).searchParams.get('period')).toBe(QUARTER)
       await at.settle()
     }
-    await at.context.close()
+    await at.close()
   })
 
   it('step through the periods and put the cursor into the search', async () => {
@@ -40,7 +40,7 @@ describe('single keys', () => {
     await at.page.keyboard.press('/')
     await at.page.keyboard.type('路灯')
     expect(await at.page.getByRole('searchbox').first().inputValue()).toBe('路灯')
-    await at.context.close()
+    await at.close()
   })
 
   it('are all listed by ?, on the screens that have more of them too', async () => {
@@ -64,7 +64,7 @@ describe('single keys', () => {
       await at.page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'detached' })
     }
-    await at.context.close()
+    await at.close()
   })
 
   it('do nothing in fields, with Ctrl, or while a dialog is open', async () => {
@@ -83,7 +83,7 @@ describe('single keys', () => {
     await at.page.getByRole('dialog').waitFor()
     await at.page.keyboard.press('[')
     expect(at.page.url()).toContain(period)
-    await at.context.close()
+    await at.close()
   })
 
   it('can be switched off, which the help then says', async () => {
@@ -104,7 +104,7 @@ describe('single keys', () => {
     await at.settle()
     await at.page.keyboard.press('?')
     expect(await at.page.getByRole('dialog').count()).toBe(0)
-    await at.context.close()
+    await at.close()
   })
 })
 
@@ -131,7 +131,7 @@ describe('focus', () => {
     await at.page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     expect(await at.page.locator(`${selector.split(' >> ')[0]}:focus`).count()).toBe(1)
-    await at.context.close()
+    await at.close()
   })
 
   it.each(['/', '/rank', '/map', '/cases'])(
@@ -153,7 +153,7 @@ describe('focus', () => {
       expect(seen).toBeLessThan(400)
       // A group of radios is one stop.
       expect(seen).toBeGreaterThan(stops * 0.6)
-      await at.context.close()
+      await at.close()
     },
   )
 
@@ -163,7 +163,7 @@ describe('focus', () => {
     await at.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '考核排行' }).click()
     await at.settle()
     expect(await at.page.locator('h1:focus').count()).toBe(1)
-    await at.context.close()
+    await at.close()
   })
 
   it('skips to the content first', async () => {
@@ -174,6 +174,6 @@ describe('focus', () => {
     await at.page.keyboard.press('Enter')
     await at.page.keyboard.press('Tab')
     expect(await at.page.locator('main :focus').count()).toBe(1)
-    await at.context.close()
+    await at.close()
   })
 })

@@ -15,7 +15,7 @@ describe.each(SCREENS)('$name', (screen) => {
     expect(await axe(at.page)).toEqual([])
     expect(told(await at.audit('contrastFaults'))).toEqual([])
     expect(told(await at.audit('overflow'))).toEqual([])
-    await at.context.close()
+    await at.close()
   })
 
   it('in large type fits the desk and the phone, with targets of 60 px there', async () => {
@@ -30,7 +30,7 @@ describe.each(SCREENS)('$name', (screen) => {
       expect(told(await at.audit('overflow')), `${width} px`).toEqual([])
     }
     expect(told(await at.audit('smallTargets', 60))).toEqual([])
-    await at.context.close()
+    await at.close()
   })
 })
 
@@ -67,7 +67,7 @@ describe('words', () => {
       .filter((text) => text !== '中文')
     expect(rest).toEqual([])
     expect(lintTexts(texts)).toEqual([])
-    await at.context.close()
+    await at.close()
   })
 
   it.each([
@@ -84,6 +84,6 @@ describe('words', () => {
       const changes = await card.locator('.kpi-changes dd.nw').allInnerTexts()
       for (const change of changes) expect(change).toMatch(isRate ? points : /^[+−]?[\d.]+%$|^—$/)
     }
-    await at.context.close()
+    await at.close()
   })
 })

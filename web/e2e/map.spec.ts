@@ -42,7 +42,7 @@ describe('the map', () => {
     const others = at.requests.filter((url) => !/\/(?:api\/v1|assets)\/|\/map\?|^data:/.test(url))
     expect(others).toEqual([])
     expect(at.requests.filter((url) => url.includes('/heat?')).length).toBeLessThanOrEqual(2)
-    await at.context.close()
+    await at.close()
   })
 
   it.each(['community', 'grid'])('keeps its classes over every zoom (%s)', async (layer) => {
@@ -59,7 +59,7 @@ describe('the map', () => {
     await at.page.getByRole('button', { name: '显示全图' }).click()
     await at.settle()
     expect(await painted(at)).toEqual(before)
-    await at.context.close()
+    await at.close()
   })
 
   it.each([
@@ -84,7 +84,7 @@ describe('the map', () => {
     for (const { name, value } of sorted.slice(0, 5)) {
       expect(shown.some((row) => row.name.includes(name) && Math.abs(row.value - value) <= 0.051)).toBe(true)
     }
-    await at.context.close()
+    await at.close()
   })
 
   it('names what could not be placed, and the parts make the whole', async () => {
@@ -101,7 +101,7 @@ describe('the map', () => {
       await at.settle()
       await at.page.getByText(`共 ${unlocated.num} 件`).first().waitFor()
     }
-    await at.context.close()
+    await at.close()
   })
 
   it('says the length of its cells and shows a scale that fits them', async () => {
@@ -110,7 +110,7 @@ describe('the map', () => {
     await at.page.getByText('500 米 × 500 米').first().waitFor()
     const { features } = await ask<Heat>(`/heat?${period}&cell=500&measure=count`)
     for (const { geometry } of features.slice(0, 20)) expect(edges(geometry.coordinates)).toEqual([500, 500])
-    await at.context.close()
+    await at.close()
   })
 })
 

@@ -32,7 +32,7 @@ describe.each(SCREENS)('with long names %s', (address) => {
     await at.open(`${address}${address.includes('?') ? '&' : '?'}period=${QUARTER}`)
     expect(told(await at.audit('overflow'))).toEqual([])
     expect(told(await at.audit('clipped'))).toEqual([])
-    await at.context.close()
+    await at.close()
   })
 })
 
@@ -52,6 +52,6 @@ describe('large counts', () => {
       expect(told(await at.audit('overflow'))).toEqual([])
       expect(told(await at.audit('clipped'))).toEqual([])
     }
-    await at.context.close()
+    await at.close()
   })
 })

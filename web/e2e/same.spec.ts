@@ -82,7 +82,7 @@ describe(`the ranking of ${QUARTER}`, () => {
           expect(text).toContain(`${written(num)}/${written(den)}`)
       }
     }
-    await at.context.close()
+    await at.close()
   })
 })
 

@@ -15,7 +15,7 @@ describe.each(SCREENS)('$name', (screen) => {
   beforeAll(async () => {
     at = await visit()
     await at.open(await addressOf(screen))
-    return () => at.context.close()
+    return () => at.close()
   })
 
   it('is without axe violations', async () => {

@@ -10,6 +10,9 @@ import { settle } from './settle.ts'
 
 export const { origin, seed, database, folder } = inject('e2e')
 
+/** How long one press, one element, may take. */
+const ACT_MS = 20_000
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -31,6 +34,8 @@ export interface VisitOptions {
   readonly origin?: string
   /** Complaints that this test provokes. */
   readonly expected?: RegExp
+  /** Cookies, storage and cache of its own: for tests that sign in or change preferences. */
+  readonly own?: boolean
 }
 
 /** One window of one reader. */
@@ -47,6 +52,7 @@ export interface Visit {
   /** Changes the address inside the running app. */
   readonly travel: (address: string) => Promise<void>
   readonly settle: () => Promise<void>
+  readonly close: () => Promise<void>
   readonly audit: <N extends keyof Audits>(
     name: N,
     ...args: Parameters<Audits[N]>
@@ -57,6 +63,7 @@ export interface Visit {
 export function visits(): { readonly visit: (options?: VisitOptions) => Promise<Visit> } {
   let browser: Browser | undefined
   const opened: Visit[] = []
+  const shared = new Map<string, Promise<BrowserContext>>()
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath, args: FLAGS })
   })
@@ -70,27 +77,39 @@ export function visits(): { readonly visit: (options?: VisitOptions) => Promise<
   return {
     visit: async (options = {}) => {
       if (!browser) throw new Error('visit() before the browser was started')
-      const visit = await openVisit(browser, options)
+      const { lang, theme, size, shortcuts, origin: at } = options
+      const key = JSON.stringify([lang, theme, size, shortcuts, at])
+      const context = (options.own ? undefined : shared.get(key)) ?? openContext(browser, options)
+      if (!options.own) shared.set(key, context)
+      const visit = await openVisit(await context, options)
       opened.push(visit)
       return visit
     },
   }
 }
 
-async function openVisit(browser: Browser, options: VisitOptions): Promise<Visit> {
-  const at = options.origin ?? origin
-  const { width = 1440, height = 900 } = options
+/** A reader's browser: what was loaded once stays in its cache. */
+async function openContext(browser: Browser, options: VisitOptions): Promise<BrowserContext> {
   const context = await browser.newContext({
-    viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     colorScheme: 'light',
-    storageState: { cookies: [], origins: [{ origin: at, localStorage: kept(options) }] },
+    storageState: {
+      cookies: [],
+      origins: [{ origin: options.origin ?? origin, localStorage: kept(options) }],
+    },
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(ACT_MS)
   await context.addInitScript({ content: inject('e2e').audits })
+  return context
+}
+
+async function openVisit(context: BrowserContext, options: VisitOptions): Promise<Visit> {
+  const at = options.origin ?? origin
+  const { width = 1440, height = 900 } = options
   const page = await context.newPage()
+  await page.setViewportSize({ width, height })
   const seen = watch(page, at, options.expected)
   const rest = () => settle(page, seen)
   const audit: Visit['audit'] = (name, ...args) => runAudit(page, name, args)
@@ -101,6 +120,7 @@ async function openVisit(browser: Browser, options: VisitOptions): Promise<Visit
     complaints: seen.complaints,
     requests: seen.requests,
     settle: rest,
+    close: () => (options.own ? context.close() : page.close()),
     audit,
     open: async (address) => {
       await page.goto(at + address, { waitUntil: 'domcontentloaded' })

@@ -130,7 +130,7 @@ describe('focus', () => {
     expect(await dialog.locator(':focus').count()).toBe(1)
     await at.page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    expect(await at.page.locator(`${selector.split(' >> ')[0]}:focus`).count()).toBe(1)
+    await at.page.locator(`${selector.split(' >> ')[0]}:focus`).waitFor()
     await at.close()
   })
 

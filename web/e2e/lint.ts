@@ -9,7 +9,7 @@ const RULES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['negative zero', /(?:^|[^\d.\w])[-−]0(?:\.0+)?(?![\d.])/],
   ['raw ISO time', /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)/],
   ['raw period id', /(?<![\w/=])20\d{2}-(?:Q[1-4]|[01]\d)(?![\w-])/],
-  ['missing text', new RegExp(`(?:^|\\s)(?:${DICTIONARIES})\\.[a-z]\\w*(?:$|\\s)`)],
+  ['missing text', new RegExp(`(?:^|\\s)(?:${DICTIONARIES})\\.(?!csv|xlsx|json)[a-z]\\w*(?:$|\\s)`)],
   ['unfilled place', /\{[a-z]\w*\}/i],
   ['unrounded number', /\d\.\d{5,}/],
 ]

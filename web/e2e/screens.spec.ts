@@ -13,7 +13,7 @@ const { visit } = visits()
 describe.each(SCREENS)('$name', (screen) => {
   let at: Visit
   beforeAll(async () => {
-    at = await visit()
+    at = await visit({ own: true })
     await at.open(await addressOf(screen))
     return () => at.close()
   })
@@ -66,7 +66,7 @@ describe.each(SCREENS)('$name', (screen) => {
 })
 
 it('serves every page under the one content policy, and asks nobody else', async () => {
-  const at = await visit()
+  const at = await visit({ own: true })
   const response = await at.page.goto(`${origin}/`)
   expect(response?.headers()['content-security-policy']).toBe(POLICY)
 })

@@ -110,6 +110,8 @@ async function openVisit(context: BrowserContext, options: VisitOptions): Promis
   const { width = 1440, height = 900 } = options
   const page = await context.newPage()
   await page.setViewportSize({ width, height })
+  // A page behind another has no focus.
+  await page.bringToFront()
   const seen = watch(page, at, options.expected)
   const rest = () => settle(page, seen)
   const audit: Visit['audit'] = (name, ...args) => runAudit(page, name, args)

@@ -33,7 +33,7 @@ async function signIn(at: Visit, back: string): Promise<void> {
 
 describe('signing in', () => {
   it('says in words why it was refused, and returns to the page one came from', async () => {
-    const at = await visit({ origin: server.origin, expected: /40[13]|status of 4/ })
+    const at = await visit({ origin: server.origin, own: true, expected: /40[13]|status of 4/ })
     await at.open('/login?back=%2Fcases%3Fperiod%3D2026-Q3')
     await writeInto(at, '账号', 'operator')
     await writeInto(at, '密码', 'wrong')
@@ -49,7 +49,7 @@ describe('signing in', () => {
 
 describe('quick entry with keys only', () => {
   it('takes a case in, shows it with its clocks, and takes its next event', async () => {
-    const at = await visit({ origin: server.origin })
+    const at = await visit({ origin: server.origin, own: true })
     await signIn(at, '/cases?period=2026-12')
     await pressOn(at, at.page.getByRole('button', { name: '录入诉求' }))
     const form = at.page.getByRole('dialog', { name: '录入诉求' })
@@ -143,7 +143,7 @@ async function jobOf(address: string): Promise<ImportJob> {
 
 describe('importing a GB18030 file through the page', () => {
   it('checks, brings in what is right, hands back what is not, and can be undone', async () => {
-    const at = await visit({ origin: server.origin })
+    const at = await visit({ origin: server.origin, own: true })
     await signIn(at, '/import')
     const before = await ask<Cases>('/cases?period=2026-09&limit=1', server.origin)
     const address = await upload(at, '九月.csv', FILE)
@@ -209,7 +209,7 @@ describe('importing a GB18030 file through the page', () => {
   })
 
   it('moves a progress bar while it runs', async () => {
-    const at = await visit({ origin: server.origin })
+    const at = await visit({ origin: server.origin, own: true })
     await signIn(at, '/import')
     const lines = Array.from({ length: 12_000 }, (_, i) => row(200_000 + i))
     await upload(at, '进度.csv', [HEADER, ...lines].join('\r\n'))
@@ -231,7 +231,7 @@ describe('importing a GB18030 file through the page', () => {
     ['an empty file', '空.csv', ''],
     ['something else', '图片.csv', '\u0001\u0002JFIF'],
   ])('says in words what is wrong with %s', async (_, name, text) => {
-    const at = await visit({ origin: server.origin, expected: /answer 4\d\d|status of 4\d\d/ })
+    const at = await visit({ origin: server.origin, own: true, expected: /answer 4\d\d|status of 4\d\d/ })
     await signIn(at, '/import')
     await at.page
       .locator('input[type=file]')
@@ -246,7 +246,7 @@ describe('importing a GB18030 file through the page', () => {
   })
 
   it('says that a header alone brings nothing, and does not start', async () => {
-    const at = await visit({ origin: server.origin })
+    const at = await visit({ origin: server.origin, own: true })
     await signIn(at, '/import')
     await upload(at, '表头.csv', HEADER)
     await at.page.getByRole('button', { name: '下一步：检查' }).click()
@@ -256,7 +256,7 @@ describe('importing a GB18030 file through the page', () => {
   })
 
   it('is closed to those who may not', async () => {
-    const at = await visit({ origin: server.origin })
+    const at = await visit({ origin: server.origin, own: true })
     await at.open('/import')
     await at.page.getByRole('link', { name: '去登录' }).first().waitFor()
     expect(await at.page.locator('input[type=file]').count()).toBe(0)

@@ -3,6 +3,7 @@ import type { BreachesQuery } from '#api/contract/breaches.ts'
 import type { CasesQuery } from '#api/contract/cases.ts'
 import type { HeatQuery } from '#api/contract/heat.ts'
 import type { Meta } from '#api/contract/meta.ts'
+import { CELL_SIZES, parseCellId } from '#api/domain/place/grid.ts'
 import { CHANNELS, type Channel, codes, SCOPES, type Scope, URGENCIES, type Urgency } from '#db/vocabulary.ts'
 import { currentPeriod, isPeriod } from './periods.ts'
 import type { Search } from './search.ts'
@@ -158,7 +159,7 @@ function readParams(keep: Keep, search: Search): ViewParams {
   }
   const texts: { [N in TextName]?: string } = {}
   for (const name of TEXTS) {
-    const value = search[name]?.[0]
+    const [value] = keep(name, (text) => name !== 'cell' || isCell(text))
     if (value !== undefined) texts[name] = value
   }
   return {
@@ -174,6 +175,10 @@ function readParams(keep: Keep, search: Search): ViewParams {
     select: search.select ?? [],
   }
 }
+
+/** A size of cells for the map, or the cell whose cases are listed. */
+const isCell = (text: string): boolean =>
+  text === 'unlocated' || parseCellId(text) !== null || CELL_SIZES.some((size) => String(size) === text)
 
 /** One named value as an object that keeps its name's type. */
 function named<N extends string, V>(name: N, value: V): { readonly [K in N]: V } {

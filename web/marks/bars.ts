@@ -88,7 +88,7 @@ export function columns(
   })
   const axis = tag('path', { class: 'mk-axis', d: `M0 ${coordinate(base)}H${coordinate(width)}` })
   const counted = all.filter((column) => !column.isRest)
-  return { svg: svg({ width, height }, inner.join('') + axis), summary: barsSummary(counted, options) }
+  return { svg: svg({ width, height }, axis + inner.join('')), summary: barsSummary(counted, options) }
 }
 
 export interface QuantileRow {
@@ -157,7 +157,7 @@ function quantileRow(
     class: 'mk-tick',
     d: `M${coordinate(x(row.p90))} ${coordinate(y - 7)}V${coordinate(y + 7)}`,
   })
-  return ends + bar + shape('plain', { x: x(row.median), y }) + tick + limit
+  return ends + bar + tick + shape('plain', { x: x(row.median), y }) + limit
 }
 
 function barsSummary(rows: readonly BarRow[], words: MarkText): string {

@@ -47,6 +47,7 @@ export function controlChart(series: Series, options: ControlChartOptions): Cont
   const inner = [
     ...bands(series, plot, options),
     ...grid(steps, plot, options),
+    ...axis(series.points, plot, options),
     limitLine(series.points, plot, 'ucl'),
     limitLine(series.points, plot, 'lcl'),
     limitLabels(series.points, plot, options),
@@ -55,7 +56,6 @@ export function controlChart(series: Series, options: ControlChartOptions): Cont
     ...links(series.points, plot),
     cursorLine(options.cursor, plot),
     ...series.points.map((point, index) => mark(point, { plot, index, series, options })),
-    ...axis(series.points, plot, options),
   ].join('')
   return {
     svg: svg({ width: options.width, height, class: 'mk-chart' }, inner),

@@ -43,7 +43,7 @@ export function MetricValue({ metric, envelope, name, of, look = 'stacked' }: Me
         title={metric.kind === 'count' ? f.countExact(metric.value) : undefined}
         onClick={() => setOpen(true)}
       >
-        <span className="metric-value">{value}</span>
+        <span className="metric-value">{value}</span>{' '}
         {look !== 'plain' && isFraction(metric) && metric.den > 0 ? (
           <span className="metric-fraction">{beside}</span>
         ) : null}

@@ -36,10 +36,10 @@ async function runSteps(): Promise<string[]> {
   return failed
 }
 
-/** All suites in UTC, then everything without a page again where clocks change and days begin elsewhere. */
+/** All suites with every look of the screens in UTC, then everything without a page again where clocks change and days begin elsewhere. */
 async function runTests(): Promise<Totals> {
   heading('tests, TZ=UTC')
-  const first = await runAllSuites([], { TZ: 'UTC' })
+  const first = await runAllSuites([], { TZ: 'UTC', PINGYI_E2E: 'all' })
   heading('tests, TZ=America/New_York')
   return add(first, await runSuites({ projects: ['node'], env: { TZ: 'America/New_York' } }))
 }

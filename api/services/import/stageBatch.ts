@@ -66,12 +66,12 @@ export function openPacker(): Packer {
       packing = empty()
       return {
         bodies: bodies.join(''),
-        bodyEnds: Float64Array.from(bodyEnds),
+        bodyEnds: new Float64Array(bodyEnds),
         fields: fields.join(''),
-        fieldEnds: Float64Array.from(fieldEnds),
-        caseKeys: Float64Array.from(caseKeys),
+        fieldEnds: new Float64Array(fieldEnds),
+        caseKeys: new Float64Array(caseKeys),
         cases,
-        facts: facts.map((numbers) => Float64Array.from(numbers)),
+        facts: facts.map((numbers) => new Float64Array(numbers)),
         texts: [...texts.keys()],
       }
     },

@@ -1,5 +1,5 @@
 // A real table: caption, sortable headers as buttons with aria-sort, rows by j/k and Enter, cards on the phone, scroll in its own region only.
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Select } from './Select.tsx'
 import { nextSort, sortDirection } from './tableSort.ts'
@@ -40,6 +40,8 @@ export interface TableProps<R> {
   readonly className?: string
   /** A last group of rows, e.g. the pooled total. */
   readonly foot?: ReactNode
+  /** A `<tr>` shown before a row, e.g. the heading of the part that begins with it. */
+  readonly before?: (row: R) => ReactNode
   /** Rows shown before the body's rows, as `<tr>` elements. */
   readonly lead?: ReactNode
 }
@@ -73,7 +75,10 @@ export function Table<R>(props: TableProps<R>) {
         <tbody ref={body}>
           {props.lead}
           {rows.map((row, index) => (
-            <Row key={props.rowKey(row, index)} row={row} index={index} table={props} />
+            <Fragment key={props.rowKey(row, index)}>
+              {props.before?.(row)}
+              <Row row={row} index={index} table={props} />
+            </Fragment>
           ))}
         </tbody>
         {props.foot ? <tfoot>{props.foot}</tfoot> : null}

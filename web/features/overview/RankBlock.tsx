@@ -131,7 +131,16 @@ function useColumns(group: RankingGroup): Column<RankingRow>[] {
     {
       id: 'rank',
       head: t('overview.rankPlace'),
-      cell: (row) => f.rank(row.rank, row.rank !== null && tied.has(row.rank)),
+      cell: (row) => (
+        <>
+          {f.rank(row.rank, row.rank !== null && tied.has(row.rank))}
+          {row.rankLow === null ? null : (
+            <span className="meta nw">
+              {t('overview.rankRange', { range: f.rankRange(row.rankLow, row.rankHigh) })}
+            </span>
+          )}
+        </>
+      ),
       className: 'overview-place',
     },
     {

@@ -2,7 +2,7 @@
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { SMALL_SAMPLE } from '#web/lib/standing.ts'
-import { dotInterval } from '#web/marks/intervalMarks.ts'
+import { dotInterval, rankStrip } from '#web/marks/intervalMarks.ts'
 import type { MarkKind } from '#web/marks/svg.ts'
 import { Mark } from '#web/ui/Mark.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -34,6 +34,14 @@ export function HowToRead() {
             <span>{t(text, values)}</span>
           </li>
         ))}
+        <li>
+          <span className="rank-read-bracket" aria-hidden="true" />
+          <span>{t('rank.readTier')}</span>
+        </li>
+        <li>
+          <Mark isDecorative mark={rankStrip({ rank: 2, low: 1, high: 5, count: 9 }, { lang })} />
+          <span>{t('rank.readRange')}</span>
+        </li>
         <li>
           <span className="rank-read-tie">{t('rank.tied')}</span>
           <span>{t('rank.readTied')}</span>

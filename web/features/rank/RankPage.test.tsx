@@ -104,3 +104,35 @@ describe('schemes', () => {
     expect(screen.queryByRole('button', { name: /改用/ })).toBeNull()
   })
 })
+
+describe('tiers', () => {
+  const claimed = (rank: number, low: number, high: number, tier: number) => ({
+    ...{ rankLow: low, rankHigh: high, tier },
+    rank,
+  })
+  const tiered = aRanking([
+    aRow({ id: 'd9', name: '苇塘', rank: 1, score: [100, 91, 100], den: 22, more: claimed(1, 1, 2, 1) }),
+    aRow({ id: 'd1', name: '桂花里', rank: 2, score: [97, 95, 99], more: claimed(2, 1, 2, 1) }),
+    aRow({ id: 'd3', name: '砖塔', rank: 3, score: [70, 66, 75], more: claimed(3, 3, 3, 2) }),
+  ])
+
+  it('stand above their units, with what they claim and no more', async () => {
+    renderPage(<RankPage />, { answers: { '/rankings': tiered }, meta })
+    const rows = within(await table())
+      .getAllByRole('row')
+      .map(text)
+    expect(rows[2]).toContain('第1档 2 个单位，与档首（苇塘，样本少）差异均不显著')
+    expect(rows[3]).toContain('第1–2名')
+    expect(rows[5]).toContain('第2档 1 个单位，显著低于第1档档首')
+    expect(rows[6]).toContain('第3名')
+  })
+
+  it('are not drawn where another order tears them apart; the rank intervals stay', async () => {
+    renderPage(<RankPage />, { answers: { '/rankings': tiered }, meta, path: '/rank?sort=-cases' })
+    const rows = within(await table())
+      .getAllByRole('row')
+      .map(text)
+    expect(rows.join(' ')).not.toContain('第1档')
+    expect(rows.join(' ')).toContain('第1–2名')
+  })
+})

@@ -13,6 +13,7 @@ import { RankTable } from './RankTable.tsx'
 import { RankTools } from './RankTools.tsx'
 import { useRanking } from './useRanking.ts'
 import './rank.css'
+import './tiers.css'
 
 export function RankPage() {
   const { t } = useWords()

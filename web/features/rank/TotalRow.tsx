@@ -5,6 +5,7 @@ import { MetricValue } from '#web/ui/MetricValue.tsx'
 import type { RankTableProps } from './RankTable.tsx'
 import { Rate } from './Rate.tsx'
 import { receivedMetric } from './rankRows.ts'
+import { hasRankIntervals } from './tiers.ts'
 
 export function TotalRow({ rankings, group }: RankTableProps) {
   const { t, f, say } = useWords()
@@ -15,6 +16,7 @@ export function TotalRow({ rankings, group }: RankTableProps) {
   return (
     <tr className="rank-total">
       <td className="rank-place" />
+      {hasRankIntervals(rows) ? <td className="rank-range" /> : null}
       <th scope="row" className="at-start rank-unit">
         {t('rank.total')}
         <span className="meta">{t('rank.units', { n: rows.length })}</span>

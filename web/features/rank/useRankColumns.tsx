@@ -9,8 +9,10 @@ import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { ScoreAxisHead, ScoreInterval, StandingWord } from '#web/ui/ScoreInterval.tsx'
 import type { Column } from '#web/ui/Table.tsx'
 import { Change } from './Change.tsx'
+import { RankRange } from './RankRange.tsx'
 import { Rate } from './Rate.tsx'
 import { type Ranked, receivedMetric } from './rankRows.ts'
+import { hasRankIntervals } from './tiers.ts'
 
 export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<Ranked>[] {
   const words = useWords()
@@ -22,7 +24,9 @@ export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<
     return entry ? words.say(entry.name) : id
   }
   return [
-    ...standingColumns(words, { axis, target: ruleSet.target, tied: tiedRanks(group.rows) }),
+    placeColumn(words, tiedRanks(group.rows)),
+    ...(hasRankIntervals(group.rows) ? [rangeColumn(words, group)] : []),
+    ...standingColumns(words, { axis, target: ruleSet.target }),
     ...rankings.indicators.map(
       ({ metric }): Column<Ranked> => ({
         id: metric,
@@ -40,30 +44,42 @@ export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<
   ]
 }
 
+function placeColumn({ t, f }: Words, tied: ReadonlySet<number>): Column<Ranked> {
+  return {
+    id: 'rank',
+    head: t('rank.place'),
+    sort: 'asc',
+    align: 'end',
+    className: 'rank-place',
+    cell: ({ row }) => (
+      <>
+        <span className="sr-only">{f.rank(row.rank, row.rank !== null && tied.has(row.rank))}</span>
+        <span aria-hidden="true">
+          <b>{row.rank}</b>
+          {row.rank !== null && tied.has(row.rank) ? <span className="meta">{t('rank.tied')}</span> : null}
+        </span>
+      </>
+    ),
+  }
+}
+
+function rangeColumn({ t }: Words, group: RankingGroup): Column<Ranked> {
+  const count = group.rows.filter((row) => row.ranked).length
+  return {
+    id: 'range',
+    head: t('rank.range'),
+    className: 'rank-range',
+    cell: ({ row }) => <RankRange row={row} count={count} />,
+  }
+}
+
 interface Standings {
   readonly axis: ReturnType<typeof scoreAxis>
   readonly target: number
-  readonly tied: ReadonlySet<number>
 }
 
-function standingColumns({ t, f }: Words, { axis, target, tied }: Standings): Column<Ranked>[] {
+function standingColumns({ t, f }: Words, { axis, target }: Standings): Column<Ranked>[] {
   return [
-    {
-      id: 'rank',
-      head: t('rank.place'),
-      sort: 'asc',
-      align: 'end',
-      className: 'rank-place',
-      cell: ({ row }) => (
-        <>
-          <span className="sr-only">{f.rank(row.rank, row.rank !== null && tied.has(row.rank))}</span>
-          <span aria-hidden="true">
-            <b>{row.rank}</b>
-            {row.rank !== null && tied.has(row.rank) ? <span className="meta">{t('rank.tied')}</span> : null}
-          </span>
-        </>
-      ),
-    },
     {
       id: 'unit',
       head: t('rank.unit'),

@@ -31,6 +31,9 @@ function Place({ standing }: { standing: StandingIn }) {
   return (
     <>
       <b>{t('unit.rankOf', { rank: f.rank(row.rank, isTied), n: ranked })}</b>
+      {row.rankLow === null ? null : (
+        <span>{t('unit.rankRange', { range: f.rankRange(row.rankLow, row.rankHigh) })}</span>
+      )}
       <span>{t('unit.score', { score: f.score(value), lo: f.score(lo), hi: f.score(hi) })}</span>
       <StandingWord standing={standingOf(row, target)} />
     </>

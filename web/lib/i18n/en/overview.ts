@@ -53,6 +53,7 @@ export const overview: SameKeys<typeof zh> = {
   rankCaptionRear: 'Last of {group}',
   groups: 'Peer group',
   seeAll: 'See all {n}',
+  rankRange: 'within {range}',
   rankPlace: 'Rank',
   unit: 'Department',
   interval: '95% interval of the score',

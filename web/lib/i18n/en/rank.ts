@@ -14,6 +14,14 @@ export const rank: SameKeys<typeof zh> = {
   caption: 'Ranking of {group}, {period}',
   place: 'Rank',
   tied: 'joint',
+  range: 'Rank interval',
+  tier: 'Tier {n}',
+  tierFirst:
+    '{n} departments not significantly below the first, {head}; between two of them the rank intervals decide',
+  tierFirstSmall:
+    '{n} departments not significantly below the first, {head} (few cases); between two of them the rank intervals decide',
+  tierNext:
+    '{n} department significantly below the head of tier {before}||{n} departments significantly below the head of tier {before}',
   unit: 'Department',
   score: 'Score',
   interval: '95% interval of the score',
@@ -43,6 +51,10 @@ export const rank: SameKeys<typeof zh> = {
   readPoor: 'Triangle: wholly left of {target}, to improve',
   readSmall:
     'Hatched with hollow dot: as few as {from}–{to} cases, wide interval, rank very uncertain, not judged',
+  readTier:
+    'One bracket is one tier: not significantly below its head, which does not mean equal to each other',
+  readRange:
+    'Rank interval: every pair compared (Holm, 0.05); the dark cell is the rank, any place inside is possible',
   readTied: 'Equal scores share a rank and the next is skipped; sorting by another column changes no rank',
   foot: 'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · the period is not frozen, ranks are provisional',
   footRunning:

@@ -8,6 +8,7 @@ export const unit: SameKeys<typeof zh> = {
   toRanking: 'Ranking',
   allCases: 'All its cases',
   rankOf: '{rank} of {n} ranked',
+  rankRange: 'rank interval {range}',
   rankShort: '{rank} of {n}',
   score: 'score {score} (95% interval {lo}–{hi})',
   notRanked: 'not ranked: {reason}',

@@ -48,6 +48,7 @@ export const overview = {
   rankCaptionRear: '{group}排名后列',
   groups: '比较组',
   seeAll: '查看全部 {n} 个单位',
+  rankRange: '区间{range}',
   rankPlace: '名次',
   unit: '单位',
   interval: '综合分 95% 区间',

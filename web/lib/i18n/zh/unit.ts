@@ -5,6 +5,7 @@ export const unit = {
   toRanking: '考核排行',
   allCases: '查看全部工单',
   rankOf: '{rank}（{n} 个单位参加排名）',
+  rankRange: '名次区间 {range}',
   rankShort: '{rank} / {n}',
   score: '综合分 {score}（95% 区间 {lo}–{hi}）',
   notRanked: '未参加排名：{reason}',

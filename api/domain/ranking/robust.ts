@@ -24,7 +24,7 @@ const ROUNDING = 1e-9
  * For each ranked department the share of all weight vectors of `weightGrid(weights)` under which it is in the same tier as
  * under the scheme's own weights (domain.md section 4; after the OECD handbook on composite indicators 2008, ch. 7). In ranking
  * order; the order of entrants changes nothing; no entrant gives none. A single indicator has but one vector: share 1.
- * 26 departments and 3 indicators (721 vectors) take about a third of a second: meant for a worker.
+ * 26 departments and 3 indicators (721 vectors) take a fraction of a second: meant for a worker.
  */
 export function robustShares(entrants: readonly RobustEntrant[], weights: readonly number[]): RobustShare[] {
   const grid = weightGrid(weights)

@@ -12,6 +12,7 @@ import {
 import { gcj02Vectors } from './gcj02.ts'
 import { jcsVectors, leafVectors } from './jcs.ts'
 import { consistencyVectors, inclusionVectors, treeVectors } from './merkle.ts'
+import { jeffreysVectors, rankProbabilityVectors, shrinkageVectors } from './posterior.ts'
 import { rankVectors } from './ranks.ts'
 import { type Adapter, type Fields, fieldsOf, type Verdict, vectorsOf } from './shape.ts'
 import { wilsonVectors } from './wilson.ts'
@@ -25,6 +26,9 @@ const ADAPTERS: readonly Adapter[] = [
   funnelClassVectors,
   dispersionVectors,
   caseMixVectors,
+  jeffreysVectors,
+  shrinkageVectors,
+  rankProbabilityVectors,
   gcj02Vectors,
   csvFormulaVectors,
   jcsVectors,

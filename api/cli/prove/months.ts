@@ -3,6 +3,7 @@ import { STANDARD_SCHEME } from '../../domain/defaults.ts'
 import type { Estimated } from '../../domain/ranking/pairs.ts'
 import { compositeFromMoments } from '../../domain/statistics/composite.ts'
 import {
+  at,
   type CaseMoments,
   type CaseUnits,
   momentsOf,
@@ -54,12 +55,27 @@ interface Outcome extends CaseUnits {
 }
 
 /** A department's month of `size` cases as it enters the ranking; null where a denominator is short of its minimum. */
-export function monthOf(id: string, truth: Truth, { size, random }: Draw): Estimated | null {
+export function monthOf(id: string, truth: Truth, draw: Draw): Estimated | null {
+  return entrantOf(id, sumsOf(truth, draw))
+}
+
+/** The sums of a month of `size` cases. */
+export function sumsOf(truth: Truth, draw: Draw): CaseMoments {
   const outcomes = outcomesOf(truth)
-  const moments = weightedMoments(outcomes.map(momentsOfOne), countsOf(outcomes, { size, random }))
-  if (MINIMUMS.some((min, k) => (moments.d[k] ?? 0) < min)) return null
+  return weightedMoments(outcomes.map(momentsOfOne), countsOf(outcomes, draw))
+}
+
+/** Sums as they enter the ranking; null where a denominator is short of its minimum. */
+export function entrantOf(id: string, moments: CaseMoments): Estimated | null {
+  if (MINIMUMS.some((min, k) => at(moments.d, k) < min)) return null
   const { value, variancePlus } = compositeFromMoments(moments, WEIGHTS)
   return { id, score: 100 * value, variance: 10_000 * variancePlus }
+}
+
+/** The same with one case more, answered in time, resolved and very satisfied. */
+export function withOneGood(moments: CaseMoments): CaseMoments {
+  const ones = WEIGHTS.map(() => 1)
+  return weightedMoments([moments, momentsOfOne({ d: ones, y: ones })], [1, 1])
 }
 
 export interface Draw {

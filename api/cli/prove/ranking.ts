@@ -1,8 +1,8 @@
 // Proof of the ranking by simulation: what it claims is true, and what is true it finds (trust.md section 1).
-import type { Estimated } from '../../domain/ranking/pairs.ts'
-import { byScore } from '../../domain/ranking/pairs.ts'
+import { byScore, type Estimated } from '../../domain/ranking/pairs.ts'
 import { type Standing, standingsOf } from '../../domain/ranking/standings.ts'
-import { lowered, monthOf, type Truth, trueScore, USUAL } from './months.ts'
+import type { CaseMoments } from '../../domain/statistics/moments.ts'
+import { entrantOf, lowered, monthOf, sumsOf, type Truth, trueScore, USUAL, withOneGood } from './months.ts'
 import type { Figure, Proof } from './proof.ts'
 import { type Random, randomFor } from './random.ts'
 
@@ -22,10 +22,13 @@ const PROFILES: Readonly<Record<string, (random: Random, i: number) => number>> 
 }
 
 /**
- * Simulates 2,000 × scale months each: identical departments in four size profiles, of which at most 5 % may have anyone
- * significantly worse; one of 16 that is truly 12 points lower at 200 cases, found (significantly worse than someone, in a
- * lower tier) in at least 90 %; departments of unlike true scores, all of whose true ranks lie in their intervals in at least 95 %. Seeded:
- * the same scale gives the same figures, a smaller one a beginning of the same months.
+ * Simulates 2,000 × scale months each:
+ * - identical departments in four size profiles: anyone significantly worse in at most 5 %;
+ * - one of 16 truly 12 points lower at 200 cases: found (significantly worse than someone, in a lower tier) in at least 90 %;
+ * - departments of unlike true scores: all true ranks inside their intervals in at least 95 %;
+ * - 10,000 × scale groups in which a department gets one more good case: its own interval and tier never worsen. Holm's steps
+ *   do not promise that (its other pairs move too); no group was found in which it fails.
+ * Seeded: the same scale gives the same figures, a smaller one the beginning of the same months.
  */
 export function proveRanking(scale: number): Proof {
   const months = Math.max(1, Math.round(MONTHS * scale))
@@ -33,6 +36,7 @@ export function proveRanking(scale: number): Proof {
     ...Object.keys(PROFILES).map((profile) => falseClaims(profile, months)),
     found(months),
     covered(months),
+    punished(5 * months),
   ]
   return { name: 'ranking', trials: months, figures, passed: figures.every(({ passed }) => passed) }
 }
@@ -73,6 +77,23 @@ function covered(months: number): Figure {
     return standings.every((one) => holdsTrueRank(one, { standings, scores }))
   })
   return { id: 'true_ranks_covered', value, good: '≥ 0.95', passed: value >= 0.95 }
+}
+
+/** Groups in which one more case, good throughout, worsens its own department's interval or tier. */
+function punished(groups: number): Figure {
+  const value = shareOf(groups, 'one more', (random) => {
+    const sums = Array.from({ length: 3 + Math.floor(14 * random()) }, () =>
+      sumsOf(lowered(USUAL, 15 * random()), { size: logUniform(random, 30, 600), random }),
+    )
+    const own = (first: (moments: CaseMoments) => CaseMoments) =>
+      standingsIn(
+        sums.flatMap((moments, i) => entrantOf(idOf(i), i === 0 ? first(moments) : moments) ?? []),
+      ).find(({ id }) => id === idOf(0))
+    const [before, after] = [own((moments) => moments), own(withOneGood)]
+    if (before === undefined || after === undefined) return false
+    return after.rankLow > before.rankLow || after.rankHigh > before.rankHigh || after.tier > before.tier
+  })
+  return { id: 'punished_for_a_good_case', value, good: '= 0', passed: value === 0 }
 }
 
 interface Known {

@@ -77,6 +77,20 @@ test('where nothing is expected there is no ratio', () => {
   expect(caseMixOf([[], [{ num: 0, den: 0 }], [{ num: 0, den: 7 }]])).toEqual([nothing, nothing, nothing])
 })
 
+test('a stratum that the reference does not know expects nothing', () => {
+  const [one] = caseMixOf(
+    [
+      [
+        { num: 5, den: 10 },
+        { num: 2, den: 10 },
+      ],
+    ],
+    { rates: [0.5], overall: 0.4 },
+  )
+  expect(one).toMatchObject({ observed: 7, expected: 5, ratio: 1.4 })
+  expect(one?.adjusted).toBeCloseTo(0.56, 12)
+})
+
 const stratum = fc.nat(200).chain((den) => fc.nat(den).map((num) => ({ num, den })))
 const group = fc.array(fc.array(stratum, { minLength: 6, maxLength: 6 }), { minLength: 1, maxLength: 9 })
 

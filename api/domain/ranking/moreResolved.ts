@@ -22,11 +22,8 @@ export function moreToReach({ score, weight, num, den }: Growing, target: number
   if (score > target - SCORE_TOLERANCE) return 0
   if (!(den > 0 && weight > 0)) return null
   const most = Math.floor(den - num)
-  const close = Math.ceil(((target - score) * den) / (100 * weight))
-  // The quotient may be a rounding away from a whole number.
-  for (const more of [close - 1, close, close + 1]) {
-    if (more > most) return null
-    if (more > 0 && reaches(more)) return more
-  }
-  return null
+  // The quotient may be a rounding away from a whole number: one step before it is tried first.
+  let more = Math.max(1, Math.ceil(((target - score) * den) / (100 * weight)) - 1)
+  while (more <= most && !reaches(more)) more += 1
+  return more <= most ? more : null
 }

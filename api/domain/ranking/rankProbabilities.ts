@@ -1,16 +1,16 @@
 // How probable each rank of each department is, exactly: by integration, without random numbers.
 import { type Beta, betaQuantile, betaTails } from '../statistics/beta.ts'
+import { at } from '../statistics/moments.ts'
 
 /** Points and weights of Gauss and Legendre's rule of six on (0, 1). */
-const NODES = [0.03376524289842399, 0.1693953067668678, 0.3806904069584016]
-const WEIGHTS = [0.08566224618958516, 0.1803807865240693, 0.2339569672863455]
-const RULE = NODES.flatMap((node, i) => {
-  const weight = WEIGHTS[i] ?? 0
-  return [
-    { node, weight },
-    { node: 1 - node, weight },
-  ]
-})
+const RULE = [
+  { node: 0.03376524289842399, weight: 0.08566224618958516 },
+  { node: 0.1693953067668678, weight: 0.1803807865240693 },
+  { node: 0.3806904069584016, weight: 0.2339569672863455 },
+].flatMap(({ node, weight }) => [
+  { node, weight },
+  { node: 1 - node, weight },
+])
 /** Where a posterior turns, as shares below: panels end there. */
 const TURNS = [1e-9, 1e-6, 1e-4, 2e-3, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 0.998, 0.9999, 0.999999]
 
@@ -24,14 +24,12 @@ export function rankProbabilities(posteriors: readonly Beta[]): number[][] {
   const turns = posteriors.flatMap((beta) => TURNS.map((p) => betaQuantile(beta, p)))
   return posteriors.map((own, i) => {
     const others = posteriors.filter((_, j) => j !== i)
-    const probabilities = posteriors.map(() => 0)
-    for (const { x, weight } of pointsOf(own, turns)) {
-      const above = countsAbove(others.map((other) => betaTails(other, x).upper))
-      above.forEach((probability, r) => {
-        probabilities[r] = (probabilities[r] ?? 0) + weight * probability
-      })
-    }
-    return probabilities
+    const terms = pointsOf(own, turns).map(({ x, weight }) =>
+      countsAbove(others.map((other) => betaTails(other, x).upper)).map(
+        (probability) => weight * probability,
+      ),
+    )
+    return posteriors.map((_, r) => terms.reduce((sum, term) => sum + at(term, r), 0))
   })
 }
 
@@ -51,13 +49,13 @@ function pointsOf(own: Beta, turns: readonly number[]): { readonly x: number; re
 
 /** Poisson-binomial: probability that exactly 0, 1, … of independent events happen. */
 function countsAbove(events: readonly number[]): number[] {
-  const counts = [1]
+  let counts = [1]
   for (const event of events) {
-    counts.push(0)
-    for (let r = counts.length - 1; r > 0; r--) {
-      counts[r] = (counts[r] ?? 0) * (1 - event) + (counts[r - 1] ?? 0) * event
-    }
-    counts[0] = (counts[0] ?? 0) * (1 - event)
+    const before = counts
+    counts = Array.from(
+      { length: before.length + 1 },
+      (_, r) => at(before, r) * (1 - event) + at(before, r - 1) * event,
+    )
   }
   return counts
 }

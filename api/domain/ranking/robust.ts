@@ -28,17 +28,11 @@ const ROUNDING = 1e-9
  */
 export function robustShares(entrants: readonly RobustEntrant[], weights: readonly number[]): RobustShare[] {
   const grid = weightGrid(weights)
-  const own = tiersBy(entrants, weights)
-  const same = new Map<string, number>()
-  for (const vector of grid) {
-    for (const [id, tier] of tiersBy(entrants, vector)) {
-      if (tier === own.get(id)) same.set(id, (same.get(id) ?? 0) + 1)
-    }
-  }
-  return [...own].map(([id, tier]) => ({
+  const tiers = grid.map((vector) => tiersBy(entrants, vector))
+  return [...tiersBy(entrants, weights)].map(([id, tier]) => ({
     id,
     tier,
-    share: grid.length === 0 ? null : (same.get(id) ?? 0) / grid.length,
+    share: grid.length === 0 ? null : tiers.filter((other) => other.get(id) === tier).length / grid.length,
   }))
 }
 

@@ -9,6 +9,7 @@ export interface Beta {
 
 const MAX_TERMS = 100_000
 const TINY = 1e-300
+const MAX_STEPS = 200
 
 /** ln B(a, b) */
 export function logBeta({ a, b }: Beta): number {
@@ -66,15 +67,17 @@ export function betaQuantile(beta: Beta, p: number): number {
   if (p >= 1) return 1
   let [low, high] = [0, 1]
   let x = beta.a / (beta.a + beta.b)
-  for (let steps = 0; steps < 200; steps++) {
+  let step = 1
+  // Relative: where a is small, x can lie far below 1e-16.
+  for (let steps = 0; Math.abs(step) > 2e-15 * x && steps < MAX_STEPS; steps++) {
     const { lower, upper } = betaTails(beta, x)
     // The excess over p by whichever tail is small.
     const excess = p < 0.5 ? lower - p : 1 - p - upper
     if (excess > 0) high = x
     else low = x
-    const step = x - excess / betaDensity(beta, x)
-    const next = step > low && step < high ? step : (low + high) / 2
-    if (Math.abs(next - x) <= 1e-16 + 1e-15 * x) return next
+    const newton = x - excess / betaDensity(beta, x)
+    const next = newton > low && newton < high ? newton : (low + high) / 2
+    step = next - x
     x = next
   }
   return x

@@ -22,6 +22,11 @@ describe('the beta distribution', () => {
     fc.double({ min: 0.5, max: 3, noNaN: true }),
     fc.double({ min: 1, max: 5000, noNaN: true }),
   )
+  test('a quantile far below the last digit of 1 is found too', () => {
+    const x = betaQuantile({ a: 0.5, b: 1967.4659210563539 }, 1e-6)
+    expect(x).toBeLessThan(1e-15)
+    expect(betaTails({ a: 0.5, b: 1967.4659210563539 }, x).lower / 1e-6).toBeCloseTo(1, 9)
+  })
   test('a quantile leaves its share below, and tails mirror each other', () => {
     fc.assert(
       fc.property(parameter, parameter, fc.double({ min: 1e-6, max: 0.999999, noNaN: true }), (a, b, p) => {

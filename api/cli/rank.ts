@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { openDb } from '#db/open.ts'
 import { systemClock } from '../clock.ts'
-import type { Rankings } from '../contract/rankings.ts'
+import type { RankingRow, Rankings } from '../contract/rankings.ts'
 import { DEFAULT_CREDITS } from '../domain/defaults.ts'
 import type { Scheme } from '../domain/rules.ts'
 import { contextOf } from '../services/context.ts'
@@ -58,6 +58,7 @@ function table(rankings: Rankings): string {
       const parts = Object.values(row.indicators).map((metric) => `${metric.num}/${metric.den}`)
       return [
         String(row.rank ?? '—').padStart(4),
+        claimOf(row).padEnd(13),
         score.padEnd(28),
         parts.join('  ').padEnd(36),
         row.department.name,
@@ -67,6 +68,10 @@ function table(rankings: Rankings): string {
   })
   return [head, ...groups].join('\n')
 }
+
+/** Rank interval and tier. */
+const claimOf = ({ rankLow, rankHigh, tier }: RankingRow): string =>
+  tier === null ? '' : `${rankLow}–${rankHigh} tier ${tier}`
 
 const two = (value: number | null): string => (value === null ? '—' : value.toFixed(2))
 

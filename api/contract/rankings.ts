@@ -28,8 +28,10 @@ export const RankingRow = closed({
   /** Which indicators fall short, where `reason` is about them. */
   shortOf: Type.Optional(Type.Array(Type.String())),
   rank: numberOrNull,
+  /** Best and worst rank among the group's ranked rows that the data allow, all rows together at 95 %; null as the rank. */
   rankLow: numberOrNull,
   rankHigh: numberOrNull,
+  /** From 1: none in a tier is significantly below its head (与档首差异不显著); null as the rank. */
   tier: numberOrNull,
   score: closed({ value: numberOrNull, lo: numberOrNull, hi: numberOrNull }),
   indicators: Indicators,

@@ -1,25 +1,31 @@
 // Departments ranked by score inside their peer groups, with interval, reasons for those not ranked, and the pooled total.
-import type { DepartmentSums, FactScope } from '#db/facts/reader.ts'
-import { DEPARTMENT_KINDS, type Reason, type Words } from '#db/vocabulary.ts'
+import type { FactScope } from '#db/facts/reader.ts'
+import { DEPARTMENT_KINDS, type Words } from '#db/vocabulary.ts'
 import type { RankingGroup, RankingRow, Rankings, RankingsQuery } from '../contract/rankings.ts'
 import { DomainError } from '../domain/errors.ts'
 import { share } from '../domain/metrics/compute.ts'
-import { isMetric, type MetricId, metricDefinition } from '../domain/metrics/definitions.ts'
-import { orderByScore } from '../domain/ranking/order.ts'
+import { metricDefinition } from '../domain/metrics/definitions.ts'
+import type { Standing } from '../domain/ranking/standings.ts'
 import type { Scheme } from '../domain/rules.ts'
-import { compositeFromMoments } from '../domain/statistics/composite.ts'
 import { cutPeriod, elapsedDays, type Period, previousPeriod } from '../domain/time/period.ts'
 import { isoDay } from '../domain/time/zone.ts'
 import type { Context, DepartmentRow } from './context.ts'
 import { metricOf, type Place, reasonFor, UNITS_OF } from './figures.ts'
 import { type Asked, envelopeOf, resolveScope, scopeOf } from './resolveScope.ts'
-
-/** 95 % two-sided. */
-const Z = 1.959963984540054
+import {
+  type Contest,
+  isClock,
+  metricIdOf,
+  type ScoreRow,
+  type SumsByKey,
+  scoreRows,
+  standingsOfRows,
+} from './scoreDepartments.ts'
 
 /**
  * The ranking of `GET /rankings` and `npm run rank`. A department is ranked where every indicator's denominator reaches
- * the scheme's minimum; others follow with a reason. Rank interval and tier are null until they can be claimed.
+ * the scheme's minimum; others follow with a reason, without rank interval and tier. Intervals and tiers are claimed among
+ * the ranked rows of a group only.
  * @throws DomainError unknown_scheme and what the scope refuses.
  */
 export async function rankDepartments(
@@ -40,7 +46,7 @@ export async function rankDepartments(
   )
   const groups = groupsOf(chosen, group).map(({ id, label, members }) => {
     const previous = new Map(
-      placed({ members, sums: earlier, scheme, publishes }).map((row) => [row.id, row]),
+      scoreRows({ members, sums: earlier, scheme, publishes }).map((row) => [row.id, row]),
     )
     return rankGroup(context, { id, label, members, sums, scheme, publishes, asked, previous })
   })
@@ -71,17 +77,10 @@ function previousOf(context: Context, period: Period, asOfMs: number): Period {
   return cutPeriod(before, elapsedDays(period, asOfMs, context.zone), context.zone)
 }
 
-type SumsByKey = ReadonlyMap<number, DepartmentSums>
-
 async function sumsOf(context: Context, scope: FactScope, scheme: Scheme): Promise<SumsByKey> {
   const measures = scheme.indicators.map((indicator) => UNITS_OF[metricIdOf(indicator.metric)])
   const sums = await context.reader.scores(scope, measures)
   return new Map(sums.map((one) => [one.departmentKey, one]))
-}
-
-function metricIdOf(id: string): MetricId {
-  if (!isMetric(id)) throw new DomainError('unknown_metric', `there is no metric “${id}”`)
-  return id
 }
 
 interface PeerGroup {
@@ -98,80 +97,11 @@ function groupsOf(departments: readonly DepartmentRow[], group: 'kind' | 'all'):
     .filter(({ members }) => members.length > 0)
 }
 
-interface ScoreRow {
-  readonly id: string
-  readonly score: number | null
-  readonly lo: number | null
-  readonly hi: number | null
-  readonly reason?: Reason
-  readonly shortOf?: string[]
-  readonly rank: number | null
-}
-
-interface Contest {
-  readonly members: readonly DepartmentRow[]
-  readonly sums: SumsByKey
-  readonly scheme: Scheme
-  /** Cases are judged by their sources' own deadlines, so that a department may have none. */
-  readonly publishes: boolean
-}
-
-/** Scores and ranks of a group's members, in ranking order. */
-function placed(contest: Contest): ScoreRow[] {
-  const { members, sums } = contest
-  const scored = new Map(members.map(({ id, key }) => [id, { id, ...scoreOf(sums.get(key), contest) }]))
-  return orderByScore([...scored.values()]).map(({ id, rank }) => ({
-    ...(scored.get(id) ?? { id, ...unranked('no_data', []) }),
-    rank,
-  }))
-}
-
-const unranked = (reason: Reason, shortOf: string[]) => ({ score: null, lo: null, hi: null, reason, shortOf })
-
-function scoreOf(sums: DepartmentSums | undefined, contest: Contest): Omit<ScoreRow, 'id' | 'rank'> {
-  const { scheme } = contest
-  const dens = sums?.moments.d ?? []
-  const short = scheme.indicators.filter(({ min }, k) => (dens[k] ?? 0) < Math.max(min, 1))
-  if (sums === undefined || short.length > 0) {
-    return unranked(
-      whyUnranked(contest, sums),
-      short.map(({ metric }) => metric),
-    )
-  }
-  const signs = scheme.indicators.map(
-    ({ metric }) => metricDefinition(metricIdOf(metric)).direction !== 'lower',
-  )
-  const { value, variancePlus } = compositeFromMoments(
-    sums.moments,
-    scheme.indicators.map(({ weight }) => weight),
-    signs,
-  )
-  const half = Z * Math.sqrt(variancePlus)
-  return {
-    score: 100 * value,
-    lo: Math.max(0, 100 * (value - half)),
-    hi: Math.min(100, 100 * (value + half)),
-  }
-}
-
-/** Clocks missing where sources publish deadlines: no deadlines; an indicator without units: no data; else too few. */
-function whyUnranked({ scheme, publishes }: Contest, sums: DepartmentSums | undefined): Reason {
-  if (sums === undefined) return 'no_data'
-  const empty = scheme.indicators.filter((_, k) => (sums.moments.d[k] ?? 0) === 0)
-  if (empty.length === 0) return 'too_few'
-  if (publishes && empty.some(isClock)) return 'no_deadlines'
-  if (empty.length === scheme.indicators.length) return 'no_data'
-  return empty.some(isClock) ? 'no_data' : reasonFor(metricIdOf(empty[0]?.metric ?? ''))
-}
-
 function publishesDeadlines(context: Context): boolean {
   return context.ruleSets.some(
     ({ id, deadlines }) => deadlines === 'published' && context.ruleSetsInUse.includes(`${id}@`),
   )
 }
-
-const isClock = ({ metric }: { readonly metric: string }): boolean =>
-  metric === 'response_rate' || metric === 'reply_on_time_rate'
 
 interface GroupQuestion extends PeerGroup, Contest {
   readonly asked: Asked
@@ -181,9 +111,12 @@ interface GroupQuestion extends PeerGroup, Contest {
 function rankGroup(context: Context, question: GroupQuestion): RankingGroup {
   const { id, label, members, sums, scheme, asked } = question
   const byId = new Map(members.map((member) => [member.id, member]))
-  const rows = placed(question).flatMap((row) => {
+  const scored = scoreRows(question)
+  const standings = standingsOfRows(scored, scheme)
+  const rows = scored.flatMap((row) => {
     const department = byId.get(row.id)
-    return department ? [rankingRow(context, { row, department, question })] : []
+    const standing = standings.get(row.id)
+    return department ? [rankingRow(context, { row, standing, department, question })] : []
   })
   const all = members.flatMap(({ key }) => sums.get(key) ?? [])
   const pooled = scheme.indicators.map((_, k) => ({
@@ -212,10 +145,15 @@ const placeFor = (asked: Asked, department: string[]): Place => ({
   filters: { ...asked.filters, department },
 })
 
-function rankingRow(
-  context: Context,
-  { row, department, question }: { row: ScoreRow; department: DepartmentRow; question: GroupQuestion },
-): RankingRow {
+interface Ranked {
+  readonly row: ScoreRow
+  /** Undefined where the row is not ranked. */
+  readonly standing: Standing | undefined
+  readonly department: DepartmentRow
+  readonly question: GroupQuestion
+}
+
+function rankingRow(context: Context, { row, standing, department, question }: Ranked): RankingRow {
   const { scheme, asked, previous } = question
   const sums = question.sums.get(department.key)
   const place = placeFor(asked, [department.id])
@@ -231,9 +169,9 @@ function rankingRow(
     ranked: row.rank !== null,
     ...(row.reason === undefined ? {} : { reason: row.reason, shortOf: row.shortOf ?? [] }),
     rank: row.rank,
-    rankLow: null,
-    rankHigh: null,
-    tier: null,
+    rankLow: standing?.rankLow ?? null,
+    rankHigh: standing?.rankHigh ?? null,
+    tier: standing?.tier ?? null,
     score: { value: row.score, lo: row.lo, hi: row.hi },
     indicators: indicatorMetrics(context, scheme, { counts, place }),
     cases: received.den,

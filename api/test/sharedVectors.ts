@@ -23,3 +23,10 @@ export function vectorSources<T>(copy: string, shared: string): [label: string, 
   }
   return [[`copied facts only, ${whole} is absent: ${copy}`, read(join(copiedVectors, copy))]]
 }
+
+/** A file of the whole set that has no copy, for `describe.each`: nothing where the set is absent. */
+export function wholeSet<T>(shared: string): [label: string, file: T][] {
+  const whole = join(sharedVectors, shared)
+  if (!existsSync(whole)) return []
+  return [[`whole set: ${shared}`, JSON.parse(readFileSync(whole, 'utf8'))]]
+}

@@ -74,9 +74,9 @@ function changedFigure(value: unknown): unknown {
 describe('the shape decides, not the name of the file', () => {
   test('files of other shapes are skipped, vector by vector, and never pass', () => {
     const wilson = read('wilson.json')
-    const jeffreys = recheck({ ...wilson, name: 'Jeffreys interval' })
-    expect(outcomes(jeffreys)).toEqual(new Set(['skipped']))
-    expect(jeffreys).toHaveLength(recheck(wilson).length)
+    const wald = recheck({ ...wilson, name: 'Wald interval' })
+    expect(outcomes(wald)).toEqual(new Set(['skipped']))
+    expect(wald).toHaveLength(recheck(wilson).length)
     const masks = { name: 'phone masks', vectors: [{ input: '=1', out: "'=1" }] }
     expect(outcomes(recheck(masks))).toEqual(new Set(['skipped']))
     expect(recheck({ name: 'tables', rows: [1, 2] })).toEqual([{ label: 'vectors[0]', outcome: 'skipped' }])

@@ -1,16 +1,34 @@
 // One vector file recomputed: finds the adapter of its shape and counts what agrees.
 import { readFileSync } from 'node:fs'
+import { caseMixVectors } from './caseMix.ts'
 import { compositeVectors } from './composite.ts'
 import { csvFormulaVectors } from './csvFormula.ts'
+import {
+  approximateFunnelVectors,
+  dispersionVectors,
+  exactFunnelVectors,
+  funnelClassVectors,
+} from './funnel.ts'
 import { gcj02Vectors } from './gcj02.ts'
 import { jcsVectors, leafVectors } from './jcs.ts'
 import { consistencyVectors, inclusionVectors, treeVectors } from './merkle.ts'
+import { jeffreysVectors, rankProbabilityVectors, shrinkageVectors } from './posterior.ts'
+import { rankVectors } from './ranks.ts'
 import { type Adapter, type Fields, fieldsOf, type Verdict, vectorsOf } from './shape.ts'
 import { wilsonVectors } from './wilson.ts'
 
 const ADAPTERS: readonly Adapter[] = [
   wilsonVectors,
   compositeVectors,
+  rankVectors,
+  exactFunnelVectors,
+  approximateFunnelVectors,
+  funnelClassVectors,
+  dispersionVectors,
+  caseMixVectors,
+  jeffreysVectors,
+  shrinkageVectors,
+  rankProbabilityVectors,
   gcj02Vectors,
   csvFormulaVectors,
   jcsVectors,

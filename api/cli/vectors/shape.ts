@@ -49,7 +49,11 @@ export function vectorsOf(file: Fields): readonly unknown[] {
 
 /** Whether the name says so, or some vector has all these fields. */
 export function isShaped(file: Fields, name: RegExp, keys: readonly string[]): boolean {
-  if (typeof file.name === 'string' && name.test(file.name)) return true
+  return (typeof file.name === 'string' && name.test(file.name)) || holds(file, keys)
+}
+
+/** Whether some vector has all these fields. */
+export function holds(file: Fields, keys: readonly string[]): boolean {
   return vectorsOf(file).some(
     (vector) => typeof vector === 'object' && vector !== null && keys.every((key) => key in vector),
   )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { vectorSources } from '#api/test/sharedVectors.ts'
 import { compositeFromCases, compositeFromMoments } from './composite.ts'
-import { type CaseUnits, momentsOf } from './moments.ts'
+import { type CaseUnits, momentsOf, weightedMoments } from './moments.ts'
 
 interface CompositeVector {
   readonly id: string
@@ -138,4 +138,23 @@ test('vectors shorter than the scheme count as nothing there', () => {
   })
   const short = { cases: 2, d: [2, 2], y: [1, 1], dd: [], yd: [], yy: [] }
   expect(compositeFromMoments(short, [0.5, 0.5]).value).toBe(0.5)
+})
+
+test('sums of kinds of cases, each so often, are the sums of those cases', () => {
+  const kinds: CaseUnits[] = [
+    { d: [1, 2], y: [0, 1.8] },
+    { d: [1, 0], y: [1, 0] },
+    { d: [0, 0], y: [0, 0] },
+  ]
+  const counts = [3, 5, 7]
+  const cases = kinds.flatMap((kind, i) => Array<CaseUnits>(counts[i] ?? 0).fill(kind))
+  const weighted = weightedMoments(
+    kinds.map((kind) => momentsOf([kind], 2)),
+    counts,
+  )
+  const summed = momentsOf(cases, 2)
+  const flat = ({ cases: count, d, y, dd, yd, yy }: typeof summed) =>
+    [count, d, y, dd, yd, yy].flat(2).map((value) => Number(value.toFixed(10)))
+  expect(flat(weighted)).toEqual(flat(summed))
+  expect(weightedMoments([], []).cases).toBe(0)
 })

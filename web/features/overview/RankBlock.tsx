@@ -135,7 +135,7 @@ function useColumns(group: RankingGroup): Column<RankingRow>[] {
         <>
           {f.rank(row.rank, row.rank !== null && tied.has(row.rank))}
           {row.rankLow === null ? null : (
-            <span className="meta nw">
+            <span className="meta overview-range">
               {t('overview.rankRange', { range: f.rankRange(row.rankLow, row.rankHigh) })}
             </span>
           )}

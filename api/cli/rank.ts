@@ -4,9 +4,8 @@ import { Command, Option } from 'commander'
 import { openDb } from '#db/open.ts'
 import { systemClock } from '../clock.ts'
 import type { RankingRow, Rankings } from '../contract/rankings.ts'
-import { DEFAULT_CREDITS } from '../domain/defaults.ts'
-import type { Scheme } from '../domain/rules.ts'
 import { contextOf } from '../services/context.ts'
+import { parseScheme } from '../services/parseScheme.ts'
 import { rankDepartments } from '../services/rankDepartments.ts'
 
 const command = new Command('rank')
@@ -30,7 +29,9 @@ interface Options {
 async function main(options: Options): Promise<void> {
   const db = openDb(options.db, { mustExist: true })
   try {
-    const file = /\.json$/i.test(options.scheme) ? readScheme(options.scheme) : undefined
+    const file = /\.json$/i.test(options.scheme)
+      ? parseScheme(readFileSync(options.scheme, 'utf8'))
+      : undefined
     const query = {
       period: options.period,
       scheme: file?.id ?? options.scheme,
@@ -42,11 +43,6 @@ async function main(options: Options): Promise<void> {
   } finally {
     db.close()
   }
-}
-
-function readScheme(path: string): Scheme {
-  const file = JSON.parse(readFileSync(path, 'utf8')) as Partial<Scheme> & Pick<Scheme, 'id' | 'indicators'>
-  return { version: 'file', effectiveFrom: '1990-01-01', group: 'kind', credits: DEFAULT_CREDITS, ...file }
 }
 
 function table(rankings: Rankings): string {

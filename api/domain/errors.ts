@@ -45,6 +45,7 @@ export const ERROR_CODES = {
   too_many_columns: { zh: '列数超出上限', en: 'Too many columns' },
   missing_columns: { zh: '缺少必需的列', en: 'Required columns are missing' },
   mapping_invalid: { zh: '字段对应文件有误', en: 'The mapping file is not valid' },
+  bad_scheme: { zh: '考核口径文件有误', en: 'The scheme file is not valid' },
   bad_calendar: { zh: '日历文件有误', en: 'The calendar file is not valid' },
   bad_polygons: { zh: '社区边界有误', en: 'The community boundaries are not valid' },
   event_order: { zh: '该环节与工单现状不符', en: 'The event does not fit the case' },

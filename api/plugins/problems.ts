@@ -44,6 +44,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   too_many_columns: 413,
   missing_columns: 422,
   mapping_invalid: 422,
+  bad_scheme: 422,
   bad_calendar: 422,
   bad_polygons: 422,
   event_order: 409,

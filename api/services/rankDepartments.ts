@@ -1,6 +1,6 @@
 // Departments ranked by score inside their peer groups, with interval, reasons for those not ranked, and the pooled total.
 import type { FactScope } from '#db/facts/reader.ts'
-import { DEPARTMENT_KINDS, type Words } from '#db/vocabulary.ts'
+import { codes, DEPARTMENT_KINDS, GRADES, type Words } from '#db/vocabulary.ts'
 import type { RankingGroup, RankingRow, Rankings, RankingsQuery } from '../contract/rankings.ts'
 import { DomainError } from '../domain/errors.ts'
 import { share } from '../domain/metrics/compute.ts'
@@ -79,8 +79,16 @@ function previousOf(context: Context, period: Period, asOfMs: number): Period {
 
 async function sumsOf(context: Context, scope: FactScope, scheme: Scheme): Promise<SumsByKey> {
   const measures = scheme.indicators.map((indicator) => UNITS_OF[metricIdOf(indicator.metric)])
-  const sums = await context.reader.scores(scope, measures)
+  const sums = await context.reader.scores(scope, measures, ownCredits(context, scheme))
   return new Map(sums.map((one) => [one.departmentKey, one]))
+}
+
+/** The scheme's credits where cases were judged by others; null where they are what is stored. */
+function ownCredits({ ruleSets }: Context, { credits }: Scheme): Scheme['credits'] | null {
+  const isStored = ruleSets.every((rules) =>
+    codes(GRADES).every((grade) => rules.credits[grade] === credits[grade]),
+  )
+  return isStored ? null : credits
 }
 
 interface PeerGroup {

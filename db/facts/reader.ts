@@ -1,7 +1,7 @@
 // The door to everything that is counted: questions in, sums out. SQLite answers them here, another engine may later.
 
 import type { EpochMs } from '../units.ts'
-import type { Scope as CaseScope, Channel, Urgency } from '../vocabulary.ts'
+import type { Scope as CaseScope, Channel, Grade, Urgency } from '../vocabulary.ts'
 
 /** Which units are asked for. Lists are "one of these"; null = all. Keys are those of the dictionary tables. */
 export interface FactScope {
@@ -145,6 +145,9 @@ export interface PlaceCount extends Count {
   readonly cellY: number | null
 }
 
+/** Credit of each grade, 0 to 1. */
+export type Credits = Readonly<Record<Grade, number>>
+
 /** What a score's variance needs: sums over the cases of one department (api/domain/statistics/composite.ts). */
 export interface Moments {
   readonly cases: number
@@ -207,7 +210,12 @@ export interface FactReader {
   ): Promise<BucketCount[]>
   /** `stage_time` has one group per pair `from>to`; the others one group ''. */
   quantiles(measure: TimeId, scope: FactScope): Promise<Map<string, Quantiles>>
-  scores(scope: FactScope, indicators: readonly MeasureId[]): Promise<DepartmentSums[]>
+  /** `credits` null = of each grade as stored. */
+  scores(
+    scope: FactScope,
+    indicators: readonly MeasureId[],
+    credits: Credits | null,
+  ): Promise<DepartmentSums[]>
   openCases(scope: FactScope, atMs: EpochMs): Promise<OpenCase[]>
   /** Clocks running, paused or breached and still open at as-of, whatever the scope's period. */
   openClocks(scope: FactScope): Promise<OpenClock[]>

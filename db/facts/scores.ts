@@ -2,8 +2,9 @@
 import type { Sqlite } from '../open.ts'
 import { decodeSums, INDICATORS, K, pairIndex, SUMS, SUMS_LENGTH } from './layout.ts'
 import { MEASURES } from './measures.ts'
-import type { DepartmentSums, FactScope, MeasureId } from './reader.ts'
+import type { Credits, DepartmentSums, FactScope, MeasureId } from './reader.ts'
 import { rows } from './rows.ts'
+import { schemeSums } from './schemeSums.ts'
 import { type Fragment, filters, fragment, inCohort, join, knownAt } from './where.ts'
 
 /** Measure of each roll-up indicator, in the layout's order. */
@@ -20,11 +21,12 @@ const MEASURE_ORDER = INDICATORS.map((indicator) => INDICATOR_MEASURES[indicator
  * Per department: moments over its cases for the asked indicators, void units, cases received. Departments without a
  * unit and without a received case are absent. A closed calendar period filtered at most by department, first-level
  * category and urgency comes from the roll-ups plus the cases that are still open; everything else is summed from facts.
- * @throws RangeError for a measure that is no score indicator.
+ * Measures without a roll-up and credits other than the stored ones are always summed from facts.
  */
-export function scores(sqlite: Sqlite, scope: FactScope, indicators: readonly MeasureId[]): DepartmentSums[] {
+export function scores(sqlite: Sqlite, scope: FactScope, asked: ScoreQuestion): DepartmentSums[] {
+  const { indicators, credits } = asked
   const picks = indicators.map((measure) => MEASURE_ORDER.indexOf(measure))
-  if (picks.includes(-1)) throw new RangeError('not a score indicator')
+  if (picks.includes(-1) || credits !== null) return freeScores(sqlite, scope, asked)
   const period = rolledUpPeriod(sqlite, scope)
   const sums = new Map<number, Float64Array>()
   if (period !== null) {
@@ -32,6 +34,30 @@ export function scores(sqlite: Sqlite, scope: FactScope, indicators: readonly Me
     addFacts(sums, sqlite, scope, 'live')
   } else addFacts(sums, sqlite, scope, 'all')
   return [...sums].map(([departmentKey, vector]) => pick(departmentKey, vector, picks))
+}
+
+export interface ScoreQuestion {
+  readonly indicators: readonly MeasureId[]
+  /** Null = as stored. */
+  readonly credits: Credits | null
+}
+
+/** Cases received are the same whatever is weighed. */
+function freeScores(sqlite: Sqlite, scope: FactScope, asked: ScoreQuestion): DepartmentSums[] {
+  const { indicators: measures, credits } = asked
+  const sums = new Map(
+    schemeSums(sqlite, scope, { measures, credits }).map((one) => [one.departmentKey, one]),
+  )
+  const none = measures.map(() => 0)
+  const square = measures.map(() => none)
+  const nothing = { cases: 0, d: none, y: none, dd: square, yd: square, yy: square }
+  return scores(sqlite, scope, { indicators: [], credits: null })
+    .map(({ departmentKey, received, voidReceived }): DepartmentSums => {
+      const own = sums.get(departmentKey) ?? { departmentKey, moments: nothing, excluded: none }
+      sums.delete(departmentKey)
+      return { ...own, received, voidReceived }
+    })
+    .concat([...sums.values()])
 }
 
 /** Whether everything that ever happened is known as of the scope's instant, so that roll-ups say the truth. */

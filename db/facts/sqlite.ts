@@ -17,7 +17,7 @@ export function sqliteFactReader(sqlite: Sqlite): FactReader {
     count: async (measures, scope, by) => count(sqlite, measures, { scope, by }),
     clockSeries: async (scope, series) => clockSeries(sqlite, scope, series),
     quantiles: async (measure, scope) => quantiles(sqlite, measure, scope),
-    scores: async (scope, indicators) => scores(sqlite, scope, indicators),
+    scores: async (scope, indicators, credits) => scores(sqlite, scope, { indicators, credits }),
     openClocks: async (scope) => openClocks(sqlite, scope),
     openCases: async (scope, atMs) => openCases(sqlite, scope, atMs),
     places: async (scope, of) => places(sqlite, scope, of),

@@ -1,6 +1,7 @@
 // Calendar, scheme and rule-set files: how a deployment states its rules as data.
 import { type Static, Type } from 'typebox'
 import { CLOCKS, codes, GRADES, type Grade, LIMIT_KINDS, URGENCIES } from '#db/vocabulary.ts'
+import type { Grouping } from '../domain/rules.ts'
 import { closed, localDate, nullable, oneOf, words } from './kit.ts'
 
 const ruleId = Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,59}$' })
@@ -40,6 +41,35 @@ const Credits = Type.Unsafe<Readonly<Record<Grade, number>>>({
   description: 'Credit of each grade, 0 to 1',
 })
 
+/** Peer groups: by kind, all together, by cases received in the period, or as listed. */
+const Groups = Type.Unsafe<Grouping>({
+  anyOf: [
+    { type: 'string', enum: ['kind', 'all'] },
+    closed({
+      bands: Type.Array(Type.Integer({ minimum: 1 }), {
+        minItems: 1,
+        maxItems: 20,
+        uniqueItems: true,
+        description: 'Smallest numbers of cases received of every band but the lowest',
+      }),
+    }),
+    closed({
+      lists: Type.Array(
+        closed({
+          id: ruleId,
+          label: words,
+          departments: Type.Array(Type.String({ minLength: 1 }), { minItems: 1, uniqueItems: true }),
+        }),
+        {
+          minItems: 1,
+          maxItems: 50,
+          description: 'Departments by id; those in no list form a group of their own',
+        },
+      ),
+    }),
+  ],
+})
+
 /** What a ranking weighs; the weights sum to 1. */
 export const SchemeFile = Type.Object(
   {
@@ -59,7 +89,7 @@ export const SchemeFile = Type.Object(
       }),
       { minItems: 1, maxItems: 20 },
     ),
-    group: choice(['kind', 'all']),
+    group: Groups,
     credits: Credits,
   },
   { additionalProperties: false, $id: 'scheme' },

@@ -44,6 +44,20 @@ export interface CalendarFile {
   readonly work: readonly string[]
 }
 
+/** Who is compared with whom: inside a kind, all together, by cases received, or as listed. */
+export type Grouping =
+  | 'kind'
+  | 'all'
+  /** Smallest numbers of cases received of every band but the lowest, ascending. */
+  | { readonly bands: readonly number[] }
+  | {
+      readonly lists: readonly {
+        readonly id: string
+        readonly label: { readonly zh: string; readonly en: string }
+        readonly departments: readonly string[]
+      }[]
+    }
+
 /** A ranking scheme: indicators with weights (Σ = 1) and minimum denominators. */
 export interface Scheme {
   readonly id: string
@@ -54,6 +68,6 @@ export interface Scheme {
     readonly weight: number
     readonly min: number
   }[]
-  readonly group: 'kind' | 'all'
+  readonly group: Grouping
   readonly credits: Readonly<Record<Grade, number>>
 }

@@ -4,7 +4,7 @@ import { SchemeFile } from '../contract/ruleFiles.ts'
 import { DEFAULT_CREDITS } from '../domain/defaults.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isMetric, metricDefinition } from '../domain/metrics/definitions.ts'
-import type { Scheme } from '../domain/rules.ts'
+import type { Grouping, Scheme } from '../domain/rules.ts'
 
 /** Weights are decimal fractions written by people. */
 const ROUNDING = 1e-9
@@ -26,7 +26,7 @@ export function parseScheme(text: string): Scheme {
   const faults = faultsOf(whole)
   if (faults.length > 0) throw new DomainError('bad_scheme', faults.join('; '))
   const { name: _, version = 'file', effectiveFrom = '1990-01-01', ...scheme } = whole
-  return { ...scheme, version, effectiveFrom }
+  return { ...scheme, group: inOrder(scheme.group), version, effectiveFrom }
 }
 
 function parseJson(text: string): unknown {
@@ -54,5 +54,9 @@ function faultsOf({ indicators }: SchemeFile): string[] {
   if (Math.abs(sum - 1) > ROUNDING) faults.push(`the weights sum to ${Number(sum.toFixed(9))}, not to 1`)
   return faults
 }
+
+/** Bands go upwards, in whatever order they were written. */
+const inOrder = (group: Grouping): Grouping =>
+  typeof group === 'object' && 'bands' in group ? { bands: [...group.bands].sort((a, b) => a - b) } : group
 
 const isShare = (kind: string): boolean => kind === 'rate' || kind === 'mean'

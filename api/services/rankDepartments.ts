@@ -1,6 +1,6 @@
 // Departments ranked by score inside their peer groups, with interval, reasons for those not ranked, and the pooled total.
 import type { FactScope } from '#db/facts/reader.ts'
-import { codes, DEPARTMENT_KINDS, GRADES, type Words } from '#db/vocabulary.ts'
+import { codes, GRADES } from '#db/vocabulary.ts'
 import type { RankingGroup, RankingRow, Rankings, RankingsQuery } from '../contract/rankings.ts'
 import { DomainError } from '../domain/errors.ts'
 import { share } from '../domain/metrics/compute.ts'
@@ -11,6 +11,7 @@ import { cutPeriod, elapsedDays, type Period, previousPeriod } from '../domain/t
 import { isoDay } from '../domain/time/zone.ts'
 import type { Context, DepartmentRow } from './context.ts'
 import { metricOf, type Place, reasonFor, UNITS_OF } from './figures.ts'
+import { groupingName, type PeerGroup, peerGroups } from './peerGroups.ts'
 import { type Asked, envelopeOf, resolveScope, scopeOf } from './resolveScope.ts'
 import {
   type Contest,
@@ -44,7 +45,8 @@ export async function rankDepartments(
   const chosen = context.departments.filter(
     ({ key }) => asked.scope.departments?.includes(key) ?? (sums.has(key) || earlier.has(key)),
   )
-  const groups = groupsOf(chosen, group).map(({ id, label, members }) => {
+  const receivedOf = ({ key }: DepartmentRow) => sums.get(key)?.received ?? 0
+  const groups = peerGroups(chosen, group, receivedOf).map(({ id, label, members }) => {
     const previous = new Map(
       scoreRows({ members, sums: earlier, scheme, publishes }).map((row) => [row.id, row]),
     )
@@ -54,7 +56,7 @@ export async function rankDepartments(
     ...envelopeOf(context, asked),
     scheme: scheme.id,
     indicators: scheme.indicators.map((indicator) => ({ ...indicator })),
-    group,
+    group: groupingName(group),
     status: 'open',
     complete: asOfMs >= period.endMs,
     previousPeriod: before.id,
@@ -89,20 +91,6 @@ function ownCredits({ ruleSets }: Context, { credits }: Scheme): Scheme['credits
     codes(GRADES).every((grade) => rules.credits[grade] === credits[grade]),
   )
   return isStored ? null : credits
-}
-
-interface PeerGroup {
-  readonly id: string
-  readonly label: Words
-  readonly members: readonly DepartmentRow[]
-}
-
-function groupsOf(departments: readonly DepartmentRow[], group: 'kind' | 'all'): PeerGroup[] {
-  if (group === 'all')
-    return [{ id: 'all', label: { zh: '全部单位', en: 'All departments' }, members: departments }]
-  return Object.entries(DEPARTMENT_KINDS)
-    .map(([id, label]) => ({ id, label, members: departments.filter(({ kind }) => kind === id) }))
-    .filter(({ members }) => members.length > 0)
 }
 
 function publishesDeadlines(context: Context): boolean {

@@ -33,6 +33,7 @@ import { CELL_SIZES } from '../domain/place/grid.ts'
 import { type Period, periodOfDay } from '../domain/time/period.ts'
 import { isoInZone, yearOf } from '../domain/time/zone.ts'
 import type { Context } from './context.ts'
+import { groupingName } from './peerGroups.ts'
 import { perVersion } from './perVersion.ts'
 import { rulesInUse } from './rulesInUse.ts'
 
@@ -76,7 +77,7 @@ export function readMeta(context: Context): Meta {
       id,
       version,
       indicators: indicators.map(({ metric, weight, min }) => ({ metric, weight, min })),
-      group,
+      group: groupingName(group),
     })),
     periods: periodsOf(context),
     calendar: calendarOf(context),

@@ -21,6 +21,7 @@ import { registerImportRoutes } from './routes/imports.ts'
 import { registerKpiRoutes } from './routes/kpis.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
+import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerStageRoutes } from './routes/stages.ts'
 
@@ -35,6 +36,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerMetaRoutes,
   registerKpiRoutes,
   registerRankingRoutes,
+  registerSchemeRoutes,
   registerBreachRoutes,
   registerStageRoutes,
   registerHeatRoutes,

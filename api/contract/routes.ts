@@ -9,6 +9,8 @@ import { closed } from './kit.ts'
 import { Kpis } from './kpis.ts'
 import { Meta } from './meta.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
+import { SchemeFile } from './ruleFiles.ts'
+import { AddedScheme, Schemes } from './schemes.ts'
 import { Credentials, Session } from './session.ts'
 import { Stages } from './stages.ts'
 
@@ -62,6 +64,21 @@ export const routes = {
     status: 200,
     response: Rankings,
     write: false,
+  },
+  schemes: {
+    method: 'GET',
+    url: '/schemes',
+    status: 200,
+    response: Schemes,
+    write: false,
+  },
+  addScheme: {
+    method: 'POST',
+    url: '/schemes',
+    body: SchemeFile,
+    status: 201,
+    response: AddedScheme,
+    write: true,
   },
   breaches: {
     method: 'GET',

@@ -15,7 +15,11 @@ const ROUNDING = 1e-9
  * @throws DomainError `bad_scheme` naming everything that is wrong.
  */
 export function parseScheme(text: string): Scheme {
-  const file = parseJson(text.replace(/^\ufeff/, ''))
+  return checkScheme(parseJson(text.replace(/^\ufeff/, '')))
+}
+
+/** The same of what a file's text holds. */
+export function checkScheme(file: unknown): Scheme {
   const whole = isObject(file) ? { group: 'kind', credits: DEFAULT_CREDITS, ...file } : file
   if (!Value.Check(SchemeFile, whole)) {
     const faults = Value.Errors(SchemeFile, whole).map(

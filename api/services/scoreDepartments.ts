@@ -8,7 +8,6 @@ import { byScore, byShare } from '../domain/ranking/pairs.ts'
 import { type Standing, standingsOf } from '../domain/ranking/standings.ts'
 import type { Scheme } from '../domain/rules.ts'
 import { compositeFromMoments } from '../domain/statistics/composite.ts'
-import { Z95 } from '../domain/statistics/normal.ts'
 import type { DepartmentRow } from './context.ts'
 import { reasonFor } from './figures.ts'
 
@@ -35,6 +34,9 @@ interface Score {
   readonly reason?: Reason
   readonly shortOf?: string[]
 }
+
+/** To as many digits as the rules print, so that two programs give the same interval. */
+const SCORE_Z = 1.959963985
 
 export interface ScoreRow extends Score {
   readonly id: string
@@ -109,7 +111,7 @@ function scoreOf(sums: DepartmentSums | undefined, contest: Contest): Score {
   )
   const weights = scheme.indicators.map(({ weight }) => weight)
   const { value, variancePlus } = compositeFromMoments(sums.moments, weights, signs)
-  const half = Z95 * Math.sqrt(variancePlus)
+  const half = SCORE_Z * Math.sqrt(variancePlus)
   return {
     score: 100 * value,
     lo: Math.max(0, 100 * (value - half)),

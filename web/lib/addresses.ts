@@ -12,6 +12,8 @@ export const ADDRESSES: Addresses = {
   meta: { method: 'GET', url: '/meta' },
   kpis: { method: 'GET', url: '/kpis' },
   rankings: { method: 'GET', url: '/rankings' },
+  schemes: { method: 'GET', url: '/schemes' },
+  addScheme: { method: 'POST', url: '/schemes' },
   breaches: { method: 'GET', url: '/breaches' },
   breachMatrix: { method: 'GET', url: '/breaches/matrix' },
   upcoming: { method: 'GET', url: '/breaches/upcoming' },

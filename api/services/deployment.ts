@@ -9,7 +9,9 @@ import {
   readStreet,
   type StreetRow,
   setCalendar,
+  setZone,
 } from '#db/queries/street.ts'
+import { trailSize } from '#db/queries/trail.ts'
 import type { EpochMs } from '#db/units.ts'
 import { DEFAULT_RULE_SET, PUBLISHED_RULE_SET, RECORDED_SCHEME, STANDARD_SCHEME } from '../domain/defaults.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -37,7 +39,7 @@ export interface Deployment {
 
 /** What somebody declares beside a file; absent = as stored, else the default. */
 export interface DeploymentWish {
-  /** IANA zone; must be the stored one where there is one. */
+  /** IANA zone; must be the stored one once the trail has begun. */
   readonly zone?: string | undefined
   /** Zone of a fresh deployment where none is declared: that of the source. */
   readonly fallbackZone?: string | undefined
@@ -70,7 +72,8 @@ export function readDeployment(sqlite: Sqlite, nowMs: EpochMs): Deployment {
  */
 export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDeployment {
   const street = readStreet(sqlite)
-  const zone = zoneFor(street, wish)
+  const isFixed = street !== undefined && trailSize(sqlite) > 0
+  const zone = zoneFor(street, isFixed, wish)
   const planned = planCalendar(sqlite, street, zone, wish)
   const calendar = buildCalendar({ ...planned.file, zone: zone.id })
   const ruleSets = storedBodies<RuleSet>(sqlite, 'rule_set')
@@ -85,6 +88,7 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
     changesCalendar: street !== undefined && planned.isNew,
     apply(target) {
       if (street === undefined) storeFresh(target, { ...wish, zone: zone.id, calendar: planned.id })
+      else if (street.zone !== zone.id) setZone(target, zone.id)
       if (planned.isNew) storeCalendar(target, planned, wish)
       if (wish.asOfMs !== undefined && wish.asOfMs !== street?.clockAtMs) {
         fixClock(target, wish.asOfMs)
@@ -96,12 +100,18 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
 
 const DEFAULT_RULE_SETS: readonly RuleSet[] = [DEFAULT_RULE_SET, PUBLISHED_RULE_SET]
 
-function zoneFor(street: StreetRow | undefined, wish: DeploymentWish): Zone {
-  const wished = wish.zone
-  if (street !== undefined && wished !== undefined && wished !== street.zone) {
-    throw new DomainError('zone_mismatch', `the deployment is in ${street.zone}, not in ${wished}`)
+/**
+ * The stored zone, once the trail has begun. Before, as after boundaries loaded first, nothing hangs on it yet: a declared
+ * one takes its place, and so does the source's where only the default is stored.
+ */
+function zoneFor(street: StreetRow | undefined, isFixed: boolean, wish: DeploymentWish): Zone {
+  const { zone: wished, fallbackZone } = wish
+  const stored = street?.zone
+  if (isFixed && stored !== undefined && wished !== undefined && wished !== stored) {
+    throw new DomainError('zone_mismatch', `the deployment is in ${stored}, not in ${wished}`)
   }
-  const id = street?.zone ?? wished ?? wish.fallbackZone ?? DEFAULT_ZONE
+  const declared = isFixed || stored !== DEFAULT_ZONE ? stored : undefined
+  const id = (isFixed ? declared : (wished ?? declared ?? fallbackZone)) ?? DEFAULT_ZONE
   try {
     return zoneOf(id)
   } catch (cause) {
@@ -131,7 +141,7 @@ function planCalendar(
 ): PlannedCalendar {
   const stored = listVersions(sqlite, 'calendar')
   const inUse = stored.findLast((row) => row.id === street?.calendarId)
-  if (street !== undefined && wish.calendar === undefined && inUse !== undefined) {
+  if (street?.zone === zone.id && wish.calendar === undefined && inUse !== undefined) {
     return {
       id: inUse.id,
       version: inUse.version,

@@ -70,7 +70,23 @@ async function metricsOf(context: Context, asked: Asked): Promise<Record<string,
   metrics.handoffs_per_case = metricOf(context, 'handoffs_per_case', ratio(handoffs), place)
   metrics.per_1000_households = perHouseholds(context, asked, counts)
   await addTimes(context, asked, metrics)
-  return metrics
+  return isSilent(counts) ? withoutData(metrics) : metrics
+}
+
+/** Nothing at all took place in the scope's period; what is in hand at its end is not of it. */
+const isSilent = (counts: Readonly<Record<string, Count>>): boolean =>
+  Object.entries(counts).every(([id, { den, excluded }]) => id === 'backlog' || den + excluded === 0)
+
+/** A period without data says so of every figure: neither that nobody was called back, nor a rate of 0 per household. */
+function withoutData(metrics: Readonly<Record<string, Metric>>): Record<string, Metric> {
+  const said = Object.entries(metrics).map(([id, metric]) => {
+    const isUnknown = metric.reason !== undefined || id === 'per_1000_households'
+    return [
+      id,
+      isUnknown ? { ...metric, value: null, lo: null, hi: null, reason: 'no_data' as const } : metric,
+    ]
+  })
+  return Object.fromEntries(said)
 }
 
 /** Communities in scope with known households are the exposure; cases elsewhere stand in `excluded`. */

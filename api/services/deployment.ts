@@ -19,6 +19,7 @@ import type { CalendarFile, RuleSet } from '../domain/rules.ts'
 import { buildCalendar, type Calendar } from '../domain/time/calendar.ts'
 import { MINUTE_MS, type Zone, zoneOf } from '../domain/time/zone.ts'
 import { defaultCalendar, loadCalendar } from './loadCalendar.ts'
+import { inForceOrder, newRules } from './newRules.ts'
 import { limitsInForce, type RulesOn } from './rulesOn.ts'
 
 export const STREET_ID = 'street'
@@ -45,6 +46,8 @@ export interface DeploymentWish {
   readonly fallbackZone?: string | undefined
   /** `cn`, `weekends` or the path of a calendar file. */
   readonly calendar?: string | undefined
+  /** A rule set to store beside those there are. */
+  readonly rules?: RuleSet | undefined
   /** Fixes the deployment's clock. */
   readonly asOfMs?: EpochMs | undefined
   readonly name?: string | undefined
@@ -54,8 +57,8 @@ export interface DeploymentWish {
 }
 
 export interface PlannedDeployment extends Deployment {
-  /** The stored calendar is replaced: clocks of the cases already there must be derived anew. */
-  readonly changesCalendar: boolean
+  /** Calendar or limits of the cases already there change: their clocks must be derived anew. */
+  readonly judgesAnew: boolean
   /** Stores what is new; to be called inside the writing transaction. */
   apply(sqlite: Sqlite): void
 }
@@ -68,7 +71,8 @@ export function readDeployment(sqlite: Sqlite, nowMs: EpochMs): Deployment {
 
 /**
  * The deployment as it will be with what is declared, nothing written yet.
- * @throws DomainError zone_mismatch, bad_calendar; `validation` for a zone nobody knows.
+ * @throws DomainError zone_mismatch, bad_calendar; `validation` for a zone nobody knows; `conflict` for a version of a rule
+ *   set that is stored with other limits.
  */
 export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDeployment {
   const street = readStreet(sqlite)
@@ -76,8 +80,10 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
   const zone = zoneFor(street, isFixed, wish)
   const planned = planCalendar(sqlite, street, zone, wish)
   const calendar = buildCalendar({ ...planned.file, zone: zone.id })
-  const ruleSets = storedBodies<RuleSet>(sqlite, 'rule_set')
-  const rulesOn = limitsInForce(ruleSets.length > 0 ? ruleSets : DEFAULT_RULE_SETS, zone)
+  const stored = storedBodies<RuleSet>(sqlite, 'rule_set')
+  const known = stored.length > 0 ? stored : DEFAULT_RULE_SETS
+  const added = newRules(known, wish.rules)
+  const rulesOn = limitsInForce(added === null ? known : inForceOrder([...known, added]), zone)
   return {
     street,
     zone,
@@ -85,11 +91,13 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
     calendarId: planned.id,
     rulesOn,
     asOfMs: clockOf(street, wish),
-    changesCalendar: street !== undefined && planned.isNew,
+    judgesAnew:
+      street !== undefined && (planned.isNew || (added !== null && known.some(({ id }) => id === added.id))),
     apply(target) {
       if (street === undefined) storeFresh(target, { ...wish, zone: zone.id, calendar: planned.id })
       else if (street.zone !== zone.id) setZone(target, zone.id)
       if (planned.isNew) storeCalendar(target, planned, wish)
+      if (added !== null) storeRules(target, added, wish)
       if (wish.asOfMs !== undefined && wish.asOfMs !== street?.clockAtMs) {
         fixClock(target, wish.asOfMs)
         raiseDataVersion(target, null)
@@ -117,6 +125,18 @@ function zoneFor(street: StreetRow | undefined, isFixed: boolean, wish: Deployme
   } catch (cause) {
     throw new DomainError('validation', `“${id}” is no IANA zone such as Asia/Shanghai`, { cause })
   }
+}
+
+function storeRules(sqlite: Sqlite, rules: RuleSet, wish: DeploymentWish): void {
+  const { id, version, effectiveFrom } = rules
+  addVersion(sqlite, 'rule_set', {
+    ...versioned(wish),
+    id,
+    version,
+    effectiveFrom,
+    body: JSON.stringify(rules),
+  })
+  raiseDataVersion(sqlite, null)
 }
 
 function clockOf(street: StreetRow | undefined, wish: DeploymentWish): EpochMs {

@@ -76,6 +76,13 @@ it('a period without data says so of every figure, and of none that it is 0', as
   }
 })
 
+it('a scope in which nothing took place has no cases per household in a period that has data', async () => {
+  const { metrics } = (
+    await ask('/kpis?period=2026-05-03..2026-05-03&channel=home_visit&scope=household')
+  ).json()
+  expect([metrics.received.value, metrics.per_1000_households.value]).toEqual([0, 0])
+})
+
 it.each(['community', 'department', 'category'])(
   'every point of the breaches by %s leads to exactly its clocks',
   async (by) => {

@@ -100,3 +100,35 @@ describe('a classification', () => {
     expect(historyOf(trail, 10).attributes.urgency).toBe('urgent')
   })
 })
+
+describe('a case in hand', () => {
+  const ruling = {
+    rules: DEFAULT_RULE_SET,
+    calendar: buildCalendar({ zone: 'UTC', years: 'all', rest: [], work: [] }),
+  }
+  const dispatched = (occurredAtMs: number, to: string): CaseEvent => ({
+    ...common,
+    type: 'dispatched',
+    occurredAtMs,
+    data: { to },
+  })
+  const hands = (...events: CaseEvent[]) =>
+    caseFacts([submitted, ...events], ruling)
+      .open.filter((fact) => fact.validToMs === FOREVER)
+      .map(({ department, fromMs, toMs }) => [department, fromMs, toMs])
+
+  it('is of whom it was sent to before that instant, not at it', () => {
+    expect(hands(dispatched(5, 'd2'))).toEqual([
+      ['d1', 0, 6],
+      ['d2', 6, FOREVER],
+    ])
+    expect(hands(dispatched(0, 'd2'))).toEqual([
+      ['d1', 0, 1],
+      ['d2', 1, FOREVER],
+    ])
+  })
+
+  it('handed over and archived at one instant is in no new hands', () => {
+    expect(hands(dispatched(10, 'd2'), archived('resolved'))).toEqual([['d1', 0, 10]])
+  })
+})

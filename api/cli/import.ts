@@ -20,6 +20,10 @@ const command = new Command('import')
   .option('--mapping <file>', 'mapping file: which column is which field')
   .option('--db <file>', 'database file', process.env.PINGYI_DB ?? 'data/pingyi.db')
   .option('--calendar <name>', 'cn, weekends or a calendar file')
+  .option(
+    '--rules <file>',
+    'rule-set file that judges these cases, instead of the one of the preset or mapping',
+  )
   .addOption(new Option('--crs <name>', 'coordinate system of the file: wgs84, gcj02, bd09'))
   .option('--zone <iana>', 'zone of the deployment and of the file’s local times')
   .option('--encoding <name>', 'auto, utf-8 or gb18030', 'auto')

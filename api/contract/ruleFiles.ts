@@ -108,7 +108,7 @@ export const RuleSetFile = Type.Object(
         clock: oneOf(CLOCKS),
         urgency: oneOf(URGENCIES),
         category: nullable(Type.String({ minLength: 1, maxLength: 400 })),
-        limit: closed({ kind: oneOf(LIMIT_KINDS), n: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
+        limit: closed({ kind: oneOf(LIMIT_KINDS), n: Type.Integer({ minimum: 0, maximum: 10_000 }) }),
       }),
       { maxItems: 5000, description: 'The most specific category wins; null = every category' },
     ),

@@ -44,7 +44,8 @@ function fromText(type: unknown, text: unknown): unknown {
   return text
 }
 
-function validationError(faults: readonly Fault[]): DomainError {
+/** What is wrong with a value, every bad field by its name. */
+export function validationError(faults: readonly Fault[]): DomainError {
   const fields = faults.flatMap(fieldProblems)
   const detail = fields.map(({ field, message }) => (field ? `${field} ${message}` : message)).join('; ')
   return new DomainError('validation', detail, { fields })

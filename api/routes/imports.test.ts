@@ -83,6 +83,15 @@ describe('an upload', () => {
     expect((await get('/imports')).json().items).toHaveLength(1)
   })
 
+  it('with fields that do not exist or do not fit is refused, each by its name', async () => {
+    const answer = await upload(csvOf(rows), { presett: 'template', crs: 'mercator' })
+    const { code, detail, fields } = answer.json()
+    expect([answer.statusCode, code]).toEqual([400, 'validation'])
+    expect(fields.map(({ field }: { field: string }) => field).sort()).toEqual(['crs', 'presett'])
+    expect(detail).toContain('presett is not known here')
+    expect(detail).toContain('crs must be one of wgs84, gcj02, bd09')
+  })
+
   it('with mode=preview is only shown, then checked, then run', async () => {
     const { id } = (await upload(csvOf(rows), { mode: 'preview' })).json()
     expect(await jobOf(id)).toMatchObject({ state: 'uploaded' })

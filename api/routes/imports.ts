@@ -8,6 +8,7 @@ import { ImportOptions } from '../contract/imports.ts'
 import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
+import { validationError } from '../plugins/validation.ts'
 import { describeImport, requireImport } from '../services/import/describeImport.ts'
 import { importFileError } from '../services/import/failure.ts'
 import { recoverImports } from '../services/import/importFiles.ts'
@@ -136,13 +137,8 @@ async function addImport(app: App, jobs: ImportJobs, request: FastifyRequest): P
   }
 }
 
-function invalidOptions(options: unknown): DomainError {
-  const fields = Value.Errors(ImportOptions, options).map(({ instancePath, message }) => ({
-    field: instancePath.slice(1).replaceAll('/', '.'),
-    message,
-  }))
-  return new DomainError('validation', undefined, { fields })
-}
+const invalidOptions = (options: unknown): DomainError =>
+  validationError(Value.Errors(ImportOptions, options))
 
 async function readParts(app: App, request: FastifyRequest) {
   const fields: Record<string, string> = {}

@@ -1,5 +1,6 @@
 // All metrics of the registry for one scope, with the period before and the year before.
 import type { Count, MeasureId } from '#db/facts/reader.ts'
+import { hasData } from '#db/queries/metaReads.ts'
 import type { Filters } from '../contract/filters.ts'
 import type { Kpis } from '../contract/kpis.ts'
 import type { Metric } from '../contract/metric.ts'
@@ -70,7 +71,31 @@ async function metricsOf(context: Context, asked: Asked): Promise<Record<string,
   metrics.handoffs_per_case = metricOf(context, 'handoffs_per_case', ratio(handoffs), place)
   metrics.per_1000_households = perHouseholds(context, asked, counts)
   await addTimes(context, asked, metrics)
-  return metrics
+  return isWithoutData(context, asked, counts) ? withoutData(metrics) : metrics
+}
+
+/** Whether the period holds nothing at all, of whomever; what is in hand at its end is not of it. */
+function isWithoutData(
+  context: Context,
+  { period, asOfMs }: Asked,
+  counts: Readonly<Record<string, Count>>,
+): boolean {
+  const isSilent = Object.entries(counts).every(
+    ([id, { den, excluded }]) => id === 'backlog' || den + excluded === 0,
+  )
+  return isSilent && !hasData(context.db, [period.startMs, Math.min(period.endMs, asOfMs)])
+}
+
+/** A period without data says so of every figure: neither that nobody was called back, nor a rate of 0 per household. */
+function withoutData(metrics: Readonly<Record<string, Metric>>): Record<string, Metric> {
+  const said = Object.entries(metrics).map(([id, metric]) => {
+    const isUnknown = metric.reason !== undefined || id === 'per_1000_households'
+    return [
+      id,
+      isUnknown ? { ...metric, value: null, lo: null, hi: null, reason: 'no_data' as const } : metric,
+    ]
+  })
+  return Object.fromEntries(said)
 }
 
 /** Communities in scope with known households are the exposure; cases elsewhere stand in `excluded`. */

@@ -9,7 +9,9 @@ import {
   readStreet,
   type StreetRow,
   setCalendar,
+  setZone,
 } from '#db/queries/street.ts'
+import { trailSize } from '#db/queries/trail.ts'
 import type { EpochMs } from '#db/units.ts'
 import { DEFAULT_RULE_SET, PUBLISHED_RULE_SET, RECORDED_SCHEME, STANDARD_SCHEME } from '../domain/defaults.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -17,6 +19,7 @@ import type { CalendarFile, RuleSet } from '../domain/rules.ts'
 import { buildCalendar, type Calendar } from '../domain/time/calendar.ts'
 import { MINUTE_MS, type Zone, zoneOf } from '../domain/time/zone.ts'
 import { defaultCalendar, loadCalendar } from './loadCalendar.ts'
+import { inForceOrder, newRules } from './newRules.ts'
 import { limitsInForce, type RulesOn } from './rulesOn.ts'
 
 export const STREET_ID = 'street'
@@ -37,12 +40,14 @@ export interface Deployment {
 
 /** What somebody declares beside a file; absent = as stored, else the default. */
 export interface DeploymentWish {
-  /** IANA zone; must be the stored one where there is one. */
+  /** IANA zone; must be the stored one once the trail has begun. */
   readonly zone?: string | undefined
   /** Zone of a fresh deployment where none is declared: that of the source. */
   readonly fallbackZone?: string | undefined
   /** `cn`, `weekends` or the path of a calendar file. */
   readonly calendar?: string | undefined
+  /** A rule set to store beside those there are. */
+  readonly rules?: RuleSet | undefined
   /** Fixes the deployment's clock. */
   readonly asOfMs?: EpochMs | undefined
   readonly name?: string | undefined
@@ -52,8 +57,8 @@ export interface DeploymentWish {
 }
 
 export interface PlannedDeployment extends Deployment {
-  /** The stored calendar is replaced: clocks of the cases already there must be derived anew. */
-  readonly changesCalendar: boolean
+  /** Calendar or limits of the cases already there change: their clocks must be derived anew. */
+  readonly judgesAnew: boolean
   /** Stores what is new; to be called inside the writing transaction. */
   apply(sqlite: Sqlite): void
 }
@@ -66,15 +71,19 @@ export function readDeployment(sqlite: Sqlite, nowMs: EpochMs): Deployment {
 
 /**
  * The deployment as it will be with what is declared, nothing written yet.
- * @throws DomainError zone_mismatch, bad_calendar; `validation` for a zone nobody knows.
+ * @throws DomainError zone_mismatch, bad_calendar; `validation` for a zone nobody knows; `conflict` for a version of a rule
+ *   set that is stored with other limits.
  */
 export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDeployment {
   const street = readStreet(sqlite)
-  const zone = zoneFor(street, wish)
+  const isFixed = street !== undefined && trailSize(sqlite) > 0
+  const zone = zoneFor(street, isFixed, wish)
   const planned = planCalendar(sqlite, street, zone, wish)
   const calendar = buildCalendar({ ...planned.file, zone: zone.id })
-  const ruleSets = storedBodies<RuleSet>(sqlite, 'rule_set')
-  const rulesOn = limitsInForce(ruleSets.length > 0 ? ruleSets : DEFAULT_RULE_SETS, zone)
+  const stored = storedBodies<RuleSet>(sqlite, 'rule_set')
+  const known = stored.length > 0 ? stored : DEFAULT_RULE_SETS
+  const added = newRules(known, wish.rules)
+  const rulesOn = limitsInForce(added === null ? known : inForceOrder([...known, added]), zone)
   return {
     street,
     zone,
@@ -82,10 +91,13 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
     calendarId: planned.id,
     rulesOn,
     asOfMs: clockOf(street, wish),
-    changesCalendar: street !== undefined && planned.isNew,
+    judgesAnew:
+      street !== undefined && (planned.isNew || (added !== null && known.some(({ id }) => id === added.id))),
     apply(target) {
       if (street === undefined) storeFresh(target, { ...wish, zone: zone.id, calendar: planned.id })
+      else if (street.zone !== zone.id) setZone(target, zone.id)
       if (planned.isNew) storeCalendar(target, planned, wish)
+      if (added !== null) storeRules(target, added, wish)
       if (wish.asOfMs !== undefined && wish.asOfMs !== street?.clockAtMs) {
         fixClock(target, wish.asOfMs)
         raiseDataVersion(target, null)
@@ -96,17 +108,35 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
 
 const DEFAULT_RULE_SETS: readonly RuleSet[] = [DEFAULT_RULE_SET, PUBLISHED_RULE_SET]
 
-function zoneFor(street: StreetRow | undefined, wish: DeploymentWish): Zone {
-  const wished = wish.zone
-  if (street !== undefined && wished !== undefined && wished !== street.zone) {
-    throw new DomainError('zone_mismatch', `the deployment is in ${street.zone}, not in ${wished}`)
+/**
+ * The stored zone, once the trail has begun. Before, as after boundaries loaded first, nothing hangs on it yet: a declared
+ * one takes its place, and so does the source's where only the default is stored.
+ */
+function zoneFor(street: StreetRow | undefined, isFixed: boolean, wish: DeploymentWish): Zone {
+  const { zone: wished, fallbackZone } = wish
+  const stored = street?.zone
+  if (isFixed && stored !== undefined && wished !== undefined && wished !== stored) {
+    throw new DomainError('zone_mismatch', `the deployment is in ${stored}, not in ${wished}`)
   }
-  const id = street?.zone ?? wished ?? wish.fallbackZone ?? DEFAULT_ZONE
+  const declared = isFixed || stored !== DEFAULT_ZONE ? stored : undefined
+  const id = (isFixed ? declared : (wished ?? declared ?? fallbackZone)) ?? DEFAULT_ZONE
   try {
     return zoneOf(id)
   } catch (cause) {
     throw new DomainError('validation', `“${id}” is no IANA zone such as Asia/Shanghai`, { cause })
   }
+}
+
+function storeRules(sqlite: Sqlite, rules: RuleSet, wish: DeploymentWish): void {
+  const { id, version, effectiveFrom } = rules
+  addVersion(sqlite, 'rule_set', {
+    ...versioned(wish),
+    id,
+    version,
+    effectiveFrom,
+    body: JSON.stringify(rules),
+  })
+  raiseDataVersion(sqlite, null)
 }
 
 function clockOf(street: StreetRow | undefined, wish: DeploymentWish): EpochMs {
@@ -131,7 +161,7 @@ function planCalendar(
 ): PlannedCalendar {
   const stored = listVersions(sqlite, 'calendar')
   const inUse = stored.findLast((row) => row.id === street?.calendarId)
-  if (street !== undefined && wish.calendar === undefined && inUse !== undefined) {
+  if (street?.zone === zone.id && wish.calendar === undefined && inUse !== undefined) {
     return {
       id: inUse.id,
       version: inUse.version,

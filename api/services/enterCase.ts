@@ -5,6 +5,7 @@ import { CATEGORIES, isCode, OFFLINE_CHANNELS } from '#db/vocabulary.ts'
 import type { NewCase } from '../contract/cases.ts'
 import type { CaseEvent, PersonalFields } from '../domain/case.ts'
 import { DomainError } from '../domain/errors.ts'
+import { parseInstant } from '../domain/time/instant.ts'
 import { isoDay, type Zone } from '../domain/time/zone.ts'
 import { readDeployment } from './deployment.ts'
 import { clockOf, requireCategory, requireDepartment } from './entryChecks.ts'
@@ -40,8 +41,8 @@ export function enterCase(db: Db, entry: NewCase, author: Author): string {
 
 /** @throws DomainError validation for a text that is no ISO 8601 time with offset. */
 export function instantOf(text: string, field: string): EpochMs {
-  const ms = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(ms)) {
+  const ms = parseInstant(text)
+  if (ms === null) {
     const message = 'not an ISO 8601 time with offset'
     throw new DomainError('validation', `${field}: ${message}`, { fields: [{ field, message }] })
   }

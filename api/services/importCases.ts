@@ -11,10 +11,12 @@ import type { CoordinateSystem } from '#db/vocabulary.ts'
 import type { ImportReport } from '../contract/imports.ts'
 import type { Mapping } from '../contract/mapping.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { RuleSet } from '../domain/rules.ts'
 import { zoneOf } from '../domain/time/zone.ts'
 import { type PlannedDeployment, planDeployment } from './deployment.ts'
 import { failureOf } from './import/failure.ts'
 import { rejectsPathOf, stagePathOf } from './import/importFiles.ts'
+import { judgedBy } from './import/judgedBy.ts'
 import { type StageWriter, stageWriterApart, stageWriterHere } from './import/stageWriter.ts'
 import { mergeStaging, StaleStage } from './mergeStaging.ts'
 import type { EncodingChoice } from './reading/encoding.ts'
@@ -31,6 +33,8 @@ export interface ImportRequest {
   readonly zone?: string | undefined
   /** `cn`, `weekends` or a calendar file. */
   readonly calendar?: string | undefined
+  /** Judges the file's cases instead of the rule set its mapping names; stored as a version. */
+  readonly rules?: RuleSet | undefined
   /** Fixes the deployment's clock. */
   readonly asOfMs?: EpochMs | undefined
   /** `check` reads and judges the file and stores nothing but its report. */
@@ -142,10 +146,10 @@ async function run(db: Db, request: ImportRequest, id: number): Promise<ImportRe
 
 function planned(
   { sqlite }: Db,
-  { zone, calendar, asOfMs, by, mapping, now }: ImportRequest,
+  { zone, calendar, rules, asOfMs, by, mapping, now }: ImportRequest,
 ): PlannedDeployment {
   return planDeployment(sqlite, {
-    ...{ zone, calendar, asOfMs },
+    ...{ zone, calendar, rules, asOfMs },
     ...{ actor: by, nowMs: now(), fallbackZone: mapping.zone },
   })
 }
@@ -159,11 +163,13 @@ interface StageTask {
 
 async function stage(db: Db, task: StageTask): Promise<StagedFile> {
   const { request, id, deployment, rejectsPath } = task
-  const { mapping, onProgress, zone } = request
+  const { onProgress, zone, rules } = request
+  const mapping = judgedBy(request.mapping, rules)
   const writer = openWriter(db, task)
   const staging = {
     path: request.file,
     mapping,
+    ruleSetId: rules?.id ?? mapping.ruleSet,
     encoding: request.encoding ?? 'auto',
     crs: request.crs ?? mapping.crs ?? 'wgs84',
     zone: zone === undefined && mapping.zone !== undefined ? zoneOf(mapping.zone) : deployment.zone,

@@ -20,8 +20,9 @@ export async function importFile(db: Db, request: FileImport): Promise<ImportRes
   if (db.path === ':memory:' || sizeOf(request.file) < LEAST_BYTES) return importCases(db, request)
   const importId = openBatch(db, request)
   const { isClockFixed = false, signal } = request
-  const { file, fileName = file, mapping, crs, encoding, zone, calendar, asOfMs, mode = 'run', by } = request
-  const declared = { file, fileName, mapping, crs, encoding, zone, calendar, asOfMs, mode, by }
+  const { file, fileName = file, mapping, crs, encoding, zone, calendar, rules } = request
+  const { asOfMs, mode = 'run', by } = request
+  const declared = { file, fileName, mapping, crs, encoding, zone, calendar, rules, asOfMs, mode, by }
   const apart = performApart(
     db.path,
     { kind: 'import', importId, isParallel: true, ...declared },

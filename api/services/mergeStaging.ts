@@ -55,7 +55,7 @@ function merge(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void 
     noteImport(sqlite, staged, request)
     book.finish()
   }
-  if (request.deployment.changesCalendar) {
+  if (request.deployment.judgesAnew) {
     rederiveAll(sqlite, { deployment: request.deployment, by: request.by })
   }
   updateImport(sqlite, request.importId, {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bench, NOW, openBench, type Row } from './import/test/importFixture.ts'
 import { loadBoundaries } from './placeCases.ts'
+import { template } from './reading/templateMapping.ts'
 
 const square = (id: string, west: number, south: number, size = 0.01) => ({
   type: 'Feature',
@@ -65,6 +66,22 @@ describe('boundaries', () => {
     await bench.importRows(rows)
     expect(loadBoundaries(bench.db.sqlite, request(two)).moved).toBe(0)
     expect(bench.db.sqlite.prepare('SELECT households FROM community').pluck().all()).toEqual([1200, 1200])
+  })
+
+  it('loaded before the import leave zone and calendar to it', async () => {
+    const deployment = () => bench.db.sqlite.prepare('SELECT zone, calendar_id FROM street').raw().get()
+    loadBoundaries(bench.db.sqlite, request(two))
+    expect(deployment()).toEqual(['Asia/Shanghai', 'cn'])
+    await bench.importRows(rows, { zone: 'America/New_York' })
+    expect(deployment()).toEqual(['America/New_York', 'weekends'])
+    await expect(bench.importRows(rows, { zone: 'Asia/Shanghai' })).rejects.toThrow('America/New_York')
+  })
+
+  it('loaded before the import take the zone of the source where none is declared', async () => {
+    loadBoundaries(bench.db.sqlite, request(two))
+    await bench.importRows(rows, { mapping: { ...template, zone: 'America/New_York' } })
+    expect(bench.db.sqlite.prepare('SELECT zone FROM street').pluck().get()).toBe('America/New_York')
+    expect(bench.differences()).toEqual([])
   })
 
   it('leave the grid where it is', async () => {

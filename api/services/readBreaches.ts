@@ -61,6 +61,7 @@ async function oneSeries(context: Context, question: SeriesQuestion): Promise<Br
   const { asked, bounds, counts } = question
   const { id, label } = nameOf(context, question)
   const filters = filterFor(question, id)
+  const place: Record<string, string> = question.by === 'community' && id === '' ? NOWHERE : {}
   const byBucket = new Map(counts.map((count) => [count.bucket, count]))
   const sums = bounds.slice(1).map((endMs, i) => ({
     num: byBucket.get(i)?.num ?? 0,
@@ -85,7 +86,7 @@ async function oneSeries(context: Context, question: SeriesQuestion): Promise<Br
       ucl: limits?.ucl ?? null,
       complete: sum.complete,
       ...(signal === undefined ? {} : { signal }),
-      casesUrl: clocksUrl(context, question, { filters, startMs, endMs }),
+      casesUrl: clocksUrl(context, question, { filters, startMs, endMs, place }),
     }
   })
   const total = (key: 'num' | 'den') => sums.reduce((sum, one) => sum + one[key], 0)
@@ -129,16 +130,21 @@ interface BucketPlace {
   readonly filters: Asked['filters']
   readonly startMs: number
   readonly endMs: number
+  /** What narrows the list beside the common filters. */
+  readonly place?: Readonly<Record<string, string>>
 }
+
+/** The list's words for cases that lie in no community. */
+const NOWHERE = { cell: 'unlocated', level: 'community' } as const
 
 /** The clocks of one bucket: the breach metric over its days. */
 export function clocksUrl(
   context: Context,
   { asked, clock }: { readonly asked: Asked; readonly clock: string },
-  { filters, startMs, endMs }: BucketPlace,
+  { filters, startMs, endMs, place: more = {} }: BucketPlace,
 ): string {
   const { zone } = context
   const period = rangePeriod(zone.dayOf(startMs), zone.dayOf(endMs), zone)
   const place = { period, asOfMs: asked.asOfMs, filters }
-  return casesUrl(context, place, { metric: 'breach_rate', ...(clock === 'all' ? {} : { clock }) })
+  return casesUrl(context, place, { metric: 'breach_rate', ...(clock === 'all' ? {} : { clock }), ...more })
 }

@@ -4,6 +4,7 @@ import type { FactScope } from '#db/facts/reader.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { Filters } from '../contract/filters.ts'
 import { DomainError } from '../domain/errors.ts'
+import { parseInstant } from '../domain/time/instant.ts'
 import { type Period, parsePeriod, periodOfDay } from '../domain/time/period.ts'
 import { isoInZone } from '../domain/time/zone.ts'
 import type { Context } from './context.ts'
@@ -57,8 +58,8 @@ function grainOf(period: Period, context: Context): FactScope['grain'] {
 
 export function readAsOf(text: string | undefined, context: Context): EpochMs {
   if (text === undefined) return context.asOfMs
-  const ms = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(ms)) throw new DomainError('bad_as_of', `“${text}” is no ISO 8601 time with offset`)
+  const ms = parseInstant(text)
+  if (ms === null) throw new DomainError('bad_as_of', `“${text}” is no ISO 8601 time with offset`)
   return ms
 }
 

@@ -24,6 +24,8 @@ import { coordinateName, type Placer, type PlacerInput, placerInput, placerOf } 
 
 export interface StagingRequest extends FileSource {
   readonly deployment: Deployment
+  /** Family of rule sets that judges the file's new cases; older ones keep theirs. */
+  readonly ruleSetId: string
   /** Account that imports. */
   readonly by: string
   readonly importId: number
@@ -212,7 +214,7 @@ function stageBatch(staging: Staging, batch: readonly FileRecord[]): void {
     notePosition(staging, item)
     const { book, request } = staging
     book.registry.noteKinds(item.departmentKinds)
-    const hash = recordHash(item.record, request.mapping.ruleSet)
+    const hash = recordHash(item.record, request.ruleSetId)
     const stored = known.get(item.id)
     if (stored === undefined) stageNew(staging, item, hash)
     else if (stored.recordHash === hash && stored.isVoid === 0) staging.counts.unchanged += 1
@@ -232,8 +234,8 @@ function notePosition({ counts, positions, placing }: Staging, { record }: FileR
 
 function stageNew({ book, request, counts }: Staging, { record }: FileRecord, hash: string): void {
   const { source, number } = record
-  const { importId, mapping } = request
-  const identity = { source, number, ruleSetId: mapping.ruleSet, importId, recordHash: hash }
+  const { importId, ruleSetId } = request
+  const identity = { source, number, ruleSetId, importId, recordHash: hash }
   const derived = book.create(identity, newTrail(record, request))
   counts.inserted += 1
   counts.provisionalDeadlines += provisionalDeadlines(derived)

@@ -45,6 +45,7 @@ describe('a reading route', () => {
   it.each([
     ['/kpis?period=2026-13', 400, 'unknown_period'],
     ['/kpis?asOf=yesterday', 400, 'bad_as_of'],
+    ['/kpis?asOf=2026-02-30T00:00:00%2B08:00', 400, 'bad_as_of'],
     ['/kpis?department=nobody', 400, 'unknown_department'],
     ['/kpis?community=nowhere', 400, 'unknown_community'],
     ['/kpis?category=weather', 400, 'unknown_category'],
@@ -61,3 +62,35 @@ describe('a reading route', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([status, code])
   })
 })
+
+it('a period without data says so of every figure, and of none that it is 0', async () => {
+  for (const period of ['1999', '2031-Q2', '2001-02-03..2001-02-05']) {
+    const answer = await ask(`/kpis?period=${period}`)
+    expect(answer.statusCode).toBe(200)
+    const metrics: Record<string, { kind: string; value: number | null; reason?: string }> =
+      answer.json().metrics
+    for (const [id, { kind, value, reason }] of Object.entries(metrics)) {
+      if (kind === 'count' || id === 'backlog_age') continue
+      expect([id, value, reason]).toEqual([id, null, 'no_data'])
+    }
+  }
+})
+
+it('a scope in which nothing took place has no cases per household in a period that has data', async () => {
+  const { metrics } = (
+    await ask('/kpis?period=2026-05-03..2026-05-03&channel=home_visit&scope=household')
+  ).json()
+  expect([metrics.received.value, metrics.per_1000_households.value]).toEqual([0, 0])
+})
+
+it.each(['community', 'department', 'category'])(
+  'every point of the breaches by %s leads to exactly its clocks',
+  async (by) => {
+    const { series } = (await ask(`/breaches?period=2026&grain=month&clock=all&by=${by}`)).json()
+    for (const { key, points } of series) {
+      for (const { casesUrl, den } of points) {
+        if (den > 0) expect([key, (await ask(`${casesUrl}&limit=1`)).json().total]).toEqual([key, den])
+      }
+    }
+  },
+)

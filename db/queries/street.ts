@@ -40,6 +40,11 @@ export function insertStreet(
     .run(id, name, zone, calendarId, isDemo)
 }
 
+/** Moves a street that holds no case yet into another zone. */
+export function setZone(sqlite: Sqlite, zone: string): void {
+  sqlite.prepare('UPDATE street SET zone = ?').run(zone)
+}
+
 export function setCalendar(sqlite: Sqlite, calendarId: string): void {
   sqlite.prepare('UPDATE street SET calendar_id = ?').run(calendarId)
 }

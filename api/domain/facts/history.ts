@@ -43,11 +43,15 @@ export function changesEarlierFacts(event: CaseEvent): boolean {
 
 /**
  * Folds a trail (time order; equal times in the order written). Events that change earlier facts count only up to
- * `knownAtMs`; all others are kept whole, since their own times say when they are known.
+ * `knownAtMs`; all others are kept whole, since their own times say when they are known. A classification is both: what
+ * it changes counts from then on, that it took place stands at its own time.
  * @throws DomainError `event_order` where the trail does not begin with `submitted`.
  */
 export function historyOf(trail: readonly CaseEvent[], knownAtMs: EpochMs): History {
-  const known = trail.filter((event) => event.occurredAtMs <= knownAtMs || !changesEarlierFacts(event))
+  const isKnown = (event: CaseEvent) => event.occurredAtMs <= knownAtMs
+  const known = trail.filter(
+    (event) => isKnown(event) || event.type === 'classified' || !changesEarlierFacts(event),
+  )
   const events = withoutStruck(known, trail)
   const first = trail.find((event) => event.type === 'submitted')
   if (first === undefined || first.type !== 'submitted') {
@@ -55,7 +59,7 @@ export function historyOf(trail: readonly CaseEvent[], knownAtMs: EpochMs): Hist
   }
   const { receivedAtMs, ...submitted } = first.data
   const fold = new Fold(receivedAtMs, submitted)
-  for (const event of events) fold.take(event)
+  for (const event of events) if (isKnown(event)) fold.take(event)
   return {
     receivedAtMs: fold.receivedAtMs,
     attributes: fold.attributes,

@@ -129,37 +129,44 @@ export function stageFacts(known: Knowledge, calendar: Calendar): StageFact[] {
   return facts
 }
 
-/** When the case is in hand, and of whom: from receipt or reopening to the next archiving, split at each hand-over. */
+/**
+ * When the case is in hand, and of whom: from receipt or reopening to the next archiving, split at each hand-over. At the
+ * very instant of a hand-over the case is still in the hands it leaves, as every fact belongs to whom it was sent before.
+ */
 export function openFacts(known: Knowledge): OpenFact[] {
-  const { events, receivedAtMs, pauses } = known.history
+  const { receivedAtMs, pauses } = known.history
+  const { at, dispatches } = known.responsibility
   const facts: OpenFact[] = []
-  let openFrom: EpochMs | null = receivedAtMs
-  const close = (toMs: EpochMs) => {
-    if (openFrom === null || toMs <= openFrom) return
-    facts.push(
-      factOf(known.base, known.responsibility.at(openFrom + 1), {
-        ordinal: facts.length,
-        fromMs: openFrom,
-        toMs,
-        receivedAtMs,
-        pauses: pauses.map((pause) => [pause.fromMs, pause.toMs] as const),
-      }),
-    )
+  for (const [openMs, closedMs] of openSpans(known)) {
+    const taken = dispatches.flatMap(({ atMs }) => (atMs >= openMs && atMs + 1 < closedMs ? [atMs + 1] : []))
+    const starts = [...new Set([openMs, ...taken])]
+    starts.forEach((fromMs, i) => {
+      facts.push(
+        factOf(known.base, at(fromMs), {
+          ordinal: facts.length,
+          fromMs,
+          toMs: starts[i + 1] ?? closedMs,
+          receivedAtMs,
+          pauses: pauses.map((pause) => [pause.fromMs, pause.toMs] as const),
+        }),
+      )
+    })
   }
-  for (const event of events) {
-    if (event.type === 'archived') {
-      close(event.occurredAtMs)
-      openFrom = null
-    } else if (event.type === 'reopened') {
-      openFrom ??= event.occurredAtMs
-    } else if (event.type === 'dispatched' || event.type === 'redispatched') {
-      if (openFrom === null || event.occurredAtMs < openFrom) continue
-      close(event.occurredAtMs)
-      openFrom = event.occurredAtMs
-    }
-  }
-  close(FOREVER)
   return facts
+}
+
+/** [from, to) from receipt or reopening to the next archiving; the last may be for ever, none is empty. */
+function openSpans({ history }: Knowledge): (readonly [EpochMs, EpochMs])[] {
+  const spans: (readonly [EpochMs, EpochMs])[] = []
+  let openFrom: EpochMs | null = history.receivedAtMs
+  for (const event of history.events) {
+    if (event.type === 'reopened') openFrom ??= event.occurredAtMs
+    if (event.type !== 'archived' || openFrom === null) continue
+    spans.push([openFrom, event.occurredAtMs])
+    openFrom = null
+  }
+  if (openFrom !== null) spans.push([openFrom, FOREVER])
+  return spans.filter(([fromMs, toMs]) => toMs > fromMs)
 }
 
 /** Events whose time of recording the source knows; back-dated (补录) where it lies more than 24 h later. */

@@ -3,6 +3,7 @@ import type { ImportRow } from '#db/queries/imports.ts'
 import type { ImportOptions } from '../../contract/imports.ts'
 import type { Mapping } from '../../contract/mapping.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { parseInstant } from '../../domain/time/instant.ts'
 import type { EncodingChoice } from '../reading/encoding.ts'
 import { FileError } from '../reading/fileErrors.ts'
 import { parseMapping } from '../reading/parseMapping.ts'
@@ -66,7 +67,7 @@ export function chosenEncoding(text: string | undefined): EncodingChoice {
 }
 
 export function instantOf(text: string): number {
-  const ms = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(ms)) throw new DomainError('bad_as_of', `“${text}” is no ISO 8601 time with offset`)
+  const ms = parseInstant(text)
+  if (ms === null) throw new DomainError('bad_as_of', `“${text}” is no ISO 8601 time with offset`)
   return ms
 }

@@ -3,6 +3,7 @@ import type { Db } from '#db/open.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { CoordinateSystem } from '#db/vocabulary.ts'
 import type { Mapping } from '../../contract/mapping.ts'
+import type { RuleSet } from '../../domain/rules.ts'
 import { type ImportProgress, importCases } from '../importCases.ts'
 import type { EncodingChoice } from '../reading/encoding.ts'
 import { withdrawImport } from '../withdrawImport.ts'
@@ -18,6 +19,7 @@ export type ImportTask =
       readonly zone?: string | undefined
       readonly encoding?: EncodingChoice | undefined
       readonly calendar?: string | undefined
+      readonly rules?: RuleSet | undefined
       readonly asOfMs?: EpochMs | undefined
       readonly mode: 'run' | 'check'
       readonly isParallel?: boolean | undefined

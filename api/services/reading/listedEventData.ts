@@ -116,11 +116,19 @@ function correctionData(row: RowReading, listed: ListedEvent): Correction {
   if (!isListedEvent(changes)) throw new ListedEventError('changes 应为对象')
   const data = {
     changes: changesIn(row, changes),
-    reason: textIn(listed, 'reason'),
+    reason: reasonOf(listed),
     approver: textIn(listed, 'approver'),
   }
   return voids === undefined ? data : { ...data, voids: voidsIn(row, voids) }
 }
+
+/** A data error is said by its code or its words, as the reason or as the ground; other reasons stand as written. */
+function reasonOf(listed: ListedEvent): string | null {
+  const reason = textIn(listed, 'reason') ?? textIn(listed, 'ground')
+  return reason !== null && DATA_ERROR.test(reason) ? 'data_error' : reason
+}
+
+const DATA_ERROR = /^(data[ _-]?error|数据错误)$/i
 
 const CHANGE_KEYS = [
   'channel',

@@ -28,6 +28,23 @@ describe('the events column', () => {
   const listed = (...events: object[]) => record({ 事件: JSON.stringify(events) }).events
   const code = (text: string) => problems({ 事件: text })
 
+  it.each([
+    ['reason', 'data_error', 'data_error'],
+    ['reason', '数据错误', 'data_error'],
+    ['reason', 'Data error', 'data_error'],
+    ['ground', 'data_error', 'data_error'],
+    ['reason', '数据错误之外', '数据错误之外'],
+  ])('takes the %s “%s” of a correction for %s', (key, said, reason) => {
+    const event = {
+      type: 'corrected',
+      at: '2026-09-05 14:00',
+      changes: { urgency: '普通' },
+      approver: '主任',
+    }
+    const data = { changes: { urgency: 'ordinary' }, reason, approver: '主任' }
+    expect(listed({ ...event, [key]: said }).map((one) => one.data)).toEqual([data])
+  })
+
   it('takes every type of event, codes or words, offsets or local times', () => {
     const sha256 = 'ab'.repeat(32)
     const events = listed(

@@ -239,6 +239,7 @@ describe('a cursor', () => {
 test.each([
   ['metric', { metric: 'happiness' }, 'unknown_metric'],
   ['cell', { cell: 'g300.1.1' }, 'unknown_cell'],
+  ['part without a metric', { part: 'num' as const }, 'validation'],
   ['stage', { metric: 'stage_time', stage: 'lost' }, 'validation'],
   ['department', { department: ['d9'] }, 'unknown_department'],
   ['period', { period: '2026-Q5' }, 'unknown_period'],

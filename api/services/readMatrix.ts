@@ -19,22 +19,24 @@ const COLUMNS = [
 ] as const
 type Column = (typeof COLUMNS)[number]
 
-/** Cells of departments with at least one judged clock, in id order; totals pool a kind's departments. */
+/** Cells of departments with at least one judged clock, in id order, of the urgencies asked for; totals pool a kind's departments. */
 export async function readMatrix(context: Context, query: Filters): Promise<BreachMatrix> {
   const asked = resolveScope(context, query)
   const counts = await context.reader.count(['all_clocks'], asked.scope, 'clock_matrix')
+  const { urgencies } = asked.scope
+  const columns = COLUMNS.filter(({ urgency }) => urgencies?.includes(urgency) ?? true)
   const countOf = (key: number, column: Column): Count =>
     counts.get(`${key}|${column.number}|${column.urgency}`)?.all_clocks ?? NO_COUNT
-  const busy = context.departments.filter(({ key }) => COLUMNS.some((column) => countOf(key, column).den > 0))
+  const busy = context.departments.filter(({ key }) => columns.some((column) => countOf(key, column).den > 0))
   const cells = busy.flatMap(({ key, id }) =>
-    COLUMNS.map((column) =>
+    columns.map((column) =>
       cell(context, asked, { ids: [id], department: id, column, count: countOf(key, column) }),
     ),
   )
   const totals = Object.keys(DEPARTMENT_KINDS).flatMap((kind) => {
     const members = busy.filter((department) => department.kind === kind)
     if (members.length === 0) return []
-    return COLUMNS.map((column) => {
+    return columns.map((column) => {
       const count = pool(members.map(({ key }) => countOf(key, column)))
       const ids = members.map(({ id }) => id)
       return { kind, cell: cell(context, asked, { ids, department: null, column, count }) }

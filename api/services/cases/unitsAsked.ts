@@ -32,7 +32,12 @@ function measureOf(metric: string | undefined): MeasureId {
 }
 
 function partOf({ metric, part }: CasesQuery): UnitPart {
-  if (metric === undefined || part === undefined) return 'den'
+  if (part === undefined) return 'den'
+  if (metric === undefined) {
+    throw new DomainError('validation', '“part” is a part of a metric', {
+      fields: [{ field: 'part', message: 'needs a metric' }],
+    })
+  }
   const isRatio = isMetric(metric) && metricDefinition(metric).kind === 'ratio'
   return part === 'num' && isRatio ? 'den' : part
 }

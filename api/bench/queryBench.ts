@@ -17,6 +17,9 @@ async function timeQuestions(cases: number) {
   const times = {
     ranking: await medianSeconds(RUNS, () => ask()),
     breaches: await medianSeconds(RUNS, () => readBreaches(contextOf(db, Date.now()), { period: PERIOD })),
+    explained: await medianSeconds(RUNS, () =>
+      readBreaches(contextOf(db, Date.now()), { period: PERIOD, with: 'drivers' }),
+    ),
     heat: await medianSeconds(RUNS, () =>
       readHeat(contextOf(db, Date.now()), { period: PERIOD, cell: '250' }),
     ),
@@ -36,7 +39,7 @@ const FILTER = {
 export async function growthBench(small: number, large: number): Promise<BenchResult[]> {
   const few = await timeQuestions(small)
   const many = await timeQuestions(large)
-  return (['ranking', 'breaches', 'heat'] as const).map((question) => ({
+  return (['ranking', 'breaches', 'explained', 'heat'] as const).map((question) => ({
     id: `P3.${question}`,
     value: many[question] / few[question],
     parts: { [`seconds@${small}`]: few[question], [`seconds@${large}`]: many[question] },

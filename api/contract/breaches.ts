@@ -14,6 +14,8 @@ export const BreachesQuery = Type.Object(
     clock: Type.Optional(choice(['acknowledge', 'reply', 'all'])),
     grain: Type.Optional(choice(['day', 'week', 'month'])),
     by: Type.Optional(choice(['none', 'department', 'category', 'community'])),
+    /** `drivers`: what the breaches of each signal have in common, of the whole scope only (`by=none`). */
+    with: Type.Optional(choice(['drivers'])),
   },
   { additionalProperties: false },
 )

@@ -1,5 +1,5 @@
 // Breach rates over time with control limits and signals in the order a p-chart is read.
-import type { Axis, BucketCount } from '#db/facts/reader.ts'
+import type { Axis, BreachedCount, BucketCount } from '#db/facts/reader.ts'
 import type { Breaches, BreachesQuery } from '../contract/breaches.ts'
 import { share } from '../domain/metrics/compute.ts'
 import { pChart } from '../domain/statistics/spc.ts'
@@ -22,7 +22,7 @@ type Point = Breaches['series'][number]['points'][number]
 
 /** Series of `GET /breaches`; a bucket is complete once as-of has passed its end. Buckets without clocks are null. */
 export async function readBreaches(context: Context, query: BreachesQuery): Promise<Breaches> {
-  const { clock = 'reply', grain = 'week', by = 'none', ...filters } = query
+  const { clock = 'reply', grain = 'week', by = 'none', with: extra, ...filters } = query
   const asked = resolveScope(context, filters)
   const bounds = bucketBounds(grain, [asked.period.firstDay, asked.period.endDay], context.zone)
   const counts = await context.reader.clockSeries(asked.scope, {
@@ -33,7 +33,11 @@ export async function readBreaches(context: Context, query: BreachesQuery): Prom
   const byKey = groupByKey(counts)
   const keys = by === 'none' ? [''] : [...byKey.keys()].sort()
   const series = keys.map((key) =>
-    oneSeries(context, { asked, bounds, clock, by, key, counts: byKey.get(key) ?? [] }),
+    oneSeries(context, {
+      ...{ asked, bounds, clock, by, key },
+      counts: byKey.get(key) ?? [],
+      isExplained: by === 'none' && extra === 'drivers',
+    }),
   )
   return { ...envelopeOf(context, asked), clock, grain, by, series: await Promise.all(series) }
 }
@@ -55,6 +59,8 @@ interface SeriesQuestion {
   readonly by: NonNullable<BreachesQuery['by']>
   readonly key: string
   readonly counts: readonly BucketCount[]
+  /** Signals name their driver. */
+  readonly isExplained: boolean
 }
 
 async function oneSeries(context: Context, question: SeriesQuestion): Promise<Breaches['series'][number]> {
@@ -90,23 +96,30 @@ async function oneSeries(context: Context, question: SeriesQuestion): Promise<Br
     }
   })
   const total = (key: 'num' | 'den') => sums.reduce((sum, one) => sum + one[key], 0)
-  const signals = await Promise.all(
-    chart.signals.map(async (signal) => {
-      const within = sums.slice(signal.from, signal.to + 1)
-      // Asked of the whole scope only: among hundreds of series it would cost two questions to the facts for each.
-      const driver =
-        question.by === 'none'
-          ? await driverOf(context, { ...question, filters, from: signal.from, to: signal.to })
-          : null
-      return {
-        ...signal,
-        num: within.reduce((sum, one) => sum + one.num, 0),
-        den: within.reduce((sum, one) => sum + one.den, 0),
-        ...(driver === null || signal.direction === 'below' ? {} : { driver }),
-      }
-    }),
-  )
+  const breached = await breachedOf(context, question, chart.signals)
+  const signals = chart.signals.map((signal) => {
+    const within = sums.slice(signal.from, signal.to + 1)
+    const { from, to, direction } = signal
+    const driver =
+      direction === 'below' ? null : driverOf(context, breached, { ...question, filters, from, to })
+    return {
+      ...signal,
+      num: within.reduce((sum, one) => sum + one.num, 0),
+      den: within.reduce((sum, one) => sum + one.den, 0),
+      ...(driver === null ? {} : { driver }),
+    }
+  })
   return { key: id, label, num: total('num'), den: total('den'), centre: chart.centre, points, signals }
+}
+
+/** What the drivers are found in: asked once, and where there is something to explain. */
+async function breachedOf(
+  context: Context,
+  { asked, clock, isExplained }: SeriesQuestion,
+  signals: readonly { readonly direction: 'above' | 'below' }[],
+): Promise<BreachedCount[]> {
+  if (!isExplained || signals.every(({ direction }) => direction === 'below')) return []
+  return await context.reader.breachedClocks(asked.scope, CLOCK_NUMBERS[clock])
 }
 
 function nameOf(context: Context, { by, key }: SeriesQuestion): { id: string; label: string } {

@@ -1,10 +1,11 @@
 // What the breaches of a signal have most in common: the department × category whose share grew most against before.
 
+import type { BreachedCount } from '#db/facts/reader.ts'
 import type { Breaches } from '../contract/breaches.ts'
 import { rangePeriod } from '../domain/time/period.ts'
 import type { Context } from './context.ts'
 import type { Asked } from './resolveScope.ts'
-import { casesUrl, scopeOf } from './resolveScope.ts'
+import { casesUrl } from './resolveScope.ts'
 
 type Driver = NonNullable<Breaches['series'][number]['signals'][number]['driver']>
 
@@ -20,10 +21,15 @@ export interface SignalPlace {
 /** Smallest number of breaches a driver must account for: below it a share says nothing. */
 const LEAST_BREACHES = 5
 
-/** The driver of a signal, or null where no department and category stands out. */
-export async function driverOf(context: Context, signal: SignalPlace): Promise<Driver | null> {
-  const within = await breachesBy(context, signal, [signal.from, signal.to + 1])
-  const before = await breachesBy(context, signal, [0, signal.from])
+/** The driver of a signal among a series' breached clocks, or null where no department and category stands out. */
+export function driverOf(
+  context: Context,
+  breached: readonly BreachedCount[],
+  signal: SignalPlace,
+): Driver | null {
+  const { bounds, from, to } = signal
+  const within = byKey(breached, bounds[from], bounds[to + 1])
+  const before = byKey(breached, bounds[0], bounds[from])
   const [total, totalBefore] = [sum(within), sum(before)]
   let best: { key: string; num: number; gain: number } | null = null
   for (const [key, num] of within) {
@@ -45,21 +51,15 @@ export async function driverOf(context: Context, signal: SignalPlace): Promise<D
 
 const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0)
 
-async function breachesBy(
-  context: Context,
-  signal: SignalPlace,
-  [from, end]: readonly [number, number],
-): Promise<Map<string, number>> {
-  const [startMs, endMs] = [signal.bounds[from], signal.bounds[end]]
-  if (startMs === undefined || endMs === undefined || endMs <= startMs) return new Map()
-  const scope = { ...scopeOf(context, signal.filters, signal.asked), startMs, endMs, grain: null }
-  const clock = { acknowledge: 0, reply: 1, all: null } as const
-  const counts = await context.reader.clockSeries(scope, {
-    clock: clock[signal.clock],
-    bounds: [startMs, endMs],
-    by: 'department_category',
-  })
-  return new Map(counts.map((count) => [count.key, count.num]))
+/** Breached clocks due in [startMs, endMs) per `department|category`, in the order of their keys. */
+function byKey(breached: readonly BreachedCount[], startMs = 0, endMs = 0): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { atMs, departmentKey, category, num } of breached) {
+    if (atMs < startMs || atMs >= endMs) continue
+    const key = `${departmentKey}|${category}`
+    counts.set(key, (counts.get(key) ?? 0) + num)
+  }
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function driverUrl(

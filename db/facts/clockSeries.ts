@@ -91,7 +91,10 @@ function rollupAxis(scope: FactScope, by: Axis): RollupAxis | null {
 
 /** Start of the latest day known to be wholly before as-of: roll-up days lie on it or before. */
 function lastBoundBefore(sqlite: Sqlite, asOfMs: number): number {
-  const query = fragment('SELECT max(start_ms) AS ms FROM clock_rollup WHERE start_ms <= ?', asOfMs)
+  const query = fragment(
+    "SELECT max(start_ms) AS ms FROM clock_rollup WHERE axis = 'all' AND start_ms <= ?",
+    asOfMs,
+  )
   const latest = rows<{ ms: number | null }>(sqlite, query)[0]?.ms
   return latest ?? asOfMs
 }

@@ -51,15 +51,7 @@ export interface Count {
   readonly excluded: number
 }
 
-export type Axis =
-  | 'none'
-  | 'department'
-  | 'community'
-  | 'category1'
-  | 'place'
-  | 'stratum'
-  | 'department_category'
-  | 'clock_matrix'
+export type Axis = 'none' | 'department' | 'community' | 'category1' | 'place' | 'stratum' | 'clock_matrix'
 
 /** Key of a group: department or community key, category code, place key, `category1|urgency`; '' for none. */
 export type GroupKey = string
@@ -196,6 +188,14 @@ export interface BucketCount extends Count {
   readonly key: GroupKey
 }
 
+export interface BreachedCount {
+  readonly atMs: EpochMs
+  readonly departmentKey: number
+  /** First level. */
+  readonly category: string
+  readonly num: number
+}
+
 /** Counts only. Every answer is as of `scope.asOfMs`. */
 export interface FactReader {
   count(
@@ -208,6 +208,8 @@ export interface FactReader {
     scope: FactScope,
     series: { readonly clock: 0 | 1 | null; readonly bounds: readonly EpochMs[]; readonly by: Axis },
   ): Promise<BucketCount[]>
+  /** Breached clocks by deadline, department and first-level category. `clock` null = both. */
+  breachedClocks(scope: FactScope, clock: 0 | 1 | null): Promise<BreachedCount[]>
   /** `stage_time` has one group per pair `from>to`; the others one group ''. */
   quantiles(measure: TimeId, scope: FactScope): Promise<Map<string, Quantiles>>
   /** `credits` null = of each grade as stored. */

@@ -1,5 +1,6 @@
 // FactReader over the embedded database: sums from roll-ups where they answer the scope, else from the facts.
 import type { Sqlite } from '../open.ts'
+import { breachedClocks } from './breached.ts'
 import { clockSeries } from './clockSeries.ts'
 import { places } from './heat.ts'
 import { MEASURES, type Measure } from './measures.ts'
@@ -16,6 +17,7 @@ export function sqliteFactReader(sqlite: Sqlite): FactReader {
   return {
     count: async (measures, scope, by) => count(sqlite, measures, { scope, by }),
     clockSeries: async (scope, series) => clockSeries(sqlite, scope, series),
+    breachedClocks: async (scope, clock) => breachedClocks(sqlite, scope, clock),
     quantiles: async (measure, scope) => quantiles(sqlite, measure, scope),
     scores: async (scope, indicators, credits) => scores(sqlite, scope, { indicators, credits }),
     openClocks: async (scope) => openClocks(sqlite, scope),

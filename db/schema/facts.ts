@@ -80,6 +80,7 @@ export const clockFact = sqliteTable(
     index('clock_fact_at').on(table.atMs),
     index('clock_fact_live').on(table.atMs).where(LIVE),
     index('clock_fact_done').on(table.doneMs),
+    index('clock_fact_breached').on(table.atMs).where(sql`${table.isMet} = 0`),
   ],
 )
 

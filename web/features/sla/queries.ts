@@ -7,7 +7,8 @@ import type { SlaView } from './slaView.ts'
 export const breachesQuery = ({ filters, clock, grain }: SlaView) =>
   queryOptions({
     queryKey: ['breaches', filters, clock, grain],
-    queryFn: ({ signal }) => get('breaches', { query: { ...filters, clock, grain }, signal }),
+    queryFn: ({ signal }) =>
+      get('breaches', { query: { ...filters, clock, grain, with: 'drivers' }, signal }),
   })
 
 export const matrixQuery = (filters: ViewFilters) =>

@@ -1,0 +1,1 @@
+CREATE INDEX `clock_fact_breached` ON `clock_fact` (`at_ms`) WHERE "clock_fact"."is_met" = 0;

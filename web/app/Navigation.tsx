@@ -15,6 +15,7 @@ type NavKey =
   | 'shell.navSla'
   | 'shell.navCases'
   | 'shell.navImport'
+  | 'shell.navSettings'
   | 'shell.navHelp'
   | 'shell.tabRank'
   | 'shell.tabMap'
@@ -32,6 +33,7 @@ const DESK: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
   { to: '/cases', text: 'shell.navCases' },
   { to: '/import', text: 'shell.navImport', gap: true },
+  { to: '/settings', text: 'shell.navSettings' },
   { to: '/help', text: 'shell.navHelp' },
 ]
 
@@ -45,6 +47,7 @@ const PHONE: readonly Entry[] = [
 const MORE: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
   { to: '/import', text: 'shell.navImport' },
+  { to: '/settings', text: 'shell.navSettings' },
   { to: '/help', text: 'shell.navHelp' },
 ]
 

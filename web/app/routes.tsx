@@ -58,6 +58,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/import/ImportJobPage.tsx'), 'ImportJobPage'),
   ),
   page(
+    '/settings',
+    lazyRouteComponent(() => import('#web/features/settings/SettingsPage.tsx'), 'SettingsPage'),
+  ),
+  page(
     '/login',
     lazyRouteComponent(() => import('#web/features/session/LoginPage.tsx'), 'LoginPage'),
   ),

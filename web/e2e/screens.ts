@@ -21,6 +21,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'cases', address: `/cases?${period}` },
   { name: 'case', address: '/cases/:id' },
   { name: 'import', address: '/import' },
+  { name: 'settings', address: '/settings' },
   { name: 'login', address: '/login' },
   { name: 'help', address: '/help' },
 ]

@@ -10,6 +10,7 @@ export const PATHS = [
   '/cases/$id',
   '/import',
   '/import/$job',
+  '/settings',
   '/login',
   '/help',
 ] as const

@@ -15,3 +15,13 @@ export function useMetricName(id: string): string {
   const entry = useMetricDefinition(id)
   return entry ? say(entry.name) : id
 }
+
+/** The same for any id. */
+export function useMetricNames(): (id: string) => string {
+  const { say } = useWords()
+  const { metrics } = useMeta()
+  return (id) => {
+    const entry = metrics.find((one) => one.id === id)
+    return entry ? say(entry.name) : id
+  }
+}

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMayWrite } from '#web/lib/session.ts'
 import { useShortcuts } from '#web/lib/shortcuts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { type ImportDraft, keepDraft, optionsOf, readDraft } from './draftStore.ts'
 import { columnsOf, parseMapping, withValue } from './mappingDraft.ts'
-import { useMayImport } from './mayImport.ts'
 import {
   type ImportJob,
   type ImportPreview,
@@ -38,7 +38,7 @@ interface CheckedProps {
 function Checked({ job, report, onBack }: CheckedProps) {
   const words = useWords()
   const { t } = words
-  const may = useMayImport()
+  const may = useMayWrite()
   const run = useRunImport(job)
   const preview = useQuery(previewQuery(job.id)).data
   const [draft, setDraft] = useState(() => readDraft(job.id))

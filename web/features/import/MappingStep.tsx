@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMayWrite } from '#web/lib/session.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
@@ -11,7 +12,6 @@ import { fieldWord } from './fieldWords.ts'
 import { MappingOptions } from './MappingOptions.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { columnsOf, missingFields, parseMapping, unusedColumns, withColumn } from './mappingDraft.ts'
-import { useMayImport } from './mayImport.ts'
 import { type ImportJob, type ImportPreview, previewQuery, useRunImport } from './queries.ts'
 import { SignInNote } from './SignInNote.tsx'
 import './mapping.css'
@@ -98,7 +98,7 @@ function Unused({ names }: { readonly names: readonly string[] }) {
 
 function Foot(props: { isBusy: boolean; isMissing: boolean; isChanged: boolean; onReset: () => void }) {
   const { t } = useWords()
-  const may = useMayImport()
+  const may = useMayWrite()
   if (may === 'signedOut' || may === 'no') return <SignInNote />
   return (
     <div className="row import-foot">

@@ -1,14 +1,14 @@
 // A running check or import: how far, how fast; it goes on without this page, and can be stopped.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMayWrite } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { useMayImport } from './mayImport.ts'
 import { progressWords } from './progressWords.ts'
 import { type ImportJob, useCancelImport } from './queries.ts'
 
 export function ProgressStep({ job }: { readonly job: ImportJob }) {
   const words = useWords()
   const { t } = words
-  const may = useMayImport()
+  const may = useMayWrite()
   const { percent, said } = progressWords(job, words)
   return (
     <section className="import-progress" aria-label={t('imports.progress')}>

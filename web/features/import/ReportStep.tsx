@@ -3,16 +3,16 @@ import { useState } from 'react'
 import { API_ROOT } from '#web/lib/apiClient.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMayWrite } from '#web/lib/session.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
-import { useMayImport } from './mayImport.ts'
 import { type ImportJob, useWithdrawImport } from './queries.ts'
 import { ReportBlocks } from './ReportBlocks.tsx'
 
 export function ReportStep({ job }: { readonly job: ImportJob }) {
   const { t } = useWords()
-  const may = useMayImport()
+  const may = useMayWrite()
   const { report } = job
   if (!report) return null
   return (

@@ -2,12 +2,12 @@
 import { useLocation } from '@tanstack/react-router'
 import { ROLES } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMayWrite, WRITERS } from '#web/lib/session.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
-import { useMayImport, WRITERS } from './mayImport.ts'
 
 export function SignInNote() {
   const { t, label } = useWords()
-  const may = useMayImport()
+  const may = useMayWrite()
   const here = useLocation({ select: (location) => location.href })
   if (may === 'yes' || may === 'unknown') return null
   const roles = WRITERS.map((role) => label(ROLES, role)).join(t('imports.listGap'))

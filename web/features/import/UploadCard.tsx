@@ -4,13 +4,13 @@ import { type DragEvent, useRef, useState } from 'react'
 import { ERROR_CODES } from '#api/domain/errors.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMayWrite } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { useMayImport } from './mayImport.ts'
 import { useUpload } from './queries.ts'
 import { SignInNote } from './SignInNote.tsx'
 
 export function UploadCard() {
-  const may = useMayImport()
+  const may = useMayWrite()
   if (may === 'unknown') return null
   if (may === 'yes') return <DropZone />
   return (

@@ -11,6 +11,7 @@ import { login } from './en/login.ts'
 import { map } from './en/map.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
+import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sla } from './en/sla.ts'
 import { unit } from './en/unit.ts'
@@ -31,4 +32,5 @@ export const en: Dictionary = {
   unit,
   cases,
   imports,
+  settings,
 }

@@ -10,6 +10,7 @@ import { login } from './zh/login.ts'
 import { map } from './zh/map.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
+import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { sla } from './zh/sla.ts'
 import { unit } from './zh/unit.ts'
@@ -29,4 +30,5 @@ export const zh = {
   unit,
   cases,
   imports,
+  settings,
 } as const

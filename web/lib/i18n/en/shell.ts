@@ -14,6 +14,7 @@ export const shell: SameKeys<typeof zh> = {
   navSla: 'Deadlines',
   navCases: 'Cases',
   navImport: 'Data import',
+  navSettings: 'Settings',
   navHelp: 'Help',
   tabRank: 'Ranking',
   tabMap: 'Map',

@@ -11,6 +11,7 @@ export const shell = {
   navSla: '时限与超期',
   navCases: '工单',
   navImport: '数据导入',
+  navSettings: '设置',
   navHelp: '帮助',
   tabRank: '排行',
   tabMap: '地图',

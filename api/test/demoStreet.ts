@@ -12,7 +12,10 @@ export interface DemoStreet {
 }
 
 /** Generates so many cases; every indicator's minimum is 5, and the clock runs where `isLive`. */
-export async function demoStreet(cases: number, { isLive }: { readonly isLive: boolean }): Promise<DemoStreet> {
+export async function demoStreet(
+  cases: number,
+  { isLive }: { readonly isLive: boolean },
+): Promise<DemoStreet> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'pingyi-street-'))
   const first = openDb(path.join(folder, 'first.db'))
   await loadDemo(first, () => {}, { cases })

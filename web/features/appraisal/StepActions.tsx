@@ -90,7 +90,7 @@ function Who() {
     <p className="muted row">
       <span>{t('appraisal.who')}</span>
       {data && data.role === null ? (
-        <AppLink to="/login" search={{ back: [here] }} className="appraisal-to">
+        <AppLink to="/login" search={{ back: [here] }} className="btn btn-primary">
           {t('appraisal.signIn')}
         </AppLink>
       ) : null}

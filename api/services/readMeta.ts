@@ -1,4 +1,5 @@
 // What a page must know before it asks for numbers: units, words, periods with data, rules, calendar, clock.
+import { standingStates } from '#db/queries/appraisals.ts'
 import {
   countProvisional,
   countSources,
@@ -140,9 +141,11 @@ const holdings = perVersion((context) => {
     lastImportMs: lastImportMs(db),
     layers: ['communities', ...listLayerIds(db).filter((id) => id !== 'communities')],
     hasData: new Map<string, boolean>(),
+    states: standingStates(db, DEFAULT_SCHEME),
   }
 })
 
+const DEFAULT_SCHEME = 'standard'
 const GRAINS = ['year', 'quarter', 'month'] as const
 
 /** Years, quarters and months from the first receipt to as-of that hold data, and in any case those of as-of. */
@@ -158,12 +161,17 @@ function periodsOf(context: Context): Meta['periods'] {
       period = periodOfDay(grain, period.endDay, zone)
     }
   }
-  return periods.map(({ id, startMs, endMs }) => ({
-    id,
-    start: isoInZone(startMs, zone),
-    end: isoInZone(endMs, zone),
-    complete: asOfMs >= endMs,
-  }))
+  const { states } = holdings(context)
+  return periods.map(({ id, startMs, endMs }) => {
+    const status = states.get(id)
+    return {
+      id,
+      start: isoInZone(startMs, zone),
+      end: isoInZone(endMs, zone),
+      complete: asOfMs >= endMs,
+      ...(status === undefined ? {} : { status }),
+    }
+  })
 }
 
 function holdsData(context: Context, period: Period): boolean {

@@ -1,6 +1,7 @@
 // The whole life of an appraisal through the app, on the demo street.
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Meta } from '../contract/meta.ts'
 import type { Rankings } from '../contract/rankings.ts'
 import { resultsOf } from '../domain/appraisal/results.ts'
 import { parseSnapshot, snapshotText } from '../domain/appraisal/snapshot.ts'
@@ -55,6 +56,9 @@ describe('an appraisal', () => {
     ])
     expect((await ranking()).status).toBe('published')
     expect((await ranking('period=2026-Q2')).status).toBe('open')
+    const { periods } = await life.done<Meta>('leader', 'GET', '/meta')
+    const shown = periods.filter((period) => period.status !== undefined)
+    expect(shown.map((period) => [period.id, period.status])).toEqual([[PERIOD, 'published']])
   })
 
   it('writes every act to the trail, with the hash of the snapshot it was about', async () => {

@@ -58,6 +58,17 @@ export function listAppraisals(db: Db, limit: number): AppraisalRow[] {
     .all()
 }
 
+/** State of every appraised period under a scheme, by period id: that of its latest version. */
+export function standingStates(db: Db, schemeId: string): Map<string, AppraisalRow['state']> {
+  const rows = db.drizzle
+    .select({ period: appraisal.period, state: appraisal.state })
+    .from(appraisal)
+    .where(eq(appraisal.schemeId, schemeId))
+    .orderBy(asc(appraisal.version))
+    .all()
+  return new Map(rows.map(({ period, state }) => [period, state]))
+}
+
 /** Adds a snapshot, which is the appraisal's standing one from now on. */
 export function insertSnapshot(db: Db, row: Omit<SnapshotRow, 'id'>): void {
   db.drizzle.insert(appraisalSnapshot).values(row).run()

@@ -44,7 +44,7 @@ describe('the page', () => {
     open()
     const table = await screen.findByRole('table', { name: '2026年第三季度 居委会考核结果' })
     const rows = within(table).getAllByRole('row')
-    expect(text(rows[1])).toContain('第1名桂花里居委会')
+    expect(text(rows[1])).toContain('桂花里居委会第1名')
     expect(text(rows[1])).toContain('91.00–95.00')
     expect(text(rows[1])).toContain('93/100')
     expect(text(rows[3])).toContain('未排名：样本不足')
@@ -125,11 +125,14 @@ describe('an objection', () => {
   const effect = {
     id: 4,
     before: aResult('d2', '锦屏居委会'),
-    after: aResult('d2', '锦屏居委会'),
+    after: aResult('d2', '锦屏居委会', {
+      indicators: { resolution_rate: { value: 0.949, num: 93, den: 98, excluded: 2, lo: 0.88, hi: 0.98 } },
+    }),
     moves: [
       { department: 'd1', name: '桂花里居委会', what: 'rank', from: 1, to: 2 },
       { department: 'd2', name: '锦屏居委会', what: 'rank', from: 2, to: 1 },
       { department: 'd2', name: '锦屏居委会', what: 'resolution_rate.den', from: 100, to: 98 },
+      { department: 'd2', name: '锦屏居委会', what: 'score', from: 84, to: 85.126 },
       { department: 'd2', name: '锦屏居委会', what: 'total', from: 84, to: 85.126 },
     ],
     changesOutcomes: false,
@@ -141,7 +144,7 @@ describe('an objection', () => {
     open({}, queue)
     const told = await screen.findByText(/若成立：/)
     expect(text(told)).toBe(
-      '若成立：锦屏居委会 名次 2 → 1、锦屏居委会 总分 84.00 → 85.13、桂花里居委会 名次 1 → 2 不影响奖惩。',
+      '若成立：锦屏居委会 解决率 93.0% → 94.9%、锦屏居委会 名次 2 → 1、锦屏居委会 总分 84.00 → 85.13、桂花里居委会 名次 1 → 2 不影响奖惩。',
     )
     expect(screen.queryByRole('button', { name: '成立' })).toBeNull()
   })
@@ -176,7 +179,13 @@ describe('an objection', () => {
     await userEvent.click(act)
     await waitFor(() =>
       expect(bodies.map((body) => JSON.parse(body))).toEqual([
-        { period: '2026-Q3', cases: ['a:1', 'a:2'], ground: 'duplicate', evidence: '附图' },
+        {
+          period: '2026-Q3',
+          scheme: 'standard',
+          cases: ['a:1', 'a:2'],
+          ground: 'duplicate',
+          evidence: '附图',
+        },
       ]),
     )
   })

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { APPRAISAL_STATES } from '#db/vocabulary.ts'
-import { API_ROOT } from '#web/lib/apiClient.ts'
+import { API_ROOT, queryText } from '#web/lib/apiClient.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { CopyLink } from '#web/ui/CopyLink.tsx'
@@ -15,17 +15,19 @@ import { LogBlock } from './LogBlock.tsx'
 import { MovesBlock } from './MovesBlock.tsx'
 import { ObjectionsBlock } from './ObjectionsBlock.tsx'
 import { OutcomesBlock } from './OutcomesBlock.tsx'
-import { type AppraisalData, appraisalQuery } from './queries.ts'
+import { type AppraisalData, appraisalQuery, whichOf } from './queries.ts'
 import { RectificationBlock } from './RectificationBlock.tsx'
 import { ResultsBlock } from './ResultsBlock.tsx'
 import { StepActions } from './StepActions.tsx'
 import { Stepper } from './Stepper.tsx'
+import { useScheme } from './useScheme.ts'
 import './appraisal.css'
 
 export function AppraisalPage() {
   const { t, f } = useWords()
   const { period = '' } = useParams({ strict: false })
-  const query = useQuery(appraisalQuery(period))
+  const scheme = useScheme()
+  const query = useQuery(appraisalQuery({ period, scheme }))
   return (
     <Page
       title={t('appraisal.title', { period: f.period(period) })}
@@ -47,10 +49,11 @@ export function AppraisalPage() {
 
 function Standing({ data }: { readonly data: AppraisalData }) {
   const { t, f, label } = useWords()
-  const { state, version, snapshot, windowEndsAt, period } = data
+  const { state, version, snapshot, windowEndsAt } = data
   const word = label(APPRAISAL_STATES, state)
   if (version === null || snapshot === null) return word
-  const url = `${API_ROOT}/appraisals/${period.id}/snapshot`
+  const { period, scheme } = whichOf(data)
+  const url = `${API_ROOT}/appraisals/${period}/snapshot${queryText({ scheme, version })}`
   return (
     <>
       {t('appraisal.stateLine', { state: word, n: version })}

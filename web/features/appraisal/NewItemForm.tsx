@@ -5,16 +5,16 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Select } from '#web/ui/Select.tsx'
-import { useAddItem } from './queries.ts'
+import { useAddItem, type Which } from './queries.ts'
 
 const EMPTY = { title: '', owner: '', days: '10' }
 
 export interface NewItemFormProps {
-  readonly period: string
+  readonly which: Which
   readonly departments: readonly { readonly id: string; readonly name: string }[]
 }
 
-export function NewItemForm({ period, departments }: NewItemFormProps) {
+export function NewItemForm({ which, departments }: NewItemFormProps) {
   const words = useWords()
   const { t } = words
   const [department, setDepartment] = useState(departments[0]?.id ?? '')
@@ -23,7 +23,7 @@ export function NewItemForm({ period, departments }: NewItemFormProps) {
   const add = useAddItem()
   const workingDays = Number(days)
   const isReady = title.trim() !== '' && owner.trim() !== '' && workingDays >= 1 && workingDays <= 250
-  const wish = { period, department, title: title.trim(), owner: owner.trim(), workingDays }
+  const wish = { ...which, department, title: title.trim(), owner: owner.trim(), workingDays }
   return (
     <div className="appraisal-form">
       <h3>{t('appraisal.addItem')}</h3>

@@ -6,13 +6,13 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import { Select } from '#web/ui/Select.tsx'
-import { useObject } from './queries.ts'
+import { useObject, type Which } from './queries.ts'
 
 const GROUNDS: readonly ObjectionGround[] = [
   ...(['not_ours', 'duplicate', 'force_majeure', 'data_error', 'unreasonable'] as const),
 ]
 
-export function NewObjectionForm({ period }: { readonly period: string }) {
+export function NewObjectionForm({ which }: { readonly which: Which }) {
   const words = useWords()
   const { t, say } = words
   const [text, setText] = useState('')
@@ -40,7 +40,7 @@ export function NewObjectionForm({ period }: { readonly period: string }) {
         kind="primary"
         isDisabled={!isReady}
         onPress={() =>
-          object.mutate({ period, cases, ground, evidence: evidence.trim() }, { onSuccess: clear })
+          object.mutate({ ...which, cases, ground, evidence: evidence.trim() }, { onSuccess: clear })
         }
       >
         {t('appraisal.object')}

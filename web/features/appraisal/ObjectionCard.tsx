@@ -11,7 +11,7 @@ import { LongField } from '#web/ui/LongField.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { effectQuery, type ObjectionItem, useDecide, useReinstate } from './queries.ts'
-import { moveName, moveValue, toldMoves } from './resultWords.ts'
+import { effectLines } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
 export interface ObjectionCardProps {
@@ -71,18 +71,13 @@ function Effect({ item }: { readonly item: ObjectionItem }) {
     <section className="appraisal-effect" aria-label={t('appraisal.effect')}>
       <b>{t('appraisal.effect')}</b>
       <QueryState query={query} lines={1}>
-        {({ moves, changesOutcomes }) => {
-          const list = toldMoves(moves, item.department.id).map(({ name, what, from, to }) =>
-            t('appraisal.effectMove', {
-              ...{ name, what: moveName(what, nameOf, words) },
-              ...{ from: moveValue(what, from, words), to: moveValue(what, to, words) },
-            }),
-          )
+        {(effect) => {
+          const list = effectLines(effect, nameOf, words)
           if (list.length === 0) return <p>{t('appraisal.effectNone')}</p>
           return (
             <p>
               {t('appraisal.effectIf', { list: list.join(t('appraisal.listGap')) })}{' '}
-              {t(changesOutcomes ? 'appraisal.effectOutcomes' : 'appraisal.effectNoOutcomes')}
+              {t(effect.changesOutcomes ? 'appraisal.effectOutcomes' : 'appraisal.effectNoOutcomes')}
             </p>
           )
         }}

@@ -6,11 +6,11 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { NewObjectionForm } from './NewObjectionForm.tsx'
 import { ObjectionCard } from './ObjectionCard.tsx'
-import { type AppraisalData, objectionsQuery } from './queries.ts'
+import { type AppraisalData, objectionsQuery, whichOf } from './queries.ts'
 
 export function ObjectionsBlock({ data }: { readonly data: AppraisalData }) {
   const { t } = useWords()
-  const query = useQuery(objectionsQuery(data.period.id))
+  const query = useQuery(objectionsQuery(whichOf(data)))
   const session = useSession()
   const isOpen = data.state === 'objection'
   return (
@@ -31,7 +31,7 @@ export function ObjectionsBlock({ data }: { readonly data: AppraisalData }) {
           </ul>
         )}
       </QueryState>
-      {isOpen && session.data?.role === 'department' ? <NewObjectionForm period={data.period.id} /> : null}
+      {isOpen && session.data?.role === 'department' ? <NewObjectionForm which={whichOf(data)} /> : null}
     </Panel>
   )
 }

@@ -6,7 +6,7 @@ import { useSession } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
-import { type AppraisalData, useDecideOutcome } from './queries.ts'
+import { type AppraisalData, useDecideOutcome, whichOf } from './queries.ts'
 
 type Outcome = AppraisalData['outcomes'][number]
 
@@ -14,7 +14,7 @@ export function OutcomesBlock({ data }: { readonly data: AppraisalData }) {
   const words = useWords()
   const { t, f, label } = words
   const session = useSession()
-  const decide = useDecideOutcome(data.period.id)
+  const decide = useDecideOutcome(whichOf(data))
   if (data.kind === 'month') return <p className="meta">{t('appraisal.outcomesMonth')}</p>
   if (data.state !== 'published') return null
   const isLeader = session.data?.role === 'leader'

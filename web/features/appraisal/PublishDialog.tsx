@@ -5,7 +5,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
-import { type AppraisalData, usePublish } from './queries.ts'
+import { type AppraisalData, usePublish, whichOf } from './queries.ts'
 
 export interface StepDialogProps {
   readonly data: AppraisalData
@@ -17,7 +17,7 @@ export function PublishDialog({ data, isOpen, onClose }: StepDialogProps) {
   const words = useWords()
   const { t, f, say } = words
   const [typed, setTyped] = useState('')
-  const publish = usePublish(data.period.id)
+  const publish = usePublish(whichOf(data))
   const label = say(data.label)
   const isRight = [data.period.id, data.label.zh, data.label.en].includes(typed.trim())
   const foot = (

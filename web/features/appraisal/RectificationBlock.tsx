@@ -8,7 +8,7 @@ import { QueryState } from '#web/ui/QueryState.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
 import { NewItemForm } from './NewItemForm.tsx'
-import { type AppraisalData, type RectificationItem, rectificationsQuery } from './queries.ts'
+import { type AppraisalData, type RectificationItem, rectificationsQuery, whichOf } from './queries.ts'
 import { RectificationActs } from './RectificationActs.tsx'
 
 export function RectificationBlock({ data }: { readonly data: AppraisalData }) {
@@ -17,7 +17,8 @@ export function RectificationBlock({ data }: { readonly data: AppraisalData }) {
   const session = useSession()
   const criticised = data.outcomes.filter(({ kind, state }) => kind === 'criticism' && state !== 'declined')
   if (data.state !== 'published' || criticised.length === 0) return null
-  const overdue = query.data?.items.filter(({ isOverdue }) => isOverdue).length ?? 0
+  const own = (items: readonly RectificationItem[]) => items.filter(({ scheme }) => scheme === data.scheme)
+  const overdue = own(query.data?.items ?? []).filter(({ isOverdue }) => isOverdue).length
   return (
     <Panel
       title={t('appraisal.rectification')}
@@ -26,13 +27,13 @@ export function RectificationBlock({ data }: { readonly data: AppraisalData }) {
       <QueryState
         query={query}
         lines={3}
-        isEmpty={({ items }) => items.length === 0}
+        isEmpty={({ items }) => own(items).length === 0}
         empty={<p>{t('appraisal.rectificationNone')}</p>}
       >
-        {({ items }) => <Items items={items} />}
+        {({ items }) => <Items items={own(items)} />}
       </QueryState>
       {session.data?.role === 'operator' ? (
-        <NewItemForm period={data.period.id} departments={criticised.map(({ department }) => department)} />
+        <NewItemForm which={whichOf(data)} departments={criticised.map(({ department }) => department)} />
       ) : null}
     </Panel>
   )

@@ -2,12 +2,12 @@
 import { REASONS } from '#db/vocabulary.ts'
 import { SMALL_DEN } from '#web/lib/format.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
-import { useMeta } from '#web/lib/meta.tsx'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import type { AppraisalData, ResultRow, Snapshot } from './queries.ts'
-import { partsLine } from './resultWords.ts'
+import { partsLine, tiedPlaces } from './resultWords.ts'
+import { useMetricNames } from './useMetricNames.ts'
 
 export function ResultsBlock({
   data,
@@ -46,13 +46,9 @@ export function ResultsBlock({
 
 function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[] {
   const words = useWords()
-  const { metrics } = useMeta()
-  const nameOf = (id: string) => {
-    const entry = metrics.find((one) => one.id === id)
-    return entry ? words.say(entry.name) : id
-  }
+  const nameOf = useMetricNames()
   return [
-    ...placeColumns(words),
+    ...placeColumns(words, tiedPlaces(snapshot)),
     ...pointColumns(words, data.kind === 'month'),
     ...snapshot.indicators.map(
       ({ metric }): Column<ResultRow> => ({
@@ -78,17 +74,8 @@ function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[
   ]
 }
 
-function placeColumns({ t, f, label }: Words): Column<ResultRow>[] {
+function placeColumns({ t, f, label }: Words, tied: ReadonlySet<string>): Column<ResultRow>[] {
   return [
-    {
-      id: 'rank',
-      head: t('appraisal.rank'),
-      align: 'end',
-      cell: ({ rank, reason }) =>
-        rank === null
-          ? t('appraisal.notRanked', { reason: reason ? label(REASONS, reason) : t('format.missing') })
-          : f.rank(rank),
-    },
     {
       id: 'unit',
       head: t('appraisal.unit'),
@@ -98,6 +85,15 @@ function placeColumns({ t, f, label }: Words): Column<ResultRow>[] {
           {name}
         </AppLink>
       ),
+    },
+    {
+      id: 'rank',
+      head: t('appraisal.rank'),
+      align: 'end',
+      cell: ({ id, rank, reason }) =>
+        rank === null
+          ? t('appraisal.notRanked', { reason: reason ? label(REASONS, reason) : t('format.missing') })
+          : f.rank(rank, tied.has(id)),
     },
     {
       id: 'range',

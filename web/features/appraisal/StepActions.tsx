@@ -9,7 +9,7 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
-import { type AppraisalData, useFreeze, useOpen } from './queries.ts'
+import { type AppraisalData, useFreeze, useOpen, whichOf } from './queries.ts'
 import { SupersedeDialog } from './SupersedeDialog.tsx'
 
 const DEFAULT_DAYS = '5'
@@ -17,11 +17,11 @@ const DEFAULT_DAYS = '5'
 export function StepActions({ data }: { readonly data: AppraisalData }) {
   const words = useWords()
   const { t, label } = words
-  const { steps, period, state } = data
+  const { steps, state } = data
   const [asks, setAsks] = useState<'publish' | 'supersede' | null>(null)
   const [days, setDays] = useState(DEFAULT_DAYS)
-  const freeze = useFreeze(period.id)
-  const open = useOpen(period.id)
+  const freeze = useFreeze(whichOf(data))
+  const open = useOpen(whichOf(data))
   const isBusy = freeze.isPending || open.isPending
   const error = freeze.error ?? open.error
   return (

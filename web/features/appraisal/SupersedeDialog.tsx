@@ -6,13 +6,13 @@ import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import type { StepDialogProps } from './PublishDialog.tsx'
-import { useSupersede } from './queries.ts'
+import { useSupersede, whichOf } from './queries.ts'
 
 export function SupersedeDialog({ data, isOpen, onClose }: StepDialogProps) {
   const words = useWords()
   const { t } = words
   const [reason, setReason] = useState('')
-  const supersede = useSupersede(data.period.id)
+  const supersede = useSupersede(whichOf(data))
   const foot = (
     <>
       <Button onPress={onClose}>{t('appraisal.cancel')}</Button>

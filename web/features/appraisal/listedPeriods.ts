@@ -14,12 +14,16 @@ export interface ListedPeriod {
 type Item = Answer<'appraisals'>['items'][number]
 
 /** `items` hold the newest version of a period first; a quarter stands above its own months. */
-export function listedPeriods(periods: Meta['periods'], items: readonly Item[]): ListedPeriod[] {
+export function listedPeriods(
+  periods: Meta['periods'],
+  items: readonly Item[],
+  scheme: string,
+): ListedPeriod[] {
   return periods
     .filter(({ id, complete }) => complete && /^\d{4}-(?:Q\d|\d{2})$/.test(id))
     .sort((a, b) => b.end.localeCompare(a.end) || a.start.localeCompare(b.start))
     .map(({ id }): ListedPeriod => {
-      const item = items.find(({ period, scheme }) => period.id === id && scheme === 'standard')
+      const item = items.find((one) => one.period.id === id && one.scheme === scheme)
       return {
         id,
         kind: id.includes('Q') ? 'quarter' : 'month',

@@ -8,23 +8,31 @@ export type AppraisalData = Answer<'appraisal'>
 export type Snapshot = NonNullable<AppraisalData['snapshot']>
 export type ResultRow = Snapshot['groups'][number]['rows'][number]
 export type Moves = NonNullable<Snapshot['corrects']>['moves']
+export type Effect = Answer<'objectionEffect'>
 export type ObjectionItem = Answer<'addObjection'>
 export type RectificationItem = Answer<'addRectification'>
 
 export const appraisalsQuery = () =>
   queryOptions({ queryKey: ['appraisals', 'list'], queryFn: ({ signal }) => get('appraisals', { signal }) })
 
-export const appraisalQuery = (period: string) =>
+/** Which appraisal a screen is about. */
+export interface Which {
+  readonly period: string
+  readonly scheme: string
+}
+export const whichOf = ({ period, scheme }: AppraisalData): Which => ({ period: period.id, scheme })
+
+export const appraisalQuery = ({ period, scheme }: Which) =>
   queryOptions({
-    queryKey: ['appraisals', 'one', period],
-    queryFn: ({ signal }) => get('appraisal', { params: { period }, signal }),
+    queryKey: ['appraisals', 'one', period, scheme],
+    queryFn: ({ signal }) => get('appraisal', { params: { period }, query: { scheme }, signal }),
     placeholderData: () => undefined,
   })
 
-export const objectionsQuery = (period: string) =>
+export const objectionsQuery = (which: Which) =>
   queryOptions({
-    queryKey: ['appraisals', 'objections', period],
-    queryFn: ({ signal }) => get('objections', { query: { period }, signal }),
+    queryKey: ['appraisals', 'objections', which],
+    queryFn: ({ signal }) => get('objections', { query: which, signal }),
     placeholderData: () => undefined,
   })
 
@@ -48,22 +56,23 @@ function useAct<T>(act: (wish: T) => Promise<unknown>) {
   return useMutation({ mutationFn: act, onSuccess: () => client.invalidateQueries() })
 }
 
-export const useFreeze = (period: string) =>
-  useAct(() => send('freezeAppraisal', { params: { period }, body: {} }))
-export const useOpen = (period: string) =>
-  useAct((workingDays: number) => send('openObjections', { params: { period }, body: { workingDays } }))
-export const usePublish = (period: string) =>
-  useAct((confirm: string) => send('publishAppraisal', { params: { period }, body: { confirm } }))
-export const useSupersede = (period: string) =>
-  useAct((reason: string) => send('supersedeAppraisal', { params: { period }, body: { reason } }))
+const at = ({ period, scheme }: Which) => ({ params: { period }, query: { scheme } })
+
+export const useFreeze = (which: Which) => useAct(() => send('freezeAppraisal', { ...at(which), body: {} }))
+export const useOpen = (which: Which) =>
+  useAct((workingDays: number) => send('openObjections', { ...at(which), body: { workingDays } }))
+export const usePublish = (which: Which) =>
+  useAct((confirm: string) => send('publishAppraisal', { ...at(which), body: { confirm } }))
+export const useSupersede = (which: Which) =>
+  useAct((reason: string) => send('supersedeAppraisal', { ...at(which), body: { reason } }))
 
 export interface OutcomeWish {
   readonly department: string
   readonly decision: 'confirmed' | 'declined'
 }
-export const useDecideOutcome = (period: string) =>
+export const useDecideOutcome = ({ period, scheme }: Which) =>
   useAct(({ department, decision }: OutcomeWish) =>
-    send('decideOutcome', { params: { period, department }, body: { decision } }),
+    send('decideOutcome', { params: { period, department }, query: { scheme }, body: { decision } }),
   )
 
 export const useObject = () => useAct((body: NewObjection) => send('addObjection', { body }))

@@ -1,10 +1,9 @@
 // Results in words: numbers that moved, the parts of a total, the stage of the life.
 import { type AppraisalState, isCode, TOTAL_PARTS } from '#db/vocabulary.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
-import type { Moves, ResultRow } from './queries.ts'
+import type { Effect, Moves, ResultRow, Snapshot } from './queries.ts'
 
 export const LIFE = ['open', 'frozen', 'objection', 'published'] as const
-export type LifeStep = (typeof LIFE)[number]
 
 /** Where a state stands in the four steps; superseded is past all of them. */
 export function lifeIndex(state: AppraisalState): number {
@@ -41,13 +40,32 @@ export function moveValue(what: string, value: number | null, { f }: Words): str
   return POINTS.includes(what) ? f.score(value) : f.number(value)
 }
 
-const TOLD = ['rank', 'total', 'score']
-
-/** The moves worth a sentence: ranks, totals and scores, of the department asked about first. */
-export function toldMoves(moves: Moves, department: string): Moves {
-  const told = moves.filter(({ what }) => TOLD.includes(what))
-  const own = told.filter((move) => move.department === department)
-  return [...own, ...told.filter((move) => move.department !== department)]
+/**
+ * What accepting an objection would change, sentence by sentence: the department's own rates, result and rank first, then
+ * results and ranks of others (a case that changed hands counts for several). A score is left out where the total says
+ * the same.
+ */
+export function effectLines(effect: Effect, nameOf: (metric: string) => string, words: Words): string[] {
+  const { before, after, moves } = effect
+  const { f, t } = words
+  const own = Object.entries(after.indicators).flatMap(([metric, { value }]) => {
+    const was = before.indicators[metric]?.value ?? null
+    const texts = { name: after.name, what: nameOf(metric), from: f.rate(was), to: f.rate(value) }
+    return was === value ? [] : [t('appraisal.effectMove', texts)]
+  })
+  const hasTotal = new Set(moves.filter(({ what }) => what === 'total').map(({ department }) => department))
+  const told = moves.filter(
+    ({ what, department }) =>
+      what === 'rank' || what === 'total' || (what === 'score' && !hasTotal.has(department)),
+  )
+  const isOwn = ({ department }: Moves[number]) => department === after.id
+  const sentences = [...told.filter(isOwn), ...told.filter((move) => !isOwn(move))].map(
+    ({ name, what, from, to }) => {
+      const values = { from: moveValue(what, from, words), to: moveValue(what, to, words) }
+      return t('appraisal.effectMove', { name, what: moveName(what, nameOf, words), ...values })
+    },
+  )
+  return [...own, ...sentences]
 }
 
 /** `综合得分 100%，第三方监督 无数据，权重分摊`; empty for a month. */
@@ -59,4 +77,12 @@ export function partsLine(row: ResultRow | undefined, { t, f, label }: Words): s
       : t('appraisal.partApplied', { part: name, share: f.rate(applied, 0) })
   })
   return parts.join(t('appraisal.listGap'))
+}
+
+/** Departments that share their rank with another of their group. */
+export function tiedPlaces({ groups }: Snapshot): ReadonlySet<string> {
+  const tied = groups.flatMap(({ rows }) =>
+    rows.filter(({ id, rank }) => rank !== null && rows.some((one) => one.id !== id && one.rank === rank)),
+  )
+  return new Set(tied.map(({ id }) => id))
 }

@@ -147,7 +147,7 @@ describe('an address nobody understands', () => {
     const at = await visit({ expected: /answer 40[04]|status of 40[04]/ })
     await at.open(address)
     expect((await at.page.locator('#content').innerText()).length).toBeGreaterThan(8)
-    expect(await at.page.getByRole('navigation', { name: '主导航' }).getByRole('link').count()).toBe(7)
+    expect(await at.page.getByRole('navigation', { name: '主导航' }).getByRole('link').count()).toBe(8)
     await at.close()
   })
 })

@@ -13,6 +13,7 @@ import { openapi } from './plugins/openapi.ts'
 import { security } from './plugins/security.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
 import { validatorCompiler } from './plugins/validation.ts'
+import { registerAppraisalRoutes } from './routes/appraisals.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
 import { registerHealthRoutes } from './routes/health.ts'
@@ -20,7 +21,9 @@ import { registerHeatRoutes } from './routes/heat.ts'
 import { registerImportRoutes } from './routes/imports.ts'
 import { registerKpiRoutes } from './routes/kpis.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
+import { registerObjectionRoutes } from './routes/objections.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
+import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerStageRoutes } from './routes/stages.ts'
@@ -42,6 +45,9 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerHeatRoutes,
   registerCaseRoutes,
   registerImportRoutes,
+  registerAppraisalRoutes,
+  registerObjectionRoutes,
+  registerRectificationRoutes,
 ]
 
 /** Ids of cases are `source:number`, in any script. */

@@ -178,3 +178,113 @@ export const IMPORT_STATES = list({
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 })
 export type ImportState = keyof typeof IMPORT_STATES
+
+/** States of an appraisal (考核): a version is frozen, shown to the departments, published, and perhaps corrected by the next. */
+export const APPRAISAL_STATES = list({
+  open: { zh: '暂列', en: 'Provisional' },
+  frozen: { zh: '草稿', en: 'Draft' },
+  objection: { zh: '公示中', en: 'Open to objections' },
+  published: { zh: '已发布', en: 'Published' },
+  superseded: { zh: '已更正', en: 'Corrected' },
+})
+export type AppraisalState = keyof typeof APPRAISAL_STATES
+
+export const APPRAISAL_KINDS = list({
+  month: { zh: '月度', en: 'Monthly' },
+  quarter: { zh: '季度', en: 'Quarterly' },
+})
+export type AppraisalKind = keyof typeof APPRAISAL_KINDS
+
+/** What is signed off. */
+export const APPRAISAL_ACTS = list({
+  freeze: { zh: '冻结', en: 'Freeze' },
+  open_objections: { zh: '开始公示', en: 'Open to objections' },
+  publish: { zh: '发布', en: 'Publish' },
+  supersede: { zh: '起草更正', en: 'Draft a correction' },
+  superseded: { zh: '被更正', en: 'Superseded' },
+  object: { zh: '申诉', en: 'Object' },
+  decide: { zh: '复核申诉', en: 'Decide an objection' },
+  reinstate: { zh: '恢复计入', en: 'Take an acceptance back' },
+  outcome: { zh: '确认奖惩', en: 'Decide an outcome' },
+  rectify: { zh: '限期整改', en: 'Rectification' },
+})
+export type AppraisalAct = keyof typeof APPRAISAL_ACTS
+
+/** What a quarter's total is made of. */
+export const TOTAL_PARTS = list({
+  score: { zh: '综合得分', en: 'Score' },
+  supervision: { zh: '第三方监督', en: 'Supervision' },
+  council: { zh: '居民评议', en: "Residents' council" },
+})
+export type TotalPart = keyof typeof TOTAL_PARTS
+
+export const OBJECTION_GROUNDS = list({
+  not_ours: { zh: '非本单位职责', en: 'Not our duty' },
+  duplicate: { zh: '重复', en: 'Duplicate' },
+  force_majeure: { zh: '不可抗力', en: 'Force majeure' },
+  data_error: { zh: '数据错误', en: 'Data error' },
+  unreasonable: { zh: '不合理诉求', en: 'Unreasonable demand' },
+})
+export type ObjectionGround = keyof typeof OBJECTION_GROUNDS
+
+export const OBJECTION_STATES = list({
+  submitted: { zh: '待复核', en: 'To be decided' },
+  accepted: { zh: '成立', en: 'Accepted' },
+  rejected: { zh: '不成立', en: 'Rejected' },
+  reinstated: { zh: '已恢复计入', en: 'Taken back' },
+})
+export type ObjectionState = keyof typeof OBJECTION_STATES
+
+export const OBJECTION_VERDICTS = list({
+  accept: { zh: '成立', en: 'Accept' },
+  reject: { zh: '不成立', en: 'Reject' },
+})
+export type ObjectionVerdict = keyof typeof OBJECTION_VERDICTS
+
+export const APPRAISAL_OUTCOMES = list({
+  commendation: { zh: '评优', en: 'Commendation' },
+  criticism: { zh: '通报批评', en: 'Criticism notice' },
+})
+export type AppraisalOutcome = keyof typeof APPRAISAL_OUTCOMES
+
+export const OUTCOME_STATES = list({
+  proposed: { zh: '拟定', en: 'Proposed' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  declined: { zh: '未采纳', en: 'Declined' },
+})
+export type OutcomeState = keyof typeof OUTCOME_STATES
+
+export const RECTIFICATION_STATES = list({
+  open: { zh: '整改中', en: 'In hand' },
+  submitted: { zh: '待核查', en: 'To be checked' },
+  passed: { zh: '已整改', en: 'Rectified' },
+  cancelled: { zh: '已撤销', en: 'Cancelled' },
+})
+export type RectificationState = keyof typeof RECTIFICATION_STATES
+
+/** What is looked at before the figures of a period are frozen. */
+export const APPRAISAL_CHECKS = list({
+  period_unfinished: { zh: '周期未结束', en: 'The period is not over' },
+  import_running: { zh: '有导入正在进行', en: 'An import is running' },
+  missing_departments: { zh: '本期无工单的单位', en: 'Departments without cases' },
+  unlocated: { zh: '未定位工单', en: 'Unlocated cases' },
+  late_imports: { zh: '期末后导入的工单', en: 'Cases imported after the end' },
+  provisional_deadlines: { zh: '暂定期限', en: 'Provisional deadlines' },
+  not_ranked: { zh: '不参与排名的单位', en: 'Departments not ranked' },
+})
+export type AppraisalCheck = keyof typeof APPRAISAL_CHECKS
+
+export const CHECK_LEVELS = list({
+  passed: { zh: '通过', en: 'Passed' },
+  attention: { zh: '需关注', en: 'Look at it' },
+  stop: { zh: '不能冻结', en: 'Not to be frozen' },
+})
+export type CheckLevel = keyof typeof CHECK_LEVELS
+
+/** Bands of a total or score; 95 is a label only. */
+export const SCORE_BANDS = list({
+  excellent: { zh: '优秀', en: 'Excellent' },
+  met: { zh: '达标', en: 'On target' },
+  below: { zh: '未达标', en: 'Below target' },
+})
+export type ScoreBand = keyof typeof SCORE_BANDS

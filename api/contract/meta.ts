@@ -1,6 +1,6 @@
 // What a page must know before it asks for numbers: units, communities, words, periods with data, rules, clock.
 import { type Static, Type } from 'typebox'
-import { DEPARTMENT_KINDS } from '#db/vocabulary.ts'
+import { APPRAISAL_STATES, DEPARTMENT_KINDS } from '#db/vocabulary.ts'
 import { closed, instant, localDate, numberOrNull, oneOf, stringOrNull, words } from './kit.ts'
 
 const CodeWords = closed({
@@ -31,6 +31,8 @@ export const MetaPeriod = closed({
   start: instant,
   end: instant,
   complete: Type.Boolean(),
+  /** State of its appraisal under the standard scheme; absent = nothing was frozen. */
+  status: Type.Optional(oneOf(APPRAISAL_STATES)),
 })
 
 export const MetricDefinition = closed({

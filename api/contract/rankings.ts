@@ -1,6 +1,6 @@
 // Departments in the order of their score, group by group, with everything a reader needs to recompute it.
 import { type Static, Type } from 'typebox'
-import { DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
+import { APPRAISAL_STATES, DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
 import { filterProperties } from './filters.ts'
 import { closed, nullable, numberOrNull, oneOf, stringOrNull, words } from './kit.ts'
 import { envelope, Metric } from './metric.ts'
@@ -65,8 +65,8 @@ export const Rankings = closed({
     }),
   ),
   group: Type.String(),
-  /** Appraisal status; `open` (暂列) until appraisals exist. */
-  status: Type.String(),
+  /** State of the period's appraisal under this scheme; `open` (暂列) where there is none. */
+  status: oneOf(APPRAISAL_STATES),
   complete: Type.Boolean(),
   previousPeriod: stringOrNull,
   groups: Type.Array(RankingGroup),

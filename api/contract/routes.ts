@@ -1,5 +1,6 @@
 // The one table of routes: name → method, address, query, body and responses; server and client read it.
 import { Type } from 'typebox'
+import { appraisalRoutes } from './appraisalRoutes.ts'
 import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from './breaches.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
 import { Filters } from './filters.ts'
@@ -219,8 +220,10 @@ export const routes = {
     response: closed({ id: Type.Number() }),
     write: true,
   },
+  ...appraisalRoutes,
 } as const
-// Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV).
+// Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
+// GET /appraisals/{period}/snapshot (the stored bytes of a version).
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -98,7 +98,7 @@ export type CaseEvent = EventBase &
     | { readonly type: 'corrected'; readonly data: Correction }
     | {
         readonly type: 'excluded' | 'reinstated'
-        readonly data: { readonly ground: string; readonly importId?: number }
+        readonly data: { readonly ground: string; readonly importId?: number; readonly objectionId?: number }
       }
     | {
         readonly type: 'attachment'

@@ -25,6 +25,11 @@ export const PERMISSIONS = {
   public: null,
   read: null,
   write: ['leader', 'operator', 'admin'],
+  prepare: ['operator'],
+  approve: ['leader'],
+  decide: ['leader', 'operator'],
+  object: ['department'],
+  rectify: ['department', 'operator', 'leader'],
 } as const satisfies Record<string, readonly Role[] | null>
 export type Permission = keyof typeof PERMISSIONS
 

@@ -1,5 +1,6 @@
 // Departments ranked by score inside their peer groups, with interval, reasons for those not ranked, and the pooled total.
 import type { FactScope } from '#db/facts/reader.ts'
+import { findAppraisal } from '#db/queries/appraisals.ts'
 import { codes, GRADES } from '#db/vocabulary.ts'
 import type { RankingGroup, RankingRow, Rankings, RankingsQuery } from '../contract/rankings.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -57,7 +58,7 @@ export async function rankDepartments(
     scheme: scheme.id,
     indicators: scheme.indicators.map((indicator) => ({ ...indicator })),
     group: groupingName(group),
-    status: 'open',
+    status: findAppraisal(context.db, { period: period.id, schemeId: scheme.id })?.state ?? 'open',
     complete: asOfMs >= period.endMs,
     previousPeriod: before.id,
     groups,
@@ -93,7 +94,8 @@ function ownCredits({ ruleSets }: Context, { credits }: Scheme): Scheme['credits
   return isStored ? null : credits
 }
 
-function publishesDeadlines(context: Context): boolean {
+/** Whether some cases were judged by their sources' own deadlines. */
+export function publishesDeadlines(context: Context): boolean {
   return context.ruleSets.some(
     ({ id, deadlines }) => deadlines === 'published' && context.ruleSetsInUse.includes(`${id}@`),
   )

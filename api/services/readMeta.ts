@@ -1,4 +1,5 @@
 // What a page must know before it asks for numbers: units, words, periods with data, rules, calendar, clock.
+import { standingStates } from '#db/queries/appraisals.ts'
 import {
   countProvisional,
   countSources,
@@ -8,8 +9,14 @@ import {
   listLayerIds,
 } from '#db/queries/metaReads.ts'
 import {
+  APPRAISAL_ACTS,
+  APPRAISAL_CHECKS,
+  APPRAISAL_KINDS,
+  APPRAISAL_OUTCOMES,
+  APPRAISAL_STATES,
   CATEGORIES,
   CHANNELS,
+  CHECK_LEVELS,
   CLOCKS,
   COORDINATE_SYSTEMS,
   DEPARTMENT_KINDS,
@@ -17,12 +24,19 @@ import {
   GRADES,
   IMPORT_STATES,
   LIMIT_KINDS,
+  OBJECTION_GROUNDS,
+  OBJECTION_STATES,
+  OBJECTION_VERDICTS,
+  OUTCOME_STATES,
   OUTCOMES,
   REACHED,
   REASONS,
+  RECTIFICATION_STATES,
   ROLES,
   SCOPES,
+  SCORE_BANDS,
   STAGES,
+  TOTAL_PARTS,
   URGENCIES,
   type Words,
 } from '#db/vocabulary.ts'
@@ -54,6 +68,19 @@ const LISTS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   coordinateSystem: COORDINATE_SYSTEMS,
   reason: REASONS,
   importState: IMPORT_STATES,
+  appraisalState: APPRAISAL_STATES,
+  appraisalKind: APPRAISAL_KINDS,
+  appraisalAct: APPRAISAL_ACTS,
+  appraisalCheck: APPRAISAL_CHECKS,
+  appraisalOutcome: APPRAISAL_OUTCOMES,
+  checkLevel: CHECK_LEVELS,
+  objectionGround: OBJECTION_GROUNDS,
+  objectionState: OBJECTION_STATES,
+  objectionVerdict: OBJECTION_VERDICTS,
+  outcomeState: OUTCOME_STATES,
+  rectificationState: RECTIFICATION_STATES,
+  scoreBand: SCORE_BANDS,
+  totalPart: TOTAL_PARTS,
 }
 
 /** `GET /meta`: everything but the clock and the periods up to it stays the same within a data version. */
@@ -115,9 +142,11 @@ const holdings = perVersion((context) => {
     lastImportMs: lastImportMs(db),
     layers: ['communities', ...listLayerIds(db).filter((id) => id !== 'communities')],
     hasData: new Map<string, boolean>(),
+    states: standingStates(db, DEFAULT_SCHEME),
   }
 })
 
+const DEFAULT_SCHEME = 'standard'
 const GRAINS = ['year', 'quarter', 'month'] as const
 
 /** Years, quarters and months from the first receipt to as-of that hold data, and in any case those of as-of. */
@@ -133,12 +162,17 @@ function periodsOf(context: Context): Meta['periods'] {
       period = periodOfDay(grain, period.endDay, zone)
     }
   }
-  return periods.map(({ id, startMs, endMs }) => ({
-    id,
-    start: isoInZone(startMs, zone),
-    end: isoInZone(endMs, zone),
-    complete: asOfMs >= endMs,
-  }))
+  const { states } = holdings(context)
+  return periods.map(({ id, startMs, endMs }) => {
+    const status = states.get(id)
+    return {
+      id,
+      start: isoInZone(startMs, zone),
+      end: isoInZone(endMs, zone),
+      complete: asOfMs >= endMs,
+      ...(status === undefined ? {} : { status }),
+    }
+  })
 }
 
 function holdsData(context: Context, period: Period): boolean {

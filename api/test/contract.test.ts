@@ -11,6 +11,7 @@ const BESIDE = [
   /^(?:\/api\/v1)?\/(?:healthz|readyz|metrics|openapi\.json)$/,
   /^(?:\/api\/v1)?\/docs(?:\/|$)/,
   /^\/api\/v1\/imports\/(?:template|:id\/rejects)$/,
+  /^\/api\/v1\/appraisals\/:period\/snapshot$/,
   /^\/\*$/,
 ]
 

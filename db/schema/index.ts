@@ -1,8 +1,10 @@
 // All tables, for drizzle and for the migration generator.
 export * from './account.ts'
+export * from './appraisal.ts'
 export * from './cases.ts'
 export * from './facts.ts'
 export * from './imports.ts'
+export * from './objection.ts'
 export * from './rollups.ts'
 export * from './rules.ts'
 export * from './session.ts'

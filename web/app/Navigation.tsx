@@ -14,6 +14,7 @@ type NavKey =
   | 'shell.navRank'
   | 'shell.navSla'
   | 'shell.navCases'
+  | 'shell.navAppraisal'
   | 'shell.navImport'
   | 'shell.navSettings'
   | 'shell.navHelp'
@@ -32,6 +33,7 @@ const DESK: readonly Entry[] = [
   { to: '/rank', text: 'shell.navRank' },
   { to: '/sla', text: 'shell.navSla' },
   { to: '/cases', text: 'shell.navCases' },
+  { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport', gap: true },
   { to: '/settings', text: 'shell.navSettings' },
   { to: '/help', text: 'shell.navHelp' },
@@ -46,6 +48,7 @@ const PHONE: readonly Entry[] = [
 
 const MORE: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
+  { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport' },
   { to: '/settings', text: 'shell.navSettings' },
   { to: '/help', text: 'shell.navHelp' },

@@ -45,6 +45,7 @@ const GO: readonly { readonly keys: string; readonly to: Path; readonly name: Go
   { keys: 'g r', to: '/rank', name: 'shell.keyRank' },
   { keys: 'g s', to: '/sla', name: 'shell.keySla' },
   { keys: 'g c', to: '/cases', name: 'shell.keyCases' },
+  { keys: 'g q', to: '/quarter', name: 'shell.keyAppraisal' },
   { keys: 'g i', to: '/import', name: 'shell.keyImport' },
 ]
 type GoName =
@@ -53,6 +54,7 @@ type GoName =
   | 'shell.keyRank'
   | 'shell.keySla'
   | 'shell.keyCases'
+  | 'shell.keyAppraisal'
   | 'shell.keyImport'
 
 function useShellKeys(onHelp: () => void): void {

@@ -1,6 +1,7 @@
 // The bar above every screen: whose data, which period, its status, as of when; search, help, display, account.
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
+import { APPRAISAL_STATES } from '#db/vocabulary.ts'
 import { LANGUAGE_NAMES } from '#web/lib/i18n/languageNames.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
@@ -46,15 +47,15 @@ export function TopBar(props: { hasPeriod: boolean; onHelp: () => void }) {
 }
 
 function PeriodPart() {
-  const { t } = useWords()
+  const { t, label } = useWords()
   const meta = useMeta()
   const { filters } = useView()
+  const status = meta.periods.find(({ id }) => id === filters.period)?.status
+  const unfinished = isUnfinished(filters.period, meta) ? 'shell.provisionalRunning' : 'shell.provisional'
   return (
     <>
       <PeriodControl />
-      <Pill kind="status">
-        {isUnfinished(filters.period, meta) ? t('shell.provisionalRunning') : t('shell.provisional')}
-      </Pill>
+      <Pill kind="status">{status ? label(APPRAISAL_STATES, status) : t(unfinished)}</Pill>
     </>
   )
 }

@@ -50,6 +50,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/cases/CasePage.tsx'), 'CasePage'),
   ),
   page(
+    '/quarter',
+    lazyRouteComponent(() => import('#web/features/appraisal/AppraisalsPage.tsx'), 'AppraisalsPage'),
+  ),
+  page(
+    '/quarter/$period',
+    lazyRouteComponent(() => import('#web/features/appraisal/AppraisalPage.tsx'), 'AppraisalPage'),
+  ),
+  page(
     '/import',
     lazyRouteComponent(() => import('#web/features/import/ImportPage.tsx'), 'ImportPage'),
   ),

@@ -20,6 +20,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'unit', address: `/unit/c01?${period}` },
   { name: 'cases', address: `/cases?${period}` },
   { name: 'case', address: '/cases/:id' },
+  { name: 'appraisals', address: `/quarter?${period}` },
+  { name: 'appraisal', address: `/quarter/${QUARTER}?${period}` },
   { name: 'import', address: '/import' },
   { name: 'settings', address: '/settings' },
   { name: 'login', address: '/login' },

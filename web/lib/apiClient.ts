@@ -23,6 +23,7 @@ export type Answer<N extends RouteName> = Static<Routes[N]['response']>
 export type GetInput<N extends GetName> = Given<'params', Part<N, 'params'>> &
   QueryPart<N> & { readonly signal?: AbortSignal }
 export type SendInput<N extends SendName> = Given<'params', Part<N, 'params'>> &
+  QueryPart<N> &
   (Part<N, 'body'> extends undefined ? { readonly form?: FormData } : { readonly body: Part<N, 'body'> })
 
 /** A failed request: `code` is the server's (closed catalogue), or `network`, `timeout`, `not_json` from here. */
@@ -51,7 +52,7 @@ export async function get<N extends GetName>(name: N, input: GetInput<N>): Promi
 /** POST, DELETE … of a route by name; a JSON body or a form (files). Throws ApiProblem. */
 export async function send<N extends SendName>(name: N, input: SendInput<N>): Promise<Answer<N>> {
   const body = bodyOf(input)
-  return request(urlOf(name, input.params, undefined), { method: ADDRESSES[name].method, ...body })
+  return request(urlOf(name, input.params, input.query), { method: ADDRESSES[name].method, ...body })
 }
 
 /** The address of a route with its parameters and query, e.g. for a download link. */

@@ -8,6 +8,8 @@ export const PATHS = [
   '/unit/$id',
   '/cases',
   '/cases/$id',
+  '/quarter',
+  '/quarter/$period',
   '/import',
   '/import/$job',
   '/settings',

@@ -1,5 +1,6 @@
 // The whole English dictionary, feature by feature; each feature's words live in its own file beside.
 
+import { appraisal } from './en/appraisal.ts'
 import { cases } from './en/cases.ts'
 import { errors } from './en/errors.ts'
 import { figure } from './en/figure.ts'
@@ -33,4 +34,5 @@ export const en: Dictionary = {
   cases,
   imports,
   settings,
+  appraisal,
 }

@@ -1,4 +1,5 @@
 // The whole Chinese dictionary, feature by feature; each feature's words live in its own file beside.
+import { appraisal } from './zh/appraisal.ts'
 import { cases } from './zh/cases.ts'
 import { errors } from './zh/errors.ts'
 import { figure } from './zh/figure.ts'
@@ -31,4 +32,5 @@ export const zh = {
   cases,
   imports,
   settings,
+  appraisal,
 } as const

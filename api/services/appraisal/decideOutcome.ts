@@ -1,0 +1,31 @@
+// A leader confirms or declines what a published quarter proposes.
+import { listOutcomes, decideOutcome as storeDecision } from '#db/queries/appraisals.ts'
+import type { Appraisal } from '../../contract/appraisals.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../writing/caseBook.ts'
+import { type AppraisalName, storedOf } from './asked.ts'
+import { outcomeItem } from './readAppraisal.ts'
+import { type Actor, signOff } from './signOff.ts'
+
+/** @throws DomainError unknown_appraisal, appraisal_state (not published), unknown_department (nothing is proposed for it). */
+export function decideOutcome(
+  context: Context,
+  { department, ...name }: AppraisalName & { readonly department: string },
+  wish: Actor & { readonly decision: 'confirmed' | 'declined'; readonly note?: string | undefined },
+): Appraisal['outcomes'][number] {
+  const { db } = context
+  const { by, nowMs, decision, note = null } = wish
+  return inTransaction(db.sqlite, () => {
+    const { row } = storedOf(context, name)
+    if (row.state !== 'published') throw new DomainError('appraisal_state', `the appraisal is ${row.state}`)
+    const found = listOutcomes(db, row.id).find(({ departmentId }) => departmentId === department)
+    if (found === undefined) {
+      throw new DomainError('unknown_department', `nothing is proposed for “${department}”`)
+    }
+    const decided = { state: decision, decidedBy: by, decidedAtMs: nowMs, note }
+    storeDecision(db, { appraisalId: row.id, departmentId: department, ...decided })
+    signOff(db, row, { act: 'outcome', by, nowMs, note, data: { department, kind: found.kind, decision } })
+    return outcomeItem(context, { ...found, ...decided })
+  })
+}

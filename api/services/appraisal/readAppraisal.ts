@@ -1,0 +1,105 @@
+// One period's appraisal as a page shows it: state, checks, results, objections, late rows, outcomes, log, versions.
+import { listLateCases } from '#db/queries/appraisalReads.ts'
+import {
+  type AppraisalRow,
+  listAppraisals,
+  listLog,
+  listOutcomes,
+  listVersionsOf,
+  type OutcomeRow,
+  snapshotHash,
+} from '#db/queries/appraisals.ts'
+import { listObjections } from '#db/queries/objections.ts'
+import type { Role } from '#db/vocabulary.ts'
+import type { Appraisal, AppraisalItem } from '../../contract/appraisals.ts'
+import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
+import { stepsOpen } from '../../domain/appraisal/states.ts'
+import { isoInZone } from '../../domain/time/zone.ts'
+import type { Context } from '../context.ts'
+import { periodRef } from '../resolveScope.ts'
+import { type AppraisalAsked, type AppraisalName, askedOf, periodLabel, standingOf } from './asked.ts'
+import { checkPeriod } from './checkPeriod.ts'
+import { appraisalItem, snapshotView } from './resultView.ts'
+import { readSnapshot } from './storedSnapshot.ts'
+
+const MOST = 1000
+const LATE_SHOWN = 200
+
+/** Every version of every period, the latest first. */
+export function readAppraisals(context: Context): AppraisalItem[] {
+  return listAppraisals(context.db, MOST).map((row) => itemOf(context, row))
+}
+
+const itemOf = (context: Context, row: AppraisalRow): AppraisalItem =>
+  appraisalItem(context, row, snapshotHash(context.db, row.id))
+
+/** @throws DomainError unknown_period, unknown_scheme, unknown_appraisal (version). */
+export async function readAppraisal(
+  context: Context,
+  name: AppraisalName,
+  role: Role | null,
+): Promise<Appraisal> {
+  const { db, zone } = context
+  const asked = askedOf(context, name)
+  const { period, kind, scheme, row } = asked
+  const key = { period: period.id, schemeId: scheme.id }
+  const stored = row === undefined ? null : readSnapshot(db, row.id)
+  const at = (ms: number | null | undefined) => (ms == null ? null : isoInZone(ms, zone))
+  return {
+    period: periodRef(context, period),
+    label: periodLabel(period),
+    ...{ kind, scheme: scheme.id },
+    state: row?.state ?? 'open',
+    version: row?.version ?? null,
+    steps: stepsOpen(standingOf(row), role),
+    frozenAt: at(row?.frozenAtMs),
+    windowEndsAt: at(row?.windowEndsAtMs),
+    publishedAt: at(row?.publishedAtMs),
+    checks: (await checkPeriod(context, asked)).map((check) => ({
+      ...check,
+      departments: check.departments.map((one) => ({ ...one })),
+    })),
+    objections: countObjections(context, row),
+    late: stored === null ? { cases: 0, events: 0, items: [] } : lateOf(context, asked, stored.snapshot),
+    outcomes: row === undefined ? [] : listOutcomes(db, row.id).map((one) => outcomeItem(context, one)),
+    log: listLog(db, key).map(({ atMs, by, act, version, fromState, toState, note, sha256 }) => ({
+      ...{ at: isoInZone(atMs, zone), by, act, version, note, sha256 },
+      ...{ from: fromState, to: toState },
+    })),
+    versions: listVersionsOf(db, key).map((one) => itemOf(context, one)),
+    snapshot: stored === null ? null : snapshotView(stored.snapshot, stored.sha256),
+  }
+}
+
+function countObjections({ db }: Context, row: AppraisalRow | undefined): Appraisal['objections'] {
+  const all = row === undefined ? [] : listObjections(db, row.id)
+  return { total: all.length, undecided: all.filter(({ state }) => state === 'submitted').length }
+}
+
+/** What came in after freezing: cases that lie in the period now, or stood in it then. */
+function lateOf({ db }: Context, { period }: AppraisalAsked, { trail, units }: Snapshot): Appraisal['late'] {
+  const { startMs, endMs } = period
+  const stood = new Set(units.cases)
+  const late = listLateCases(db, { seq: trail.size, startMs, endMs }).filter(
+    ({ id, isInPeriod }) => isInPeriod === 1 || stood.has(id),
+  )
+  return {
+    cases: late.length,
+    events: late.reduce((sum, { events }) => sum + events, 0),
+    items: late
+      .slice(0, LATE_SHOWN)
+      .map(({ id, events, isNew, importId }) => ({ id, events, isNew: isNew === 1, importId })),
+  }
+}
+
+export function outcomeItem(
+  { zone, departments }: Context,
+  { departmentId, kind, state, decidedBy, decidedAtMs, note }: OutcomeRow,
+): Appraisal['outcomes'][number] {
+  const name = departments.find(({ id }) => id === departmentId)?.name ?? departmentId
+  return {
+    department: { id: departmentId, name },
+    ...{ kind, state, decidedBy, note },
+    decidedAt: decidedAtMs === null ? null : isoInZone(decidedAtMs, zone),
+  }
+}

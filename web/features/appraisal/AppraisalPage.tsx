@@ -1,0 +1,93 @@
+// One period's appraisal (考核): steps, checks, results out of the snapshot, objections, outcomes, sign-off log.
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { APPRAISAL_STATES } from '#db/vocabulary.ts'
+import { API_ROOT, queryText } from '#web/lib/apiClient.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { CopyLink } from '#web/ui/CopyLink.tsx'
+import { Page } from '#web/ui/Page.tsx'
+import { QueryState } from '#web/ui/QueryState.tsx'
+import { ChecksBlock } from './ChecksBlock.tsx'
+import { FundingBlock } from './FundingBlock.tsx'
+import { LateBlock } from './LateBlock.tsx'
+import { LogBlock } from './LogBlock.tsx'
+import { MovesBlock } from './MovesBlock.tsx'
+import { ObjectionsBlock } from './ObjectionsBlock.tsx'
+import { OutcomesBlock } from './OutcomesBlock.tsx'
+import { type AppraisalData, appraisalQuery, whichOf } from './queries.ts'
+import { RectificationBlock } from './RectificationBlock.tsx'
+import { ResultsBlock } from './ResultsBlock.tsx'
+import { StepActions } from './StepActions.tsx'
+import { Stepper } from './Stepper.tsx'
+import { useScheme } from './useScheme.ts'
+import './appraisal.css'
+
+export function AppraisalPage() {
+  const { t, f } = useWords()
+  const { period = '' } = useParams({ strict: false })
+  const scheme = useScheme()
+  const query = useQuery(appraisalQuery({ period, scheme }))
+  return (
+    <Page
+      title={t('appraisal.title', { period: f.period(period) })}
+      above={
+        <p className="appraisal-above">
+          <AppLink to="/quarter">{`← ${t('appraisal.back')}`}</AppLink>
+        </p>
+      }
+      sub={query.data ? <Standing data={query.data} /> : null}
+      actions={<CopyLink />}
+      className="appraisal"
+    >
+      <QueryState query={query} height="60rem" lines={16}>
+        {(data) => <Blocks data={data} />}
+      </QueryState>
+    </Page>
+  )
+}
+
+function Standing({ data }: { readonly data: AppraisalData }) {
+  const { t, f, label } = useWords()
+  const { state, version, snapshot, windowEndsAt } = data
+  const word = label(APPRAISAL_STATES, state)
+  if (version === null || snapshot === null) return word
+  const { period, scheme } = whichOf(data)
+  const url = `${API_ROOT}/appraisals/${period}/snapshot${queryText({ scheme, version })}`
+  return (
+    <>
+      {t('appraisal.stateLine', { state: word, n: version })}
+      {state === 'objection' && windowEndsAt !== null ? (
+        <span className="appraisal-bit">{t('appraisal.window', { time: f.dateTime(windowEndsAt) })}</span>
+      ) : null}
+      <span className="appraisal-bit" title={snapshot.sha256}>
+        {t('appraisal.hash', { hash: snapshot.sha256.slice(0, 12) })}
+      </span>
+      <a className="appraisal-bit appraisal-to" href={url} download>
+        {t('appraisal.download')}
+      </a>
+    </>
+  )
+}
+
+function Blocks({ data }: { readonly data: AppraisalData }) {
+  return (
+    <>
+      <Stepper state={data.state} />
+      <StepActions data={data} />
+      {data.snapshot === null || data.state === 'frozen' ? <ChecksBlock checks={data.checks} /> : null}
+      {data.snapshot ? (
+        <>
+          <ResultsBlock data={data} snapshot={data.snapshot} />
+          <MovesBlock snapshot={data.snapshot} version={data.version ?? 1} />
+          <LateBlock late={data.late} />
+          <ObjectionsBlock data={data} />
+          <OutcomesBlock data={data} />
+          <RectificationBlock data={data} />
+          <FundingBlock snapshot={data.snapshot} />
+        </>
+      ) : null}
+      <LogBlock log={data.log} />
+    </>
+  )
+}

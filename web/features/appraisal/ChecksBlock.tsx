@@ -1,0 +1,47 @@
+// What was looked at before freezing: each check with its finding, how many, and whom it concerns.
+import { APPRAISAL_CHECKS, CHECK_LEVELS } from '#db/vocabulary.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
+import { type Column, Table } from '#web/ui/Table.tsx'
+import { Verdict } from '#web/ui/Verdict.tsx'
+import type { AppraisalData } from './queries.ts'
+
+type Check = AppraisalData['checks'][number]
+const KINDS = { passed: 'good', attention: 'attention', stop: 'poor' } as const
+
+export function ChecksBlock({ checks }: { readonly checks: readonly Check[] }) {
+  const { t, f, label } = useWords()
+  const columns: readonly Column<Check>[] = [
+    {
+      id: 'check',
+      head: t('appraisal.checkHead'),
+      isRowHeader: true,
+      cell: ({ check }) => label(APPRAISAL_CHECKS, check),
+    },
+    {
+      id: 'level',
+      head: t('appraisal.levelHead'),
+      cell: ({ level }) => <Verdict kind={KINDS[level]}>{label(CHECK_LEVELS, level)}</Verdict>,
+    },
+    {
+      id: 'count',
+      head: t('appraisal.countHead'),
+      align: 'end',
+      cell: ({ count, of }) =>
+        of === null ? f.integer(count) : t('appraisal.outOf', { n: f.integer(count), of: f.integer(of) }),
+    },
+    {
+      id: 'units',
+      head: t('appraisal.unitsHead'),
+      cell: ({ departments }) =>
+        departments.length === 0
+          ? t('format.missing')
+          : departments.map(({ name }) => name).join(t('appraisal.listGap')),
+    },
+  ]
+  return (
+    <Panel title={t('appraisal.checks')} sub={t('appraisal.checksSub')}>
+      <Table caption={t('appraisal.checks')} columns={columns} rows={checks} rowKey={({ check }) => check} />
+    </Panel>
+  )
+}

@@ -1,0 +1,65 @@
+// A department objects: cases, ground, evidence.
+import { useState } from 'react'
+import { OBJECTION_GROUNDS, type ObjectionGround } from '#db/vocabulary.ts'
+import { errorText } from '#web/lib/errorText.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { Button } from '#web/ui/Button.tsx'
+import { LongField } from '#web/ui/LongField.tsx'
+import { Select } from '#web/ui/Select.tsx'
+import { useObject, type Which } from './queries.ts'
+
+const GROUNDS: readonly ObjectionGround[] = [
+  ...(['not_ours', 'duplicate', 'force_majeure', 'data_error', 'unreasonable'] as const),
+]
+
+export function NewObjectionForm({ which }: { readonly which: Which }) {
+  const words = useWords()
+  const { t, say } = words
+  const [text, setText] = useState('')
+  const [evidence, setEvidence] = useState('')
+  const [ground, setGround] = useState<ObjectionGround>('not_ours')
+  const object = useObject()
+  const cases = idsOf(text)
+  const isReady = cases.length > 0 && evidence.trim() !== '' && !object.isPending
+  const clear = () => {
+    setText('')
+    setEvidence('')
+  }
+  return (
+    <div className="appraisal-form">
+      <h3>{t('appraisal.object')}</h3>
+      <LongField label={t('appraisal.objectCases')} value={text} maxLength={20_000} onChange={setText} />
+      <Select
+        label={t('appraisal.ground')}
+        value={ground}
+        options={GROUNDS.map((value) => ({ value, text: say(OBJECTION_GROUNDS[value]) }))}
+        onChange={setGround}
+      />
+      <LongField label={t('appraisal.evidence')} value={evidence} maxLength={10_000} onChange={setEvidence} />
+      <Button
+        kind="primary"
+        isDisabled={!isReady}
+        onPress={() =>
+          object.mutate({ ...which, cases, ground, evidence: evidence.trim() }, { onSuccess: clear })
+        }
+      >
+        {t('appraisal.object')}
+      </Button>
+      {object.error ? (
+        <p className="strip strip-poor" role="alert">
+          {errorText(object.error, words)}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Case ids out of lines, each once. */
+const idsOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/\s+/)
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  ),
+]

@@ -1,0 +1,150 @@
+// One objection: who objects to what and why, what it would change, what was decided by whom, and the decision.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { OBJECTION_GROUNDS, OBJECTION_STATES, OBJECTION_VERDICTS } from '#db/vocabulary.ts'
+import { errorText } from '#web/lib/errorText.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useSession } from '#web/lib/session.ts'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { Button } from '#web/ui/Button.tsx'
+import { LongField } from '#web/ui/LongField.tsx'
+import { Pill } from '#web/ui/Pill.tsx'
+import { QueryState } from '#web/ui/QueryState.tsx'
+import { effectQuery, type ObjectionItem, useDecide, useReinstate } from './queries.ts'
+import { effectLines } from './resultWords.ts'
+import { useMetricNames } from './useMetricNames.ts'
+
+export interface ObjectionCardProps {
+  readonly item: ObjectionItem
+  /** Decisions are taken now. */
+  readonly isOpen: boolean
+}
+
+export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
+  const { t, f, label } = useWords()
+  const { department, ground, evidence, cases, state, raisedBy, raisedAt, decisions } = item
+  const session = useSession()
+  const role = session.data?.role
+  const isDecider = isOpen && (role === 'leader' || role === 'operator')
+  const ground_ = label(OBJECTION_GROUNDS, ground)
+  return (
+    <article className="appraisal-objection">
+      <h3>{t('appraisal.objectionOf', { unit: department.name, ground: ground_ })}</h3>
+      <p className="row">
+        <Pill kind={state === 'submitted' ? 'attention' : 'plain'}>{label(OBJECTION_STATES, state)}</Pill>
+        <span className="meta">{t('appraisal.raised', { by: raisedBy, time: f.dateTime(raisedAt) })}</span>
+      </p>
+      <details className="appraisal-more">
+        <summary>{t('appraisal.objectionCases', { n: cases.length })}</summary>
+        <ul className="appraisal-ids">
+          {cases.map((id) => (
+            <li key={id}>
+              <AppLink to="/cases/$id" params={{ id }} className="appraisal-to">
+                {id}
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p>
+        <b>{t('appraisal.evidence')}</b> {evidence}
+      </p>
+      {isOpen && state === 'submitted' ? <Effect item={item} /> : null}
+      {decisions.map(({ by, verdict, reason }) => (
+        <p key={by} className="meta">
+          {t('appraisal.decided', { by, verdict: label(OBJECTION_VERDICTS, verdict), reason })}
+        </p>
+      ))}
+      {isDecider && state === 'submitted' ? <Decide id={item.id} /> : null}
+      {isOpen && role === 'leader' && state === 'accepted' ? <TakeBack id={item.id} /> : null}
+    </article>
+  )
+}
+
+/** What accepting would change, in sentences. */
+function Effect({ item }: { readonly item: ObjectionItem }) {
+  const words = useWords()
+  const { t } = words
+  const nameOf = useMetricNames()
+  const query = useQuery(effectQuery(item.id))
+  return (
+    <section className="appraisal-effect" aria-label={t('appraisal.effect')}>
+      <b>{t('appraisal.effect')}</b>
+      <QueryState query={query} lines={1}>
+        {(effect) => {
+          const list = effectLines(effect, nameOf, words)
+          if (list.length === 0) return <p>{t('appraisal.effectNone')}</p>
+          return (
+            <p>
+              {t('appraisal.effectIf', { list: list.join(t('appraisal.listGap')) })}{' '}
+              {t(effect.changesOutcomes ? 'appraisal.effectOutcomes' : 'appraisal.effectNoOutcomes')}
+            </p>
+          )
+        }}
+      </QueryState>
+    </section>
+  )
+}
+
+function Decide({ id }: { readonly id: number }) {
+  const words = useWords()
+  const { t } = words
+  const [reason, setReason] = useState('')
+  const decide = useDecide(id)
+  const isReady = reason.trim() !== '' && !decide.isPending
+  const act = (verdict: 'accept' | 'reject') => decide.mutate({ verdict, reason: reason.trim() })
+  return (
+    <div className="appraisal-form">
+      <LongField
+        label={t('appraisal.decideReason')}
+        value={reason}
+        maxLength={2000}
+        rows={2}
+        onChange={setReason}
+      />
+      <div className="row">
+        <Button isDisabled={!isReady} onPress={() => act('accept')}>
+          {t('appraisal.accept')}
+        </Button>
+        <Button isDisabled={!isReady} onPress={() => act('reject')}>
+          {t('appraisal.reject')}
+        </Button>
+      </div>
+      <Fault error={decide.error} />
+    </div>
+  )
+}
+
+function TakeBack({ id }: { readonly id: number }) {
+  const { t } = useWords()
+  const [reason, setReason] = useState('')
+  const reinstate = useReinstate(id)
+  return (
+    <div className="appraisal-form">
+      <LongField
+        label={t('appraisal.reason')}
+        value={reason}
+        maxLength={2000}
+        rows={2}
+        onChange={setReason}
+      />
+      <Button
+        isDisabled={reason.trim() === '' || reinstate.isPending}
+        onPress={() => reinstate.mutate(reason.trim())}
+      >
+        {t('appraisal.reinstate')}
+      </Button>
+      <Fault error={reinstate.error} />
+    </div>
+  )
+}
+
+function Fault({ error }: { readonly error: Error | null }) {
+  const words = useWords()
+  if (error === null) return null
+  return (
+    <p className="strip strip-poor" role="alert">
+      {errorText(error, words)}
+    </p>
+  )
+}

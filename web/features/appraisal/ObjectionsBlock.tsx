@@ -1,0 +1,37 @@
+// The objections of a period: the queue with each one's effect, and the form of a department.
+import { useQuery } from '@tanstack/react-query'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useSession } from '#web/lib/session.ts'
+import { Panel } from '#web/ui/Panel.tsx'
+import { QueryState } from '#web/ui/QueryState.tsx'
+import { NewObjectionForm } from './NewObjectionForm.tsx'
+import { ObjectionCard } from './ObjectionCard.tsx'
+import { type AppraisalData, objectionsQuery, whichOf } from './queries.ts'
+
+export function ObjectionsBlock({ data }: { readonly data: AppraisalData }) {
+  const { t } = useWords()
+  const query = useQuery(objectionsQuery(whichOf(data)))
+  const session = useSession()
+  const isOpen = data.state === 'objection'
+  return (
+    <Panel title={t('appraisal.objections')} sub={t('appraisal.objectionsSub')}>
+      <QueryState
+        query={query}
+        lines={3}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<p>{t('appraisal.objectionsNone')}</p>}
+      >
+        {({ items }) => (
+          <ul className="appraisal-objections">
+            {items.map((item) => (
+              <li key={item.id}>
+                <ObjectionCard item={item} isOpen={isOpen && item.version === data.version} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </QueryState>
+      {isOpen && session.data?.role === 'department' ? <NewObjectionForm which={whichOf(data)} /> : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,143 @@
+// Results as they stand in the snapshot, group by group; later data never move them.
+import { REASONS } from '#db/vocabulary.ts'
+import { SMALL_DEN } from '#web/lib/format.ts'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
+import { type Column, Table } from '#web/ui/Table.tsx'
+import type { AppraisalData, ResultRow, Snapshot } from './queries.ts'
+import { partsLine, tiedPlaces } from './resultWords.ts'
+import { useMetricNames } from './useMetricNames.ts'
+
+export function ResultsBlock({
+  data,
+  snapshot,
+}: {
+  readonly data: AppraisalData
+  readonly snapshot: Snapshot
+}) {
+  const words = useWords()
+  const { t, f, say } = words
+  const columns = useColumns(data, snapshot)
+  const isMonth = data.kind === 'month'
+  const first = snapshot.groups.flatMap(({ rows }) => rows).find(({ ranked }) => ranked)
+  const parts = partsLine(first, words)
+  return (
+    <Panel
+      title={t('appraisal.results')}
+      sub={t(isMonth ? 'appraisal.resultsSubMonth' : 'appraisal.resultsSubQuarter')}
+      kind="plain"
+    >
+      {parts === '' ? null : <p className="meta">{t('appraisal.parts', { parts })}</p>}
+      {snapshot.groups.map(({ id, label, rows }) => (
+        <div key={id} className="appraisal-group">
+          <h3>{say(label)}</h3>
+          <Table
+            caption={t('appraisal.groupCaption', { period: f.period(data.period.id), group: say(label) })}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+          />
+        </div>
+      ))}
+    </Panel>
+  )
+}
+
+function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[] {
+  const words = useWords()
+  const nameOf = useMetricNames()
+  return [
+    ...placeColumns(words, tiedPlaces(snapshot)),
+    ...pointColumns(words, data.kind === 'month'),
+    ...snapshot.indicators.map(
+      ({ metric }): Column<ResultRow> => ({
+        id: metric,
+        head: nameOf(metric),
+        align: 'end',
+        cell: ({ indicators }) => <Rate figure={indicators[metric]} words={words} />,
+      }),
+    ),
+    {
+      id: 'cases',
+      head: words.t('appraisal.cases'),
+      align: 'end',
+      cell: ({ cases, voidCases }) => (
+        <>
+          {words.f.integer(cases)}
+          <span className="meta appraisal-under">
+            {words.t('appraisal.voidCases', { n: words.f.integer(voidCases) })}
+          </span>
+        </>
+      ),
+    },
+  ]
+}
+
+function placeColumns({ t, f, label }: Words, tied: ReadonlySet<string>): Column<ResultRow>[] {
+  return [
+    {
+      id: 'unit',
+      head: t('appraisal.unit'),
+      isRowHeader: true,
+      cell: ({ id, name }) => (
+        <AppLink to="/unit/$id" params={{ id }} className="appraisal-to">
+          {name}
+        </AppLink>
+      ),
+    },
+    {
+      id: 'rank',
+      head: t('appraisal.rank'),
+      align: 'end',
+      cell: ({ id, rank, reason }) =>
+        rank === null
+          ? t('appraisal.notRanked', { reason: reason ? label(REASONS, reason) : t('format.missing') })
+          : f.rank(rank, tied.has(id)),
+    },
+    {
+      id: 'range',
+      head: t('appraisal.rankRange'),
+      cell: ({ rankLow, rankHigh }) => f.rankRange(rankLow, rankHigh),
+    },
+  ]
+}
+
+function pointColumns({ t, f }: Words, isMonth: boolean): Column<ResultRow>[] {
+  const points = ({ total, score }: ResultRow) => total ?? score
+  return [
+    {
+      id: 'points',
+      head: t(isMonth ? 'appraisal.score' : 'appraisal.total'),
+      align: 'end',
+      cell: (row) => <b>{f.score(points(row)?.value)}</b>,
+    },
+    {
+      id: 'interval',
+      head: t('appraisal.interval'),
+      cell: (row) => {
+        const found = points(row)
+        return found ? `${f.score(found.lo)}–${f.score(found.hi)}` : t('format.missing')
+      },
+    },
+  ]
+}
+
+function Rate({
+  figure,
+  words,
+}: {
+  readonly figure: ResultRow['indicators'][string] | undefined
+  readonly words: Words
+}) {
+  const { f, t } = words
+  if (figure === undefined || figure.value === null) return t('format.missing')
+  const { value, num, den } = figure
+  if (den < SMALL_DEN) return f.fraction(num, den)
+  return (
+    <>
+      {f.rate(value)}
+      <span className="meta appraisal-under">{f.fraction(num, den)}</span>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+// What the appraisal screens ask for and send; every act asks for all of it again.
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { NewObjection } from '#api/contract/objections.ts'
+import type { NewRectification } from '#api/contract/rectifications.ts'
+import { type Answer, get, send } from '#web/lib/apiClient.ts'
+
+export type AppraisalData = Answer<'appraisal'>
+export type Snapshot = NonNullable<AppraisalData['snapshot']>
+export type ResultRow = Snapshot['groups'][number]['rows'][number]
+export type Moves = NonNullable<Snapshot['corrects']>['moves']
+export type Effect = Answer<'objectionEffect'>
+export type ObjectionItem = Answer<'addObjection'>
+export type RectificationItem = Answer<'addRectification'>
+
+export const appraisalsQuery = () =>
+  queryOptions({ queryKey: ['appraisals', 'list'], queryFn: ({ signal }) => get('appraisals', { signal }) })
+
+/** Which appraisal a screen is about. */
+export interface Which {
+  readonly period: string
+  readonly scheme: string
+}
+export const whichOf = ({ period, scheme }: AppraisalData): Which => ({ period: period.id, scheme })
+
+export const appraisalQuery = ({ period, scheme }: Which) =>
+  queryOptions({
+    queryKey: ['appraisals', 'one', period, scheme],
+    queryFn: ({ signal }) => get('appraisal', { params: { period }, query: { scheme }, signal }),
+    placeholderData: () => undefined,
+  })
+
+export const objectionsQuery = (which: Which) =>
+  queryOptions({
+    queryKey: ['appraisals', 'objections', which],
+    queryFn: ({ signal }) => get('objections', { query: which, signal }),
+    placeholderData: () => undefined,
+  })
+
+export const effectQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['appraisals', 'effect', id],
+    queryFn: ({ signal }) => get('objectionEffect', { params: { id }, signal }),
+    placeholderData: () => undefined,
+  })
+
+export const rectificationsQuery = (period: string) =>
+  queryOptions({
+    queryKey: ['appraisals', 'rectifications', period],
+    queryFn: ({ signal }) => get('rectifications', { query: { period }, signal }),
+    placeholderData: () => undefined,
+  })
+
+/** One act: while it runs nothing else is pressed, afterwards every answer may differ. */
+function useAct<T>(act: (wish: T) => Promise<unknown>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: act, onSuccess: () => client.invalidateQueries() })
+}
+
+const at = ({ period, scheme }: Which) => ({ params: { period }, query: { scheme } })
+
+export const useFreeze = (which: Which) => useAct(() => send('freezeAppraisal', { ...at(which), body: {} }))
+export const useOpen = (which: Which) =>
+  useAct((workingDays: number) => send('openObjections', { ...at(which), body: { workingDays } }))
+export const usePublish = (which: Which) =>
+  useAct((confirm: string) => send('publishAppraisal', { ...at(which), body: { confirm } }))
+export const useSupersede = (which: Which) =>
+  useAct((reason: string) => send('supersedeAppraisal', { ...at(which), body: { reason } }))
+
+export interface OutcomeWish {
+  readonly department: string
+  readonly decision: 'confirmed' | 'declined'
+}
+export const useDecideOutcome = ({ period, scheme }: Which) =>
+  useAct(({ department, decision }: OutcomeWish) =>
+    send('decideOutcome', { params: { period, department }, query: { scheme }, body: { decision } }),
+  )
+
+export const useObject = () => useAct((body: NewObjection) => send('addObjection', { body }))
+export const useDecide = (id: number) =>
+  useAct((body: { readonly verdict: 'accept' | 'reject'; readonly reason: string }) =>
+    send('decideObjection', { params: { id }, body }),
+  )
+export const useReinstate = (id: number) =>
+  useAct((reason: string) => send('reinstateObjection', { params: { id }, body: { reason } }))
+
+export const useAddItem = () => useAct((body: NewRectification) => send('addRectification', { body }))
+export const useEvidence = (id: number) =>
+  useAct((evidence: string) => send('giveEvidence', { params: { id }, body: { evidence } }))
+export const useCheck = (id: number) =>
+  useAct((body: { readonly passed: boolean; readonly note: string }) =>
+    send('checkRectification', { params: { id }, body }),
+  )

@@ -200,6 +200,8 @@ export const LateRows = closed({
       importId: numberOrNull,
     }),
   ),
+  /** What would move if they counted. */
+  moves: Type.Array(Move),
 })
 
 export const Appraisal = closed({

@@ -7,6 +7,8 @@ import { addVersion } from '#db/queries/rules.ts'
 import type { Rectification } from '../contract/rectifications.ts'
 import { parseSnapshot, type Snapshot } from '../domain/appraisal/snapshot.ts'
 import { STANDARD_SCHEME } from '../domain/defaults.ts'
+import { freezeAppraisal } from '../services/appraisal/freezeAppraisal.ts'
+import { contextOf } from '../services/context.ts'
 import { csvOf, type Row } from '../services/import/test/importFixture.ts'
 import { importCases } from '../services/importCases.ts'
 import { template } from '../services/reading/templateMapping.ts'
@@ -80,6 +82,8 @@ describe('what is published', () => {
     expect(late).toMatchObject({ cases: 12, events: expect.any(Number) })
     expect(late.items[0]).toMatchObject({ id: 'pingyi:L0', isNew: true, importId })
     expect(JSON.stringify(snapshot)).not.toContain('pingyi:L0')
+    const counts = late.moves.filter(({ department, what }) => department === 'p01' && what === 'cases')
+    expect(counts.map(({ from, to }) => (to ?? 0) - (from ?? 0))).toEqual([12])
     expect((await life.appraisal('2026-Q2')).late.cases).toBe(0)
   })
 
@@ -128,6 +132,26 @@ describe('a correction', () => {
     const { version, snapshot } = await life.appraisal()
     expect(version).toBe(2)
     expect(snapshot?.corrects).toMatchObject({ version: 1, reason: '更正', moves: [] })
+  })
+
+  it('that is still a draft can be frozen anew, and takes in what came since', async () => {
+    await published()
+    await life.done('operator', 'POST', `/appraisals/${PERIOD}/supersede`, { reason: '更正' })
+    await importLate()
+    expect((await life.appraisal()).late.cases).toBe(12)
+    await life.done('operator', 'POST', `/appraisals/${PERIOD}/freeze`, {})
+    const { late, version, snapshot } = await life.appraisal()
+    expect([late.cases, version, snapshot?.corrects?.reason]).toEqual([0, 2, '更正'])
+    expect(snapshot?.corrects?.moves.length).toBeGreaterThan(0)
+  })
+
+  it('is not stored from data that changed while it was worked out', async () => {
+    const { db, clock } = life.test
+    const context = contextOf(db, clock.ms)
+    const stale = { ...context, dataVersion: context.dataVersion - 1 }
+    const act = freezeAppraisal(stale, { period: PERIOD }, { by: 'operator', nowMs: clock.ms })
+    await expect(act).rejects.toMatchObject({ code: 'appraisal_blocked' })
+    expect((await life.appraisal()).state).toBe('open')
   })
 
   it('needs something published', async () => {

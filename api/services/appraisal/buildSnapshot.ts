@@ -120,7 +120,8 @@ function parseCalendar(body: string): CalendarFile {
   return JSON.parse(body) as CalendarFile
 }
 
-function ruleOf(
+/** How the results of these units are worked out under the deployment as it is. */
+export function ruleOf(
   context: Context,
   {
     period,

@@ -1,5 +1,4 @@
 // One period's appraisal as a page shows it: state, checks, results, objections, late rows, outcomes, log, versions.
-import { listLateCases } from '#db/queries/appraisalReads.ts'
 import {
   type AppraisalRow,
   listAppraisals,
@@ -12,18 +11,17 @@ import {
 import { listObjections } from '#db/queries/objections.ts'
 import type { Role } from '#db/vocabulary.ts'
 import type { Appraisal, AppraisalItem } from '../../contract/appraisals.ts'
-import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
 import { stepsOpen } from '../../domain/appraisal/states.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
 import { periodRef } from '../resolveScope.ts'
 import { type AppraisalAsked, type AppraisalName, askedOf, periodLabel, standingOf } from './asked.ts'
 import { checkPeriod } from './checkPeriod.ts'
+import { lateRows } from './lateRows.ts'
 import { appraisalItem, snapshotView } from './resultView.ts'
 import { readSnapshot } from './storedSnapshot.ts'
 
 const MOST = 1000
-const LATE_SHOWN = 200
 
 /** Every version of every period, the latest first. */
 export function readAppraisals(context: Context): AppraisalItem[] {
@@ -60,7 +58,7 @@ export async function readAppraisal(
       departments: check.departments.map((one) => ({ ...one })),
     })),
     objections: countObjections(context, row),
-    late: stored === null ? { cases: 0, events: 0, items: [] } : lateOf(context, asked, stored.snapshot),
+    late: await lateOf(context, asked),
     outcomes: row === undefined ? [] : listOutcomes(db, row.id).map((one) => outcomeItem(context, one)),
     log: listLog(db, key).map(({ atMs, by, act, version, fromState, toState, note, sha256 }) => ({
       ...{ at: isoInZone(atMs, zone), by, act, version, note, sha256 },
@@ -71,25 +69,14 @@ export async function readAppraisal(
   }
 }
 
+async function lateOf(context: Context, { row, period }: AppraisalAsked): Promise<Appraisal['late']> {
+  if (row === undefined) return { cases: 0, events: 0, items: [], moves: [] }
+  return lateRows(context, { row, period, snapshot: readSnapshot(context.db, row.id).snapshot })
+}
+
 function countObjections({ db }: Context, row: AppraisalRow | undefined): Appraisal['objections'] {
   const all = row === undefined ? [] : listObjections(db, row.id)
   return { total: all.length, undecided: all.filter(({ state }) => state === 'submitted').length }
-}
-
-/** What came in after freezing: cases that lie in the period now, or stood in it then. */
-function lateOf({ db }: Context, { period }: AppraisalAsked, { trail, units }: Snapshot): Appraisal['late'] {
-  const { startMs, endMs } = period
-  const stood = new Set(units.cases)
-  const late = listLateCases(db, { seq: trail.size, startMs, endMs }).filter(
-    ({ id, isInPeriod }) => isInPeriod === 1 || stood.has(id),
-  )
-  return {
-    cases: late.length,
-    events: late.reduce((sum, { events }) => sum + events, 0),
-    items: late
-      .slice(0, LATE_SHOWN)
-      .map(({ id, events, isNew, importId }) => ({ id, events, isNew: isNew === 1, importId })),
-  }
 }
 
 export function outcomeItem(

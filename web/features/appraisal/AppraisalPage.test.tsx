@@ -79,8 +79,13 @@ describe('the page', () => {
 
   it('shows late rows as parked', async () => {
     const items = [{ id: 'hotline12345:7', events: 3, isNew: true, importId: 9 }]
-    open({ late: { cases: 1, events: 3, items } })
+    const moves = [
+      { department: 'd1', name: '桂花里居委会', what: 'cases', from: 120, to: 121 },
+      { department: 'd1', name: '桂花里居委会', what: 'rank', from: 1, to: 2 },
+    ]
+    open({ late: { cases: 1, events: 3, items, moves } })
     expect(await screen.findByText('1 件工单，3 条记录')).toBeVisible()
+    expect(screen.getByText('若计入：桂花里居委会 名次 1 → 2')).toBeVisible()
     expect(text(screen.getByRole('table', { name: '冻结后到达的数据' }))).toContain(
       'hotline12345:7新工单3导入 #9',
     )

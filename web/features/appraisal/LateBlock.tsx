@@ -4,11 +4,13 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import type { AppraisalData } from './queries.ts'
+import { moveLines } from './resultWords.ts'
 
 type Late = AppraisalData['late']['items'][number]
 
 export function LateBlock({ late }: { readonly late: AppraisalData['late'] }) {
-  const { t, f } = useWords()
+  const words = useWords()
+  const { t, f } = words
   if (late.cases === 0) return <p className="meta">{t('appraisal.lateNone')}</p>
   const columns: readonly Column<Late>[] = [
     {
@@ -34,8 +36,14 @@ export function LateBlock({ late }: { readonly late: AppraisalData['late'] }) {
         importId === null ? t('appraisal.byHand') : t('appraisal.fromImport', { id: String(importId) }),
     },
   ]
+  const lines = moveLines(late.moves, words)
   return (
     <Panel title={t('appraisal.late')} sub={t('appraisal.lateSub')}>
+      <p>
+        {lines.length === 0
+          ? t('appraisal.lateNoMove')
+          : t('appraisal.lateIf', { list: lines.join(t('appraisal.listGap')) })}
+      </p>
       <details className="appraisal-more">
         <summary>{t('appraisal.lateCount', { cases: late.cases, events: late.events })}</summary>
         <Table

@@ -67,7 +67,7 @@ export function anAppraisal(overrides: Partial<AppraisalData> = {}): AppraisalDa
       { check: 'unlocated', level: 'attention', count: 43, of: 700, departments: [] },
     ],
     objections: { total: 0, undecided: 0 },
-    late: { cases: 0, events: 0, items: [] },
+    late: { cases: 0, events: 0, items: [], moves: [] },
     outcomes: [],
     log: [
       {

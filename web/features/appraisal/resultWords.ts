@@ -53,19 +53,24 @@ export function effectLines(effect: Effect, nameOf: (metric: string) => string, 
     const texts = { name: after.name, what: nameOf(metric), from: f.rate(was), to: f.rate(value) }
     return was === value ? [] : [t('appraisal.effectMove', texts)]
   })
+  const isOwn = ({ department }: Moves[number]) => department === after.id
+  const others = moves.filter((move) => !isOwn(move))
+  return [...own, ...moveLines(moves.filter(isOwn), words), ...moveLines(others, words)]
+}
+
+/** Ranks and results that moved, sentence by sentence; a score is left out where the total says the same. */
+export function moveLines(moves: Moves, words: Words): string[] {
   const hasTotal = new Set(moves.filter(({ what }) => what === 'total').map(({ department }) => department))
   const told = moves.filter(
     ({ what, department }) =>
       what === 'rank' || what === 'total' || (what === 'score' && !hasTotal.has(department)),
   )
-  const isOwn = ({ department }: Moves[number]) => department === after.id
-  const sentences = [...told.filter(isOwn), ...told.filter((move) => !isOwn(move))].map(
-    ({ name, what, from, to }) => {
-      const values = { from: moveValue(what, from, words), to: moveValue(what, to, words) }
-      return t('appraisal.effectMove', { name, what: moveName(what, nameOf, words), ...values })
-    },
+  return told.map(({ name, what, from, to }) =>
+    words.t('appraisal.effectMove', {
+      ...{ name, what: moveName(what, (metric) => metric, words) },
+      ...{ from: moveValue(what, from, words), to: moveValue(what, to, words) },
+    }),
   )
-  return [...own, ...sentences]
 }
 
 /** `综合得分 100%，第三方监督 无数据，权重分摊`; empty for a month. */

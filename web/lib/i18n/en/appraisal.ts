@@ -73,6 +73,8 @@ export const appraisal: SameKeys<typeof zh> = {
   lateCount: '{cases} cases, {events} records',
   lateNew: 'New case',
   lateChanged: 'Change',
+  lateIf: 'If counted: {list}',
+  lateNoMove: 'If counted, no rank or score changes.',
   lateNone: 'Nothing that concerns this period came in after freezing.',
   caseHead: 'Case',
   recordsHead: 'Records',

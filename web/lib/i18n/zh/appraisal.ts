@@ -68,6 +68,8 @@ export const appraisal = {
   lateCount: '{cases} 件工单，{events} 条记录',
   lateNew: '新工单',
   lateChanged: '变更',
+  lateIf: '若计入：{list}',
+  lateNoMove: '若计入，名次和得分不变。',
   lateNone: '冻结后没有涉及本期的新数据。',
   caseHead: '工单',
   recordsHead: '记录数',

@@ -3,10 +3,13 @@ import { DEPARTMENT_KINDS, type Words } from '#db/vocabulary.ts'
 import type { Grouping } from '../domain/rules.ts'
 import type { DepartmentRow } from './context.ts'
 
-export interface PeerGroup {
+/** What a department is placed by. */
+export type Peer = Pick<DepartmentRow, 'id' | 'kind'>
+
+export interface PeerGroup<P extends Peer = DepartmentRow> {
   readonly id: string
   readonly label: Words
-  readonly members: readonly DepartmentRow[]
+  readonly members: readonly P[]
 }
 
 /**
@@ -14,11 +17,11 @@ export interface PeerGroup {
  * volume: `bands` are the smallest numbers of cases received (of the period) of all bands but the lowest. As listed: the
  * first list that names a department has it, whoever stands in none forms the group `others`.
  */
-export function peerGroups(
-  departments: readonly DepartmentRow[],
+export function peerGroups<P extends Peer>(
+  departments: readonly P[],
   grouping: Grouping,
-  receivedOf: (department: DepartmentRow) => number,
-): PeerGroup[] {
+  receivedOf: (department: P) => number,
+): PeerGroup<P>[] {
   const groups = groupsBy(grouping)
   const place = placeBy(grouping, receivedOf)
   return groups
@@ -47,10 +50,10 @@ function groupsBy(grouping: Grouping): Named[] {
   }))
 }
 
-function placeBy(
+function placeBy<P extends Peer>(
   grouping: Grouping,
-  receivedOf: (department: DepartmentRow) => number,
-): (department: DepartmentRow) => string {
+  receivedOf: (department: P) => number,
+): (department: P) => string {
   if (grouping === 'all') return () => ALL.id
   if (grouping === 'kind') return ({ kind }) => kind
   if ('lists' in grouping) {

@@ -87,7 +87,7 @@ async function sumsOf(context: Context, scope: FactScope, scheme: Scheme): Promi
 }
 
 /** The scheme's credits where cases were judged by others; null where they are what is stored. */
-function ownCredits({ ruleSets }: Context, { credits }: Scheme): Scheme['credits'] | null {
+export function ownCredits({ ruleSets }: Context, { credits }: Scheme): Scheme['credits'] | null {
   const isStored = ruleSets.every((rules) =>
     codes(GRADES).every((grade) => rules.credits[grade] === credits[grade]),
   )

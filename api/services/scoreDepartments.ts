@@ -4,10 +4,10 @@ import type { Reason } from '#db/vocabulary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isMetric, type MetricId, metricDefinition } from '../domain/metrics/definitions.ts'
 import { orderByScore } from '../domain/ranking/order.ts'
-import { byScore, byShare } from '../domain/ranking/pairs.ts'
+import { byScore, byShare, isSingleRate } from '../domain/ranking/pairs.ts'
 import { type Standing, standingsOf } from '../domain/ranking/standings.ts'
 import type { Scheme } from '../domain/rules.ts'
-import { compositeFromMoments } from '../domain/statistics/composite.ts'
+import { compositeFromMoments, SCORE_Z } from '../domain/statistics/composite.ts'
 import type { DepartmentRow } from './context.ts'
 import { reasonFor } from './figures.ts'
 
@@ -34,9 +34,6 @@ interface Score {
   readonly reason?: Reason
   readonly shortOf?: string[]
 }
-
-/** To as many digits as the rules print, so that two programs give the same interval. */
-const SCORE_Z = 1.959963985
 
 export interface ScoreRow extends Score {
   readonly id: string
@@ -78,13 +75,6 @@ export function metricIdOf(id: string): MetricId {
 /** Whether an indicator counts clocks, which sources with published deadlines may lack. */
 export const isClock = ({ metric }: { readonly metric: string }): boolean =>
   metric === 'response_rate' || metric === 'reply_on_time_rate'
-
-/** One indicator whose units are each met or not: means of credits are none. */
-function isSingleRate({ indicators: [only, ...others] }: Scheme): boolean {
-  return (
-    only !== undefined && others.length === 0 && metricDefinition(metricIdOf(only.metric)).kind === 'rate'
-  )
-}
 
 const unranked = (reason: Reason, shortOf: string[]): Score => ({
   score: null,

@@ -112,6 +112,8 @@ export interface UnitsQuestion {
   readonly measure: MeasureId
   readonly part: UnitPart
   readonly filter: UnitFilter
+  /** Credits other than the stored ones; absent = as stored. */
+  readonly credits?: Credits | null
 }
 
 /** The unit's own instant, or its case's receipt, latest reply deadline or number. */

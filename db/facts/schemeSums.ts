@@ -3,7 +3,7 @@ import type { Sqlite } from '../open.ts'
 import { MEASURES } from './measures.ts'
 import type { Credits, DepartmentSums, FactScope, MeasureId } from './reader.ts'
 import { rows } from './rows.ts'
-import { type Fragment, filters, fragment, grouping, inCohort, join, knownAt } from './where.ts'
+import { type Fragment, filters, fragment, grouping, inCohort, join, knownAt, numeratorOf } from './where.ts'
 
 interface SchemeUnits {
   readonly measures: readonly MeasureId[]
@@ -78,7 +78,7 @@ function momentsQuery(scope: FactScope, units: SchemeUnits): Fragment {
 function vectorsQuery(scope: FactScope, { measures, credits }: SchemeUnits, k: number): Fragment {
   const id = measures[k] ?? 'received'
   const measure = MEASURES[id]
-  const num = id === 'satisfaction' && credits !== null ? creditOf(credits) : fragment(measure.num)
+  const num = numeratorOf(id, credits)
   const columns = measures.map((_, l) =>
     l === k
       ? fragment(`${measure.den ?? '1'} AS d${l}, ${num.text} AS y${l}`, ...num.params)
@@ -92,12 +92,6 @@ function vectorsQuery(scope: FactScope, { measures, credits }: SchemeUnits, k: n
     ...chosen.params,
     ...where.params,
   )
-}
-
-function creditOf(credits: Credits): Fragment {
-  const grades = Object.entries(credits)
-  const cases = grades.map(() => 'WHEN ? THEN ?').join(' ')
-  return fragment(`CASE f.grade ${cases} END`, ...grades.flat())
 }
 
 function voidQuery(scope: FactScope, { measures }: SchemeUnits): Fragment {

@@ -4,7 +4,7 @@ import { MEASURES, type Measure } from './measures.ts'
 import type { FactScope, Unit, UnitFilter, UnitPage, UnitPart, UnitSort, UnitsQuestion } from './reader.ts'
 import { rows } from './rows.ts'
 import { containing, type Known, latestReplyClock, statusOf } from './standing.ts'
-import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt } from './where.ts'
+import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt, numeratorOf } from './where.ts'
 
 /**
  * One page of units in the page's order, ties by case and unit. `from` is the row to begin
@@ -19,12 +19,13 @@ export function units(
   const measure = MEASURES[question.measure]
   const sort = sortValue(page.sort, page.order, { measure, known: { asOfMs: scope.asOfMs } })
   const where = join([conditions(question, scope), ...startingAt(page, sort)], ' AND ')
+  const num = numeratorOf(question.measure, question.credits ?? null)
   const text = `SELECT f.case_key AS caseKey, f.unit, ${measure.at} AS atMs, f.department_key AS departmentKey,
-    ${measure.num} AS num, ${measure.den ?? '1'} AS den, ${measure.worked ?? 'NULL'} AS workedMs,
+    ${num.text} AS num, ${measure.den ?? '1'} AS den, ${measure.worked ?? 'NULL'} AS workedMs,
     ${sort.text} AS sortValue
     FROM ${measure.table} f ${joins(measure)} WHERE ${where.text}
     ORDER BY sortValue ${page.order}, f.case_key ${page.order}, f.unit ${page.order} LIMIT ?`
-  return rows<Unit>(sqlite, fragment(text, ...sort.params, ...where.params, page.limit))
+  return rows<Unit>(sqlite, fragment(text, ...num.params, ...sort.params, ...where.params, page.limit))
 }
 
 /** How many units the pages hold together: of a row that sums several, its numerator or its denominator. */

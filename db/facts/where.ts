@@ -1,7 +1,7 @@
 // A scope as SQL: joins, conditions and bound parameters. Texts come from constants only; values are always bound.
 
 import { MEASURES, type Measure } from './measures.ts'
-import type { Axis, FactScope, MeasureId } from './reader.ts'
+import type { Axis, Credits, FactScope, MeasureId } from './reader.ts'
 
 /** A piece of SQL with its parameters, in order. */
 export interface Fragment {
@@ -37,6 +37,13 @@ export function cohortOf(id: MeasureId, scope: FactScope): Fragment {
   if (id !== 'backlog') return inCohort(at, upTo, scope)
   const atMs = Math.min(scope.asOfMs, scope.endMs)
   return fragment('f.at_ms <= ? AND f.to_ms > ?', atMs, atMs)
+}
+
+/** What of a unit is numerator; `credits` other than null stand in for the stored credit of a grade. */
+export function numeratorOf(id: MeasureId, credits: Credits | null): Fragment {
+  if (id !== 'satisfaction' || credits === null) return fragment(MEASURES[id].num)
+  const grades = Object.entries(credits)
+  return fragment(`CASE f.grade ${grades.map(() => 'WHEN ? THEN ?').join(' ')} END`, ...grades.flat())
 }
 
 /** The common filters; dictionary keys are chosen by subqueries so that the facts are never joined for them. */

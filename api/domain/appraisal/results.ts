@@ -2,14 +2,12 @@
 import type { AppraisalKind, DepartmentKind, Reason, Words } from '#db/vocabulary.ts'
 import { type Figure, share } from '../metrics/compute.ts'
 import { isMetric, metricDefinition } from '../metrics/definitions.ts'
+import { byScore, byShare, isSingleRate } from '../ranking/pairs.ts'
+import { type Standing, standingsOf } from '../ranking/standings.ts'
 import type { Scheme } from '../rules.ts'
-import { compositeFromMoments } from '../statistics/composite.ts'
-import { rankSets } from './rankSets.ts'
+import { compositeFromMoments, SCORE_Z } from '../statistics/composite.ts'
 import { type AppliedPart, type PartValue, totalOf } from './total.ts'
 import { type AppraisalUnits, type DepartmentUnits, momentsOfUnits, NO_UNITS, sumsOf } from './units.ts'
-
-/** 95 % two-sided. */
-const Z = 1.959963984540054
 
 export interface Points {
   readonly value: number
@@ -74,22 +72,34 @@ export function resultsOf(units: AppraisalUnits, rule: ResultRule): ResultGroup[
       const department = byId.get(member)
       return department === undefined ? [] : [rowOf(department, rule)]
     })
-    return { id, label, rows: ranked(rows) }
+    return { id, label, rows: ranked(rows, rule) }
   })
 }
 
-function ranked(rows: readonly ResultRow[]): ResultRow[] {
-  const entries = rows.flatMap((row) => {
-    const points = judged(row)
-    return points === null ? [] : [{ id: row.id, value: points.value, variance: points.variance }]
-  })
+function ranked(rows: readonly ResultRow[], rule: ResultRule): ResultRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const placed = rankSets(entries).flatMap(({ id, ...place }) => {
+  const placed = standingsFor(rows, rule).flatMap(({ id, ...place }) => {
     const row = byId.get(id)
     return row === undefined ? [] : [{ ...row, ...place }]
   })
   const rest = rows.filter((row) => judged(row) === null).sort((a, b) => (a.id < b.id ? -1 : 1))
   return [...placed, ...rest]
+}
+
+/** As in the ranking itself: a month by one rate is tested on its counts, everything else by points and variances. */
+function standingsFor(rows: readonly ResultRow[], { kind, scheme }: ResultRule): Standing[] {
+  const entries = rows.flatMap((row) => {
+    const points = judged(row)
+    return points === null ? [] : [{ id: row.id, score: points.value, variance: points.variance, row }]
+  })
+  if (kind !== 'month' || !isSingleRate(scheme)) return standingsOf(entries, byScore)
+  const metric = scheme.indicators[0]?.metric ?? ''
+  const isLower = isMetric(metric) && metricDefinition(metric).direction === 'lower'
+  const shares = entries.map(({ row, ...entry }) => {
+    const { num = 0, den = 0 } = row.indicators[metric] ?? {}
+    return { ...entry, num: isLower ? den - num : num, den }
+  })
+  return standingsOf(shares, byShare)
 }
 
 /** What a row is ranked and judged by: its total, in a month its score; null = not ranked. */
@@ -141,7 +151,7 @@ function scoreOf(department: DepartmentUnits, { indicators }: Scheme): Points {
 
 /** Points with their 95 % interval, cut to 0…100. */
 function pointsOf({ value, variance }: { readonly value: number; readonly variance: number }): Points {
-  const half = Z * Math.sqrt(variance)
+  const half = SCORE_Z * Math.sqrt(variance)
   return { value, lo: Math.max(0, value - half), hi: Math.min(100, value + half), variance }
 }
 

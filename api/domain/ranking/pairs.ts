@@ -1,4 +1,6 @@
 // Whether one department is truly better than another: the one-sided p of a pair, by score or by a single share.
+import { isMetric, metricDefinition } from '../metrics/definitions.ts'
+import type { Scheme } from '../rules.ts'
 import { fisherGreater, type Share } from '../statistics/fisher.ts'
 import { normalCdf } from '../statistics/normal.ts'
 import { SCORE_TOLERANCE, type Scored } from './order.ts'
@@ -32,3 +34,9 @@ export const byScore: PairTest<Estimated> = (a, b) => {
 
 /** Fisher's exact test: for a single binary metric ranked by itself (domain.md section 4). */
 export const byShare: PairTest<Shared> = (a, b) => fisherGreater(a, b)
+
+/** Whether a scheme has one indicator whose units are each met or not: means of credits are none. */
+export function isSingleRate({ indicators: [only, ...others] }: Pick<Scheme, 'indicators'>): boolean {
+  if (only === undefined || others.length > 0) return false
+  return isMetric(only.metric) && metricDefinition(only.metric).kind === 'rate'
+}

@@ -10,6 +10,9 @@ import {
   withPseudoCases,
 } from './moments.ts'
 
+/** 95 % two-sided, to as many digits as domain.md section 4 prints, so that two programs give the same interval. */
+export const SCORE_Z = 1.959963985
+
 export interface Composite {
   /** C = Σ w·rate, 0–1. */
   readonly value: number

@@ -1,7 +1,7 @@
 // A period worked out from the data as they are: units, results, rules and the log they stand on.
 import { calendarInUse } from '#db/queries/appraisalReads.ts'
 import { trailSize } from '#db/queries/trail.ts'
-import { DEPARTMENT_KINDS, type Reason } from '#db/vocabulary.ts'
+import type { Reason } from '#db/vocabulary.ts'
 import { movesBetween } from '../../domain/appraisal/moves.ts'
 import { fundingTable, outcomesOf } from '../../domain/appraisal/outcomes.ts'
 import { type ResultRule, resultsOf } from '../../domain/appraisal/results.ts'
@@ -14,6 +14,7 @@ import type { Period } from '../../domain/time/period.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
 import { reasonFor } from '../figures.ts'
+import { peerGroups } from '../peerGroups.ts'
 import { publishesDeadlines } from '../rankDepartments.ts'
 import { periodRef } from '../resolveScope.ts'
 import { trailRoot } from '../writing/trailLog.ts'
@@ -143,14 +144,8 @@ export function ruleOf(
 }
 
 function groupsOf({ departments }: AppraisalUnits, group: Scheme['group']): ResultRule['groups'] {
-  if (group === 'all') {
-    const label = { zh: '全部单位', en: 'All departments' }
-    return [{ id: 'all', label, members: departments.map(({ id }) => id) }]
-  }
-  return Object.entries(DEPARTMENT_KINDS).flatMap(([kind, label]) => {
-    const members = departments.filter((one) => one.kind === kind).map(({ id }) => id)
-    return members.length === 0 ? [] : [{ id: kind, label, members }]
-  })
+  const groups = peerGroups(departments, group, ({ received }) => received.cases.length)
+  return groups.map(({ id, label, members }) => ({ id, label, members: members.map((member) => member.id) }))
 }
 
 function emptyReason(context: Context, metric: string): Reason {

@@ -12,6 +12,7 @@ import type { Scheme } from '../../domain/rules.ts'
 import type { Period } from '../../domain/time/period.ts'
 import type { Context } from '../context.ts'
 import { UNITS_OF } from '../figures.ts'
+import { ownCredits } from '../rankDepartments.ts'
 import { scopeOf } from '../resolveScope.ts'
 
 const ALL = Number.MAX_SAFE_INTEGER
@@ -32,9 +33,10 @@ export async function gatherUnits(
   { period, scheme }: { readonly period: Period; readonly scheme: Scheme },
 ): Promise<AppraisalUnits> {
   const scope = scopeOf(context, {}, { period, asOfMs: context.asOfMs })
+  const credits = ownCredits(context, scheme)
   const read = (measure: MeasureId, part: UnitPart) =>
     context.reader.units(
-      { measure, part, filter: NO_FILTER },
+      { measure, part, filter: NO_FILTER, credits },
       { scope, page: { limit: ALL, sort: 'at', order: 'asc', from: null } },
     )
   const received: MeasureUnits = { counted: await read('excluded_cases', 'den'), void: [] }

@@ -1,6 +1,6 @@
 // Departments ranked by score inside their peer groups, with interval, reasons for those not ranked, and the pooled total.
 import type { FactScope } from '#db/facts/reader.ts'
-import { findAppraisal } from '#db/queries/appraisals.ts'
+import { standingStates } from '#db/queries/appraisals.ts'
 import { codes, GRADES } from '#db/vocabulary.ts'
 import type { RankingGroup, RankingRow, Rankings, RankingsQuery } from '../contract/rankings.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -58,7 +58,7 @@ export async function rankDepartments(
     scheme: scheme.id,
     indicators: scheme.indicators.map((indicator) => ({ ...indicator })),
     group: groupingName(group),
-    status: findAppraisal(context.db, { period: period.id, schemeId: scheme.id })?.state ?? 'open',
+    status: standingStates(context.db, scheme.id).get(period.id) ?? 'open',
     complete: asOfMs >= period.endMs,
     previousPeriod: before.id,
     groups,

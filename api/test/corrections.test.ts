@@ -4,6 +4,8 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDb } from '#db/open.ts'
 import { addVersion } from '#db/queries/rules.ts'
+import type { Appraisal } from '../contract/appraisals.ts'
+import type { Rankings } from '../contract/rankings.ts'
 import type { Rectification } from '../contract/rectifications.ts'
 import { parseSnapshot, type Snapshot } from '../domain/appraisal/snapshot.ts'
 import { STANDARD_SCHEME } from '../domain/defaults.ts'
@@ -107,6 +109,16 @@ describe('a correction', () => {
     const reason = '补录八月工单'
     await life.done('operator', 'POST', `/appraisals/${PERIOD}/supersede`, { reason })
     expect((await life.appraisal()).versions.map(({ state }) => state)).toEqual(['published', 'frozen'])
+    expect((await life.done<Rankings>('leader', 'GET', `/rankings?period=${PERIOD}`)).status).toBe(
+      'published',
+    )
+    const old = await life.done<Appraisal>('operator', 'GET', `/appraisals/${PERIOD}?version=1`)
+    expect(old).toMatchObject({
+      version: 1,
+      state: 'published',
+      steps: [],
+      snapshot: { sha256: first.sha256 },
+    })
     await life.done('leader', 'POST', `/appraisals/${PERIOD}/publish`, { confirm: PERIOD })
     const { versions, log, late } = await life.appraisal()
     expect(versions.map(({ version, state, reason: why }) => [version, state, why])).toEqual([
@@ -223,6 +235,11 @@ describe('what follows from a quarter', () => {
     expect(await life.ask('unit', 'POST', '/rectifications', item)).toMatchObject({ code: 'forbidden' })
     const { id, dueAt } = await life.done<Rectification>('operator', 'POST', '/rectifications', item)
     expect(dueAt).toBe('2027-01-07T23:59:59.999+08:00')
+    // A correction that is only drafted leaves what stands as it is.
+    await life.done('operator', 'POST', `/appraisals/${PERIOD}/supersede`, { reason: '更正' })
+    expect(await life.done('leader', 'POST', url, { decision: 'confirmed' })).toMatchObject({
+      kind: 'criticism',
+    })
     await checkItem(id, criticised)
   })
 

@@ -58,7 +58,7 @@ export function listAppraisals(db: Db, limit: number): AppraisalRow[] {
     .all()
 }
 
-/** State of every appraised period under a scheme, by period id: that of its latest version. */
+/** State of every appraised period under a scheme, by period id: that of the published version, else of the latest. */
 export function standingStates(db: Db, schemeId: string): Map<string, AppraisalRow['state']> {
   const rows = db.drizzle
     .select({ period: appraisal.period, state: appraisal.state })
@@ -66,7 +66,12 @@ export function standingStates(db: Db, schemeId: string): Map<string, AppraisalR
     .where(eq(appraisal.schemeId, schemeId))
     .orderBy(asc(appraisal.version))
     .all()
-  return new Map(rows.map(({ period, state }) => [period, state]))
+  const states = new Map<string, AppraisalRow['state']>()
+  for (const { period, state } of rows) {
+    // A correction that is only drafted does not stand yet.
+    if (states.get(period) !== 'published') states.set(period, state)
+  }
+  return states
 }
 
 /** Adds a snapshot, which is the appraisal's standing one from now on. */

@@ -1,5 +1,5 @@
 // Which appraisal a request is about: its period and scheme, the version stored, and where it stands.
-import { type AppraisalRow, findAppraisal } from '#db/queries/appraisals.ts'
+import { type AppraisalRow, findAppraisal, listVersionsOf } from '#db/queries/appraisals.ts'
 import type { AppraisalKind, Words } from '#db/vocabulary.ts'
 import type { Standing } from '../../domain/appraisal/states.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -51,6 +51,18 @@ export function storedOf(
   if (asked.row === undefined)
     throw new DomainError('unknown_appraisal', `${asked.period.id} was not frozen yet`)
   return { ...asked, row: asked.row }
+}
+
+/**
+ * The version that is published, whatever is drafted beside it.
+ * @throws DomainError unknown_appraisal where nothing was frozen, appraisal_state where nothing is published.
+ */
+export function publishedOf(context: Context, name: AppraisalName): AppraisalRow {
+  const { row } = storedOf(context, name)
+  const versions = listVersionsOf(context.db, { period: row.period, schemeId: row.schemeId })
+  const published = versions.find(({ state }) => state === 'published')
+  if (published !== undefined) return published
+  throw new DomainError('appraisal_state', `the appraisal is ${row.state}`)
 }
 
 export const standingOf = (row: AppraisalRow | undefined): Standing =>

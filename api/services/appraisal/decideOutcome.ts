@@ -4,7 +4,7 @@ import type { Appraisal } from '../../contract/appraisals.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../writing/caseBook.ts'
-import { type AppraisalName, storedOf } from './asked.ts'
+import { type AppraisalName, publishedOf } from './asked.ts'
 import { outcomeItem } from './readAppraisal.ts'
 import { type Actor, signOff } from './signOff.ts'
 
@@ -17,8 +17,7 @@ export function decideOutcome(
   const { db } = context
   const { by, nowMs, decision, note = null } = wish
   return inTransaction(db.sqlite, () => {
-    const { row } = storedOf(context, name)
-    if (row.state !== 'published') throw new DomainError('appraisal_state', `the appraisal is ${row.state}`)
+    const row = publishedOf(context, name)
     const found = listOutcomes(db, row.id).find(({ departmentId }) => departmentId === department)
     if (found === undefined) {
       throw new DomainError('unknown_department', `nothing is proposed for “${department}”`)

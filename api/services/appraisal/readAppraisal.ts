@@ -1,6 +1,7 @@
 // One period's appraisal as a page shows it: state, checks, results, objections, late rows, outcomes, log, versions.
 import {
   type AppraisalRow,
+  findAppraisal,
   listAppraisals,
   listLog,
   listOutcomes,
@@ -49,7 +50,7 @@ export async function readAppraisal(
     ...{ kind, scheme: scheme.id },
     state: row?.state ?? 'open',
     version: row?.version ?? null,
-    steps: stepsOpen(standingOf(row), role),
+    steps: isLatest(context, asked) ? stepsOpen(standingOf(row), role) : [],
     frozenAt: at(row?.frozenAtMs),
     windowEndsAt: at(row?.windowEndsAtMs),
     publishedAt: at(row?.publishedAtMs),
@@ -72,6 +73,11 @@ export async function readAppraisal(
 async function lateOf(context: Context, { row, period }: AppraisalAsked): Promise<Appraisal['late']> {
   if (row === undefined) return { cases: 0, events: 0, items: [], moves: [] }
   return lateRows(context, { row, period, snapshot: readSnapshot(context.db, row.id).snapshot })
+}
+
+/** Steps are taken from the latest version only. */
+function isLatest({ db }: Context, { row, period, scheme }: AppraisalAsked): boolean {
+  return row?.id === findAppraisal(db, { period: period.id, schemeId: scheme.id })?.id
 }
 
 function countObjections({ db }: Context, row: AppraisalRow | undefined): Appraisal['objections'] {

@@ -19,7 +19,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../writing/caseBook.ts'
-import { storedOf } from './asked.ts'
+import { publishedOf } from './asked.ts'
 import { type Actor, signOff } from './signOff.ts'
 
 const MOST = 1000
@@ -43,8 +43,7 @@ export function addRectification(context: Context, wish: NewRectification, actor
   const { db, asOfMs, calendar } = context
   const { department, title, owner, workingDays } = wish
   return inTransaction(db.sqlite, () => {
-    const { row } = storedOf(context, wish)
-    if (row.state !== 'published') throw new DomainError('appraisal_state', `the appraisal is ${row.state}`)
+    const row = publishedOf(context, wish)
     const isCriticised = listOutcomes(db, row.id).some(
       ({ departmentId, kind, state }) =>
         departmentId === department && kind === 'criticism' && state !== 'declined',

@@ -243,6 +243,20 @@ describe('after publication', () => {
     expect(table).toContain('桂花里居委会解决率分母100112')
   })
 
+  it('the draft of a correction says which version stands, and leads to it', async () => {
+    const version = (n: number, state: AppraisalData['state']) => ({
+      ...{ period: anAppraisal().period, kind: 'quarter' as const, scheme: 'standard', version: n, state },
+      ...{ frozenAt: '', windowEndsAt: null, publishedAt: null, sha256: null, reason: null },
+    })
+    const versions = [version(1, 'published'), version(2, 'frozen')]
+    const { router, asked } = open({ state: 'frozen', version: 2, versions })
+    expect(await screen.findByText(/当前有效的是第1版/)).toBeVisible()
+    expect(screen.getByRole('button', { name: '草稿 · 第2版' })).toHaveAttribute('aria-pressed', 'true')
+    await userEvent.click(screen.getByRole('button', { name: '已发布 · 第1版' }))
+    expect(router.state.location.search).toEqual({ snapshot: ['1'] })
+    await waitFor(() => expect(asked.some((url) => url.includes('version=1'))).toBe(true))
+  })
+
   it('a month proposes nothing, and says so', async () => {
     open({ kind: 'month', state: 'published' })
     expect(await screen.findByText('月度考核不定奖惩。')).toBeVisible()

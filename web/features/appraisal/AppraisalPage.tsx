@@ -20,14 +20,15 @@ import { RectificationBlock } from './RectificationBlock.tsx'
 import { ResultsBlock } from './ResultsBlock.tsx'
 import { StepActions } from './StepActions.tsx'
 import { Stepper } from './Stepper.tsx'
-import { useScheme } from './useScheme.ts'
+import { useScheme, useVersion } from './useScheme.ts'
+import { VersionsBlock } from './VersionsBlock.tsx'
 import './appraisal.css'
 
 export function AppraisalPage() {
   const { t, f } = useWords()
   const { period = '' } = useParams({ strict: false })
   const scheme = useScheme()
-  const query = useQuery(appraisalQuery({ period, scheme }))
+  const query = useQuery(appraisalQuery({ period, scheme }, useVersion()))
   return (
     <Page
       title={t('appraisal.title', { period: f.period(period) })}
@@ -74,6 +75,7 @@ function Blocks({ data }: { readonly data: AppraisalData }) {
   return (
     <>
       <Stepper state={data.state} />
+      <VersionsBlock data={data} />
       <StepActions data={data} />
       {data.snapshot === null || data.state === 'frozen' ? <ChecksBlock checks={data.checks} /> : null}
       {data.snapshot ? (

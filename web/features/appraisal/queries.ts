@@ -22,12 +22,17 @@ export interface Which {
 }
 export const whichOf = ({ period, scheme }: AppraisalData): Which => ({ period: period.id, scheme })
 
-export const appraisalQuery = ({ period, scheme }: Which) =>
+/** `version` absent = the latest. */
+export const appraisalQuery = ({ period, scheme }: Which, version?: number) =>
   queryOptions({
-    queryKey: ['appraisals', 'one', period, scheme],
-    queryFn: ({ signal }) => get('appraisal', { params: { period }, query: { scheme }, signal }),
+    queryKey: ['appraisals', 'one', period, scheme, version ?? 'latest'],
+    queryFn: ({ signal }) =>
+      get('appraisal', { params: { period }, query: versioned(scheme, version), signal }),
     placeholderData: () => undefined,
   })
+
+const versioned = (scheme: string, version: number | undefined) =>
+  version === undefined ? { scheme } : { scheme, version }
 
 export const objectionsQuery = (which: Which) =>
   queryOptions({

@@ -153,4 +153,6 @@ export const appraisal: SameKeys<typeof zh> = {
   logTo: 'State after',
   logNote: 'Note',
   logEmpty: 'Nothing signed off yet.',
+  versions: 'Versions',
+  draftBeside: 'v{n} stands; this is the draft of a correction, which counts only once it is published.',
 }

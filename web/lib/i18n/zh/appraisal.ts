@@ -147,4 +147,6 @@ export const appraisal = {
   logTo: '结果',
   logNote: '备注',
   logEmpty: '尚无签批。',
+  versions: '版本',
+  draftBeside: '当前有效的是第{n}版；此处为更正草稿，发布后才生效。',
 } as const

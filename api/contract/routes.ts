@@ -1,7 +1,9 @@
 // The one table of routes: name → method, address, query, body and responses; server and client read it.
 import { Type } from 'typebox'
 import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from './breaches.ts'
+import { CaseMixes } from './caseMix.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
+import { ChangeQuery, RankingChange } from './change.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
 import { ImportJob, ImportOptions, ImportPreview } from './imports.ts'
@@ -11,6 +13,7 @@ import { Meta } from './meta.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { Credentials, Session } from './session.ts'
 import { Stages } from './stages.ts'
+import { RankingMoments } from './weights.ts'
 
 const none = Type.Null()
 const byId = closed({ id: Type.String({ maxLength: 300 }) })
@@ -61,6 +64,30 @@ export const routes = {
     query: RankingsQuery,
     status: 200,
     response: Rankings,
+    write: false,
+  },
+  rankingChange: {
+    method: 'GET',
+    url: '/rankings/change',
+    query: ChangeQuery,
+    status: 200,
+    response: RankingChange,
+    write: false,
+  },
+  rankingMoments: {
+    method: 'GET',
+    url: '/rankings/moments',
+    query: RankingsQuery,
+    status: 200,
+    response: RankingMoments,
+    write: false,
+  },
+  caseMix: {
+    method: 'GET',
+    url: '/rankings/mix',
+    query: RankingsQuery,
+    status: 200,
+    response: CaseMixes,
     write: false,
   },
   breaches: {

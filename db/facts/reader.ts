@@ -59,6 +59,7 @@ export type Axis =
   | 'place'
   | 'stratum'
   | 'department_category'
+  | 'department_stratum'
   | 'clock_matrix'
 
 /** Key of a group: department or community key, category code, place key, `category1|urgency`; '' for none. */

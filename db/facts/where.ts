@@ -85,6 +85,7 @@ const GROUPS: Readonly<Record<Axis, { readonly key: string; readonly dim?: true;
   place: { key: 'f.place_key' },
   stratum: { key: "d.category1 || '|' || d.urgency", dim: true },
   department_category: { key: "f.department_key || '|' || d.category1", dim: true },
+  department_stratum: { key: "f.department_key || '|' || d.category1 || '|' || d.urgency", dim: true },
   clock_matrix: { key: "f.department_key || '|' || f.clock || '|' || d.urgency", dim: true },
 }
 

@@ -46,9 +46,6 @@ export interface FunnelOptions extends MarkText {
   readonly em?: number
   readonly labels: {
     readonly target: string
-    readonly inner: string
-    readonly outer: string
-    readonly widened: string
     readonly axis: string
   }
 }
@@ -68,19 +65,19 @@ export function funnel(input: FunnelInput, options: FunnelOptions): MarkPicture 
   const { width, em = 1 } = options
   const height = Math.max(280, Math.min(440, width * 0.5)) * Math.max(1, em * 0.9)
   const most = Math.max(1, ...input.points.map(({ n }) => n), ...input.curve.map(({ n }) => n))
-  const xs = ticks(most, width < 480 ? 3 : 6)
+  const xs = ticks(most, width < 480 ? 3 : 6).filter((at) => at <= most)
   const low = Math.min(input.target, ...input.points.map(({ value }) => value))
   const ys = ticks(1, width < 480 ? 4 : 5, Math.max(0, Math.min(low - 0.05, input.target - 0.15)))
   const plot = plotOf({
     width,
     height,
     em,
-    x: { min: 0, max: xs.at(-1) ?? 1 },
+    x: { min: 0, max: most },
     y: { min: ys[0] ?? 0, max: 1 },
   })
   const inner = [
     axes({ xs, ys: ys.filter((at) => at <= 1) }, plot, options),
-    curves(input.curve, plot),
+    curves(input.curve, plot, ys[0] ?? 0),
     targetLine(input.target, plot, options),
     ...input.points.map(({ n, value, kind }) => shape(kind, { x: plot.x(n), y: plot.y(value), r: 5 * em })),
     names(input.points, plot),
@@ -125,11 +122,14 @@ function axes(
   return [...rows, ...columns, axis, name].join('')
 }
 
-function curves(curve: readonly FunnelAt[], plot: Plot): string {
+/** Limits below the picture are left out rather than drawn along its foot. */
+function curves(curve: readonly FunnelAt[], plot: Plot, least: number): string {
   const path = (className: string, of: (at: FunnelAt) => number | undefined) => {
     const points = curve.flatMap((at) => {
       const value = of(at)
-      return value === undefined ? [] : [`${coordinate(plot.x(at.n))} ${coordinate(plot.y(value))}`]
+      return value === undefined || value < least
+        ? []
+        : [`${coordinate(plot.x(at.n))} ${coordinate(plot.y(value))}`]
     })
     return points.length > 1 ? tag('path', { class: className, d: `M${points.join('L')}` }) : ''
   }

@@ -25,7 +25,8 @@ interface Plot {
 }
 
 /** Places from the top down; ties share a place, and their names stand below each other. */
-export function rankLines(lines: readonly RankLine[], options: RankLinesOptions): MarkPicture {
+export function rankLines(given: readonly RankLine[], options: RankLinesOptions): MarkPicture {
+  const lines = given.map((line) => ({ ...line, ranks: line.ranks.map(placeOf) }))
   const { width, em = 1, periods } = options
   const places = Math.max(1, lines.length)
   const pitch = 28 * em
@@ -50,10 +51,16 @@ export function rankLines(lines: readonly RankLine[], options: RankLinesOptions)
   }
 }
 
-function heads(periods: readonly string[], { x, em, last }: Plot, height: number): string {
+/** Longer than any list of departments: no place. */
+const LAST_PLACE = 10_000
+
+const placeOf = (rank: number | null): number | null =>
+  rank !== null && rank >= 1 && rank <= LAST_PLACE ? rank : null
+
+function heads(periods: readonly string[], { x, em }: Plot, height: number): string {
   return periods
     .map((period, column) => {
-      const anchor = column === 0 ? 'start' : column === last ? 'end' : 'middle'
+      const anchor = column === 0 ? 'start' : 'middle'
       const at = column === 0 ? 0 : x(column)
       const line = tag('line', { class: 'mk-grid', x1: x(column), x2: x(column), y1: 24 * em, y2: height })
       return line + text(at, 14 * em, period, { anchor, class: 'mk-ink' })

@@ -7,6 +7,7 @@ import { useView } from '#web/lib/urlState.ts'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { schemeName } from './schemeName.ts'
 import { DEFAULT_SCHEME, useScheme } from './useRanking.ts'
+import { ViewChoice } from './views/ViewChoice.tsx'
 
 export function RankTools({ groups }: { readonly groups: readonly RankingGroup[] }) {
   const words = useWords()
@@ -29,6 +30,7 @@ export function RankTools({ groups }: { readonly groups: readonly RankingGroup[]
           onChange={(id) => set({ group: id })}
         />
       ) : null}
+      <ViewChoice />
       {ids.length > 1 ? (
         <Segmented
           label={t('rank.scheme')}

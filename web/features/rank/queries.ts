@@ -8,3 +8,10 @@ export const rankingsQuery = (filters: ViewFilters, scheme: string) =>
     queryKey: ['rankings', filters, scheme],
     queryFn: ({ signal }) => get('rankings', { query: { ...filters, scheme }, signal }),
   })
+
+/** What it takes to try other weights. */
+export const momentsQuery = (filters: ViewFilters, scheme: string) =>
+  queryOptions({
+    queryKey: ['rankings', 'moments', filters, scheme],
+    queryFn: ({ signal }) => get('rankingMoments', { query: { ...filters, scheme }, signal }),
+  })

@@ -147,6 +147,6 @@ function changeColumn({ t }: Words, compare: 'previous' | 'yearAgo'): Column<Ran
     sort: 'desc',
     align: 'end',
     className: 'rank-change',
-    cell: ({ move }) => <Change move={move} />,
+    cell: ({ row, move }) => <Change move={move} department={row.department} />,
   }
 }

@@ -26,11 +26,11 @@ const steps = [
 const input = { start: { label: '上期', value: 88 }, end: { label: '本期', value: 84 }, steps }
 
 describe('a waterfall', () => {
-  const picture = waterfall(input, { ...base, part })
+  const picture = waterfall(input, { ...base, part, tick: format })
 
   it('says both ends and every step', () => {
     expect(picture.summary).toBe('上期 88.00，本期 84.00；解决率 -5.00，构成 +1.00')
-    const said = waterfall(input, { ...base, lang: 'en', part }).summary
+    const said = waterfall(input, { ...base, lang: 'en', part, tick: format }).summary
     expect(said).toBe('上期 88.00, 本期 84.00; 解决率 -5.00, 构成 +1.00')
   })
 
@@ -111,7 +111,7 @@ it('stay finite and well formed whatever the numbers', () => {
       parse(
         waterfall(
           { ...ends, steps: [{ label: '"', part: c }] },
-          { ...base, format: () => 'x', part: () => 'y' },
+          { ...base, format: () => 'x', part: () => 'y', tick: () => 'z' },
         ),
       )
       const band = { lo: a, hi: b }

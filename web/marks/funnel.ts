@@ -63,7 +63,7 @@ interface Plot {
 /** Points over the limits of 95 % (dashed) and 99.8 % (solid); the widened ones dotted. The summary names who is outside. */
 export function funnel(input: FunnelInput, options: FunnelOptions): MarkPicture {
   const { width, em = 1 } = options
-  const height = Math.max(280, Math.min(440, width * 0.5)) * Math.max(1, em * 0.9)
+  const height = Math.max(340, Math.min(440, width * 0.5)) * Math.max(1, em * 0.9)
   const most = Math.max(1, ...input.points.map(({ n }) => n), ...input.curve.map(({ n }) => n))
   const xs = ticks(most, width < 480 ? 3 : 6).filter((at) => at <= most)
   const low = Math.min(input.target, ...input.points.map(({ value }) => value))
@@ -149,20 +149,28 @@ function targetLine(target: number, plot: Plot, { labels }: FunnelOptions): stri
   return line + text(plot.left + 6, y - 5 * plot.em, labels.target, { class: 'mk-strong mk-halo' })
 }
 
-/** Names beside their points, pushed down where one would cover another. */
+/** How far a name may be pushed from its point, in lines. */
+const MOST_PUSHED = 1.2
+
+/** Names beside their points, pushed down where one would cover another; left out where there is no room. */
 function names(points: readonly FunnelPoint[], plot: Plot): string {
   const taken: { x: number; y: number }[] = []
   return points
     .filter(({ isOutside }) => isOutside)
     .toSorted((a, b) => b.value - a.value)
     .map(({ label, n, value }) => {
-      const wide = 7 * plot.em * [...label].length
-      const isRight = plot.x(n) + wide * 2 < plot.right
+      const wide = 14 * plot.em * [...label].length
+      const isRight = plot.x(n) + wide < plot.right
       const x = plot.x(n) + (isRight ? 9 : -9)
-      let y = plot.y(value) + 4 * plot.em
-      while (taken.some((one) => Math.abs(one.x - x) < wide * 2 && Math.abs(one.y - y) < 15 * plot.em)) y += 4
+      const start = isRight ? x : x - wide
+      const own = plot.y(value) + 4 * plot.em
+      const isCovered = (y: number) =>
+        taken.some((one) => Math.abs(one.x - start) < wide && Math.abs(one.y - y) < 15 * plot.em)
+      let y = own
+      while (isCovered(y)) y += 3
+      if (y - own > MOST_PUSHED * 15 * plot.em) return ''
       y = clamp(y, plot.top, plot.bottom - 4)
-      taken.push({ x, y })
+      taken.push({ x: start, y })
       return text(x, y, label, { anchor: isRight ? 'start' : 'end', class: 'mk-ink mk-halo' })
     })
     .join('')

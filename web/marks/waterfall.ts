@@ -31,6 +31,8 @@ export interface WaterfallOptions extends MarkText {
   readonly em?: number
   /** How a part is written, with its sign. */
   readonly part: (value: number) => string
+  /** How a value on the axis is written. */
+  readonly tick: (value: number) => string
 }
 
 interface Frame {
@@ -46,7 +48,7 @@ export function waterfall(input: WaterfallInput, options: WaterfallOptions): Mar
   const { width, em = 1 } = options
   const { start, end, steps } = input
   const levels = levelsOf(input)
-  const axis = ticks(Math.max(...levels, end.value), 4, Math.min(...levels, end.value))
+  const axis = ticks(Math.max(...levels, end.value), width < 480 ? 2 : 4, Math.min(...levels, end.value))
   const frame: Frame = {
     left: Math.min(width * 0.36, 176 * em),
     right: width - 64 * em,
@@ -60,7 +62,7 @@ export function waterfall(input: WaterfallInput, options: WaterfallOptions): Mar
   })
   const height = (steps.length + 2) * frame.pitch + 24 * em
   const inner = [
-    axis.map((at) => gridLine(at, frame, { height, em, format: options.format })).join(''),
+    axis.map((at) => gridLine(at, frame, { height, em, format: options.tick })).join(''),
     endRow(start, 0, frame, options),
     ...rows,
     endRow(end, steps.length + 1, frame, options),

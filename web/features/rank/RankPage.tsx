@@ -12,6 +12,7 @@ import { NobodyRanked } from './NobodyRanked.tsx'
 import { NotRanked } from './NotRanked.tsx'
 import { RankTable } from './RankTable.tsx'
 import { RankTools } from './RankTools.tsx'
+import { useMixShown } from './useMixColumn.tsx'
 import { useRanking } from './useRanking.ts'
 import { FunnelView } from './views/FunnelView.tsx'
 import { readRankView } from './views/rankView.ts'
@@ -49,12 +50,14 @@ export function RankPage() {
 function Ranking({ rankings, group }: { rankings: Rankings; group: RankingGroup | undefined }) {
   const { t } = useWords()
   const { params } = useView()
+  const { isShown: isMixShown } = useMixShown()
   const view = readRankView(params.v)
   return (
     <>
       {ranksAnybody(rankings) ? null : <NobodyRanked rankings={rankings} />}
       <WeightsPlace group={group?.id} />
       {group && view === 'table' ? <RankTable rankings={rankings} group={group} /> : null}
+      {view === 'table' && isMixShown ? <p className="meta rank-note">{t('rank.mixNote')}</p> : null}
       {group && view === 'funnel' ? <FunnelView rankings={rankings} group={group} /> : null}
       {group && view === 'slope' ? <SlopeView rankings={rankings} group={group} /> : null}
       <div className="rank-below">

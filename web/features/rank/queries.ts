@@ -15,3 +15,10 @@ export const momentsQuery = (filters: ViewFilters, scheme: string) =>
     queryKey: ['rankings', 'moments', filters, scheme],
     queryFn: ({ signal }) => get('rankingMoments', { query: { ...filters, scheme }, signal }),
   })
+
+/** What went wrong against the same cases in the group. */
+export const caseMixQuery = (filters: ViewFilters, scheme: string) =>
+  queryOptions({
+    queryKey: ['rankings', 'mix', filters, scheme],
+    queryFn: ({ signal }) => get('caseMix', { query: { ...filters, scheme }, signal }),
+  })

@@ -1,5 +1,6 @@
 // Case mix beside the raw rate, never instead: what went wrong against what the group's own rates make of the same cases.
 import { useQuery } from '@tanstack/react-query'
+import { type MixRow, mixRows } from '#web/lib/caseMix.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { dotInterval, dotIntervalAxis } from '#web/marks/intervalMarks.ts'
 import { Mark } from '#web/ui/Mark.tsx'
@@ -8,7 +9,7 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
-import { type MixRow, mixAxisEnd, mixFinding, mixRows } from './caseMix.ts'
+import { mixAxisEnd, mixFinding } from './caseMix.ts'
 import { caseMixQuery } from './queries.ts'
 import { standingIn } from './standingIn.ts'
 import { useNames } from './useNames.ts'
@@ -60,7 +61,6 @@ function Rows({ rows, unit }: RowsProps) {
     <Table
       caption={t('unit.mixCaption', { unit: unit.name })}
       className="unit-mix"
-      phone="scroll"
       rows={rows}
       rowKey={({ metric }) => metric}
       columns={[

@@ -67,7 +67,14 @@ function Figure(props: ChangeProps) {
         <div className="unit-change-body">
           <SizedMark
             draw={({ width, em }) =>
-              waterfall(input, { width, em, lang, format: f.score, part: f.scorePart })
+              waterfall(input, {
+                width,
+                em,
+                lang,
+                format: f.score,
+                part: f.scorePart,
+                tick: (at) => f.number(at),
+              })
             }
           />
           <ChangeSentences {...props} />

@@ -50,8 +50,10 @@ function KnownUnit({ unit }: { unit: Unit }) {
       <UnitKpis unit={unit} />
       <div className="unit-blocks">
         <ChangeBlock unit={unit} />
-        <GapBlock unit={unit} />
-        <CaseMixBlock unit={unit} />
+        <div className="unit-wide unit-why">
+          <GapBlock unit={unit} />
+          <CaseMixBlock unit={unit} />
+        </div>
         <History unit={unit} />
         <ReplyTimes unit={unit} />
         <Categories unit={unit} />

@@ -1,31 +1,6 @@
-// Case mix as the page says it: the unit's ratios, each against 1, and the finding over all of them.
-import type { CaseMixes, CaseMixFigure } from '#api/contract/caseMix.ts'
-import { SMALL_DEN } from '#web/lib/format.ts'
+// Case mix as the unit page says it: the finding over all indicators, and the axis they share.
+import type { MixRow } from '#web/lib/caseMix.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
-import type { VerdictKind } from '#web/lib/verdict.ts'
-
-export interface MixRow {
-  readonly metric: string
-  readonly figure: CaseMixFigure
-  readonly kind: VerdictKind
-}
-
-/** The unit's indicators in the answer's order; none where it had no case. */
-export function mixRows({ groups }: Pick<CaseMixes, 'groups'>, id: string): MixRow[] {
-  const row = groups.flatMap(({ rows }) => rows).find(({ department }) => department.id === id)
-  return Object.entries(row?.indicators ?? {}).map(([metric, figure]) => ({
-    metric,
-    figure,
-    kind: kindOf(figure),
-  }))
-}
-
-/** More gone wrong than with the same cases in the group, fewer, or no more than chance. */
-function kindOf({ lo, hi, den }: CaseMixFigure): VerdictKind {
-  if (lo === null || hi === null || den < SMALL_DEN) return 'uncertain'
-  if (lo > 1) return 'poor'
-  return hi < 1 ? 'good' : 'noise'
-}
 
 export function mixFinding(rows: readonly MixRow[], { t }: Words): string {
   const worse = rows.filter(({ kind }) => kind === 'poor').length

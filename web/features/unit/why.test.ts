@@ -1,10 +1,11 @@
 // What the unit page derives: steps and drivers of a change, the gap by the score's own formula, the finding of the case mix.
 import { describe, expect, it } from 'vitest'
+import { mixRows } from '#web/lib/caseMix.ts'
 import { createWords } from '#web/lib/i18n/WordsContext.tsx'
 import { zh } from '#web/lib/i18n/zh.ts'
 import { aRanking, aRate, aRow } from '#web/test/figures.ts'
 import { aCaseMix, aChange } from './aChange.ts'
-import { mixAxisEnd, mixFinding, mixRows } from './caseMix.ts'
+import { mixAxisEnd, mixFinding } from './caseMix.ts'
 import { daysOf, driversOf, findingOf, type Parts, stepsOf, strataOf, stratumName } from './change.ts'
 import { gapOf } from './gap.ts'
 import { standingIn } from './standingIn.ts'

@@ -7,6 +7,7 @@ import { useView } from '#web/lib/urlState.ts'
 import { funnel as funnelMark } from '#web/marks/funnel.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { ChartFigure } from '#web/ui/ChartFigure.tsx'
+import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { useMetricName } from '#web/ui/useMetricName.ts'
@@ -133,19 +134,17 @@ function Chart({ funnel, isHigherBetter }: FunnelProps) {
 }
 
 /** Those outside the limits, each with the way to its unit. */
-function Outside({ funnel, isHigherBetter }: FunnelProps) {
-  const { t, f } = useWords()
+function Outside({ rankings, funnel, isHigherBetter }: FunnelProps) {
+  const { t } = useWords()
   const out = funnel.rows.filter(({ place }) => place !== 'inside')
   return (
     <ul className="rank-outside">
-      {out.map(({ id, name, metric, value, place, isBeyondWidened, widened }) => (
+      {out.map(({ id, name, metric, place, isBeyondWidened, widened }) => (
         <li key={id}>
           <AppLink to="/unit/$id" params={{ id }}>
             {name}
           </AppLink>
-          <span>
-            {f.rate(value)} <span className="meta">{f.fraction(metric.num, metric.den)}</span>
-          </span>
+          <MetricValue metric={metric} envelope={rankings} of={name} />
           <Verdict kind={kindOf(place, isHigherBetter)}>{t(PLACE_WORDS[place])}</Verdict>
           {widened && (place === 'farBelow' || place === 'farAbove') ? (
             <span className="meta">{t(isBeyondWidened ? 'rank.beyondWide' : 'rank.withinWide')}</span>

@@ -87,7 +87,7 @@ export const rank: SameKeys<typeof zh> = {
   beyondWide: 'outside the widened limits too',
   withinWide: 'inside the widened limits',
   funnelNote:
-    'Exact binomial limits (Spiegelhalter 2005); the target is fixed in advance, not this period’s mean. One in twenty departments on target lies outside 95% by chance; act on 99.8%. Satisfaction counts credits, so its limits are slightly too wide.',
+    "Exact binomial limits (Spiegelhalter 2005); the target is fixed in advance, not this period's mean. One in twenty departments on target lies outside 95% by chance; act on 99.8%. Satisfaction counts credits, so its limits are slightly too wide.",
   slope: 'Change of rank',
   slopeTitle: '{name}: {period} {from}, now {to}',
   slopeSub: 'Ranks inside the peer group; first on top, hollow dots are the others',
@@ -115,5 +115,10 @@ export const rank: SameKeys<typeof zh> = {
   robustHead: 'Robustness of the tier',
   robust: 'same tier under {share} of reasonable weights',
   weightsNote:
-    'Reasonable weights: all combinations within ±0.15 of the scheme’s weights that add up to 1 (steps of 0.01; 0.05 with more than three indicators).',
+    "Reasonable weights: all combinations within ±0.15 of the scheme's weights that add up to 1 (steps of 0.01; 0.05 with more than three indicators).",
+  mix: 'Mix ratio',
+  mixShow: 'Mix column',
+  mixTimes: '{ratio}×',
+  mixNote:
+    'Mix ratio: cases gone wrong ÷ those expected at the group level for the same kinds (top category × urgency), with its 95% interval; 1 = as the group, above 1 is worse. Beside the ranking, never part of it.',
 }

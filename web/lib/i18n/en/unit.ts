@@ -71,7 +71,7 @@ export const unit: SameKeys<typeof zh> = {
   changeMixSays: 'Mix of cases: other kinds came (top category × urgency)',
   changeSchemeSays: 'Changed scheme: version {from} became {to}',
   changeNote:
-    'Solid: how well cases were done, the change of each kind’s rate at its mean share. Hollow: which cases came, the change of shares. The parts add up to the difference of the scores.',
+    "Solid: how well cases were done, the change of each kind's rate at its mean share. Hollow: which cases came, the change of shares. The parts add up to the difference of the scores.",
   changeNothing: '{period} has no score ({reason}), so the change cannot be taken apart.',
   changeCaption: 'Parts of the change of score, {unit}',
   partUp: 'adds {n}',
@@ -104,9 +104,9 @@ export const unit: SameKeys<typeof zh> = {
   mixBetter: 'With the same kinds of case: {n} of {of} indicators better than the group',
   mixSame: 'With the same kinds of case: no significant difference from the group',
   mixSub:
-    'Cases gone wrong ÷ those expected at the group’s level for each kind (top category × urgency); beside the ranking, never part of it',
+    "Cases gone wrong ÷ those expected at the group's level for each kind (top category × urgency); beside the ranking, never part of it",
   mixNote:
-    'Indirect standardisation, Poisson 95% interval. Each ratio compares with the group; two departments’ ratios do not compare strictly with each other.',
+    "Indirect standardisation, Poisson 95% interval. Each ratio compares with the group; two departments' ratios do not compare strictly with each other.",
   mixEmpty: 'No cases to compare in this period.',
   mixCaption: 'Mix of cases compared, {unit}',
   mixRaw: 'Raw',

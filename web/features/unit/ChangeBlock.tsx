@@ -32,7 +32,7 @@ export function ChangeBlock({ unit }: { readonly unit: Unit }) {
     enabled: scheme !== null,
   })
   return (
-    <div className="unit-wide" id="change">
+    <div className="unit-wide unit-from" id="change">
       <QueryState query={query} height="24rem" lines={8}>
         {(change) =>
           change.parts ? (

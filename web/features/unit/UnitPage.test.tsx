@@ -2,9 +2,9 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { aCaseMix, aChange } from '#web/test/aChange.ts'
 import { aBreaches, aKpis, anItem, anUpcoming, aRanking, aRow, aSeries, ENVELOPE } from '#web/test/figures.ts'
 import { renderPage } from '#web/test/render.tsx'
-import { aCaseMix, aChange } from './aChange.ts'
 import { UnitPage } from './UnitPage.tsx'
 
 const CORE = {

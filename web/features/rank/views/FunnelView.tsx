@@ -5,16 +5,14 @@ import { targetRate } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { funnel as funnelMark } from '#web/marks/funnel.ts'
-import { AppLink } from '#web/ui/AppLink.tsx'
 import { ChartFigure } from '#web/ui/ChartFigure.tsx'
-import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { useMetricName } from '#web/ui/useMetricName.ts'
-import { Verdict } from '#web/ui/Verdict.tsx'
+import { FunnelOutside } from './FunnelOutside.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
 import { funnelOf, kindOf } from './funnelOf.ts'
-import { type FunnelProps, PLACE_WORDS } from './funnelWords.ts'
+import type { FunnelProps } from './funnelWords.ts'
 
 export function FunnelView({
   rankings,
@@ -53,7 +51,7 @@ function Figure(props: FunnelProps) {
       table={<FunnelTable {...props} />}
       note={
         <>
-          <Outside {...props} />
+          <FunnelOutside {...props} />
           <p className="meta rank-note">{t('rank.funnelNote')}</p>
         </>
       }
@@ -130,27 +128,5 @@ function Chart({ funnel, isHigherBetter }: FunnelProps) {
         ) : null}
       </ul>
     </>
-  )
-}
-
-/** Those outside the limits, each with the way to its unit. */
-function Outside({ rankings, funnel, isHigherBetter }: FunnelProps) {
-  const { t } = useWords()
-  const out = funnel.rows.filter(({ place }) => place !== 'inside')
-  return (
-    <ul className="rank-outside">
-      {out.map(({ id, name, metric, place, isBeyondWidened, widened }) => (
-        <li key={id}>
-          <AppLink to="/unit/$id" params={{ id }}>
-            {name}
-          </AppLink>
-          <MetricValue metric={metric} envelope={rankings} of={name} />
-          <Verdict kind={kindOf(place, isHigherBetter)}>{t(PLACE_WORDS[place])}</Verdict>
-          {widened && (place === 'farBelow' || place === 'farAbove') ? (
-            <span className="meta">{t(isBeyondWidened ? 'rank.beyondWide' : 'rank.withinWide')}</span>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   )
 }

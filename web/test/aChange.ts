@@ -1,7 +1,7 @@
 // A change of score for tests: resolution fell in one kind of case, the mix helped a little.
 import type { CaseMixes } from '#api/contract/caseMix.ts'
 import type { RankingChange } from '#api/contract/change.ts'
-import { aRate, ENVELOPE, PERIOD } from '#web/test/figures.ts'
+import { aRate, ENVELOPE, PERIOD } from './figures.ts'
 
 const count = (num: number, den: number, period: string) => ({
   num,

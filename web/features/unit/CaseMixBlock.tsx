@@ -115,7 +115,15 @@ function useRatioColumn(rows: readonly MixRow[]): Column<MixRow> {
       <>
         <Mark
           mark={dotInterval(
-            { value: figure.ratio, lo: figure.lo, hi: figure.hi, kind, ...axis, height: 20 },
+            {
+              value: figure.ratio,
+              lo: figure.lo,
+              hi: figure.hi,
+              kind,
+              isSmall: kind === 'uncertain',
+              ...axis,
+              height: 20,
+            },
             words,
           )}
         />

@@ -89,8 +89,8 @@ function Figure(props: ChangeProps) {
 function Sub({ change, parts }: ChangeProps) {
   const { t, f } = useWords()
   const values = {
-    from: daysOf(change.earlier.period, f),
-    to: daysOf(change.later.period, f),
+    from: daysOf(change.earlier.period, change, f),
+    to: daysOf(change.later.period, change, f),
     z: f.number(Math.abs(parts.z ?? 0), 2),
   }
   return <>{t(parts.withinNoise ? 'unit.changeSubNoise' : 'unit.changeSub', values)}</>

@@ -3,6 +3,7 @@ import type { MixRow } from '#web/lib/caseMix.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 
 export function mixFinding(rows: readonly MixRow[], { t }: Words): string {
+  if (rows.every(({ kind }) => kind === 'uncertain')) return t('unit.mixTooFew')
   const worse = rows.filter(({ kind }) => kind === 'poor').length
   const better = rows.filter(({ kind }) => kind === 'good').length
   if (worse > 0) return t('unit.mixWorse', { n: worse, of: rows.length })

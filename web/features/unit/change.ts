@@ -78,7 +78,11 @@ export function findingOf(parts: Parts, names: Names, { t, f }: Words): string {
   return t(parts.total < 0 ? 'unit.changeDown' : 'unit.changeUp', values)
 }
 
-/** Days that were compared, both included; an unfinished period is set against as many days. */
-export function daysOf({ start, end }: PeriodRef, { date }: Pick<Words['f'], 'date'>): string {
-  return `${date(start)}–${date(Date.parse(end) - 1)}`
+/** Days that were compared, both included: an unfinished period up to as-of, since it is set against as many days. */
+export function daysOf(
+  { start, end }: PeriodRef,
+  { asOf }: Pick<RankingChange, 'asOf'>,
+  { date }: Pick<Words['f'], 'date'>,
+): string {
+  return `${date(start)}–${date(Math.min(Date.parse(end) - 1, Date.parse(asOf)))}`
 }

@@ -47,7 +47,10 @@ describe('a change', () => {
   it('names a kind of case and the days compared, both ends included', () => {
     const [first] = strataOf(partsOf())
     expect(first && stratumName(first.stratum, names, words)).toBe('facility · 普通')
-    expect(daysOf(aChange().earlier.period, words.f)).toBe('2026年4月1日–2026年6月30日')
+    const { earlier, later } = aChange()
+    const at = { asOf: '2026-09-12T18:00:00+08:00' }
+    expect(daysOf(earlier.period, at, words.f)).toBe('2026年4月1日–2026年6月30日')
+    expect(daysOf(later.period, at, words.f)).toBe('2026年7月1日–2026年9月12日')
   })
 })
 
@@ -99,5 +102,10 @@ describe('the case mix', () => {
     expect(mixFinding(mixRows(aCaseMix({ lo: 0.4, hi: 0.9 }), 'd1'), words)).toContain('好于')
     expect(mixFinding(mixRows(aCaseMix({ lo: 0.4, hi: 1.9 }), 'd1'), words)).toContain('没有显著差别')
     expect(mixRows(aCaseMix(), 'nobody')).toEqual([])
+  })
+
+  it('with few units everywhere judges nothing', () => {
+    const few = mixRows(aCaseMix(), 'd1').filter(({ kind }) => kind === 'uncertain')
+    expect(mixFinding(few, words)).toBe('按诉求构成看：样本不足，不作对照')
   })
 })

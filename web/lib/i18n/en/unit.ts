@@ -118,4 +118,5 @@ export const unit: SameKeys<typeof zh> = {
   mixGood: '{ratio} times ({lo}–{hi}), fewer than same kinds',
   mixNoise: '{ratio} times ({lo}–{hi}), normal variation',
   mixFew: 'too few',
+  mixTooFew: 'With the same kinds of case: too few to compare',
 }

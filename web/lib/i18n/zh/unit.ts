@@ -107,4 +107,5 @@ export const unit = {
   mixGood: '{ratio} 倍（{lo}–{hi}），少于同类件',
   mixNoise: '{ratio} 倍（{lo}–{hi}），正常波动',
   mixFew: '样本不足',
+  mixTooFew: '按诉求构成看：样本不足，不作对照',
 } as const

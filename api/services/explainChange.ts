@@ -11,7 +11,7 @@ import { type CountedIndicator, indicatorChange } from './changeParts.ts'
 import { comparedPeriod } from './comparedPeriod.ts'
 import type { Context, DepartmentRow } from './context.ts'
 import { NO_COUNT, type Place, UNITS_OF } from './figures.ts'
-import { publishesDeadlines, schemeOn, sumsOf } from './peerGroups.ts'
+import { publishesDeadlines, schemeOn, sumsOf } from './rankingBasis.ts'
 import { envelopeOf, periodRef, resolveScope, scopeOf } from './resolveScope.ts'
 import { metricIdOf, type ScoreRow, scoreRows } from './scoreDepartments.ts'
 

@@ -7,7 +7,7 @@ import type { Scheme } from '../domain/rules.ts'
 import { comparedPeriod } from './comparedPeriod.ts'
 import type { Context, DepartmentRow } from './context.ts'
 import { metricOf, type Place, reasonFor } from './figures.ts'
-import { groupsOf, type PeerGroup, publishesDeadlines, schemeOn, sumsOf } from './peerGroups.ts'
+import { groupsOf, type PeerGroup, publishesDeadlines, schemeOn, sumsOf } from './rankingBasis.ts'
 import { type Asked, envelopeOf, resolveScope, scopeOf } from './resolveScope.ts'
 import {
   type Contest,

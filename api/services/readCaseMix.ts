@@ -7,7 +7,7 @@ import { caseMixOf } from '../domain/ranking/caseMix.ts'
 import type { Share } from '../domain/statistics/fisher.ts'
 import type { Context, DepartmentRow } from './context.ts'
 import { UNITS_OF } from './figures.ts'
-import { groupsOf, schemeOn } from './peerGroups.ts'
+import { groupsOf, schemeOn } from './rankingBasis.ts'
 import { envelopeOf, resolveScope } from './resolveScope.ts'
 import { metricIdOf } from './scoreDepartments.ts'
 

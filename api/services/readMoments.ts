@@ -4,7 +4,7 @@ import type { RankingMoments } from '../contract/weights.ts'
 import { metricDefinition } from '../domain/metrics/definitions.ts'
 import type { CaseMoments } from '../domain/statistics/moments.ts'
 import type { Context } from './context.ts'
-import { groupsOf, schemeOn, sumsOf } from './peerGroups.ts'
+import { groupsOf, schemeOn, sumsOf } from './rankingBasis.ts'
 import { envelopeOf, resolveScope } from './resolveScope.ts'
 import { metricIdOf } from './scoreDepartments.ts'
 

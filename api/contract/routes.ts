@@ -2,7 +2,9 @@
 import { Type } from 'typebox'
 import { appraisalRoutes } from './appraisalRoutes.ts'
 import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from './breaches.ts'
+import { CaseMixes } from './caseMix.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
+import { ChangeQuery, RankingChange } from './change.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
 import { ImportJob, ImportOptions, ImportPreview } from './imports.ts'
@@ -14,6 +16,7 @@ import { SchemeFile } from './ruleFiles.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { Credentials, Session } from './session.ts'
 import { Stages } from './stages.ts'
+import { RankingMoments } from './weights.ts'
 
 const none = Type.Null()
 const byId = closed({ id: Type.String({ maxLength: 300 }) })
@@ -111,6 +114,30 @@ export const routes = {
     query: Filters,
     status: 200,
     response: Stages,
+    write: false,
+  },
+  rankingChange: {
+    method: 'GET',
+    url: '/rankings/change',
+    query: ChangeQuery,
+    status: 200,
+    response: RankingChange,
+    write: false,
+  },
+  rankingMoments: {
+    method: 'GET',
+    url: '/rankings/moments',
+    query: RankingsQuery,
+    status: 200,
+    response: RankingMoments,
+    write: false,
+  },
+  caseMix: {
+    method: 'GET',
+    url: '/rankings/mix',
+    query: RankingsQuery,
+    status: 200,
+    response: CaseMixes,
     write: false,
   },
   heat: {

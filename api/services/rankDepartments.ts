@@ -1,25 +1,21 @@
 // Departments ranked by score inside their peer groups, with interval, reasons for those not ranked, and the pooled total.
-import type { FactScope } from '#db/facts/reader.ts'
 import { standingStates } from '#db/queries/appraisals.ts'
-import { codes, GRADES } from '#db/vocabulary.ts'
 import type { RankingGroup, RankingRow, Rankings, RankingsQuery } from '../contract/rankings.ts'
-import { DomainError } from '../domain/errors.ts'
 import { share } from '../domain/metrics/compute.ts'
 import { metricDefinition } from '../domain/metrics/definitions.ts'
 import type { Standing } from '../domain/ranking/standings.ts'
 import type { Scheme } from '../domain/rules.ts'
-import { cutPeriod, elapsedDays, type Period, previousPeriod } from '../domain/time/period.ts'
-import { isoDay } from '../domain/time/zone.ts'
+import { comparedPeriod } from './comparedPeriod.ts'
 import type { Context, DepartmentRow } from './context.ts'
-import { metricOf, type Place, reasonFor, UNITS_OF } from './figures.ts'
+import { metricOf, type Place, reasonFor } from './figures.ts'
 import { groupingName, type PeerGroup, peerGroups } from './peerGroups.ts'
+import { publishesDeadlines, schemeOn, sumsOf } from './rankingBasis.ts'
 import { type Asked, envelopeOf, resolveScope, scopeOf } from './resolveScope.ts'
 import {
   type Contest,
   isClock,
   metricIdOf,
   type ScoreRow,
-  type SumsByKey,
   scoreRows,
   standingsOfRows,
 } from './scoreDepartments.ts'
@@ -41,7 +37,7 @@ export async function rankDepartments(
   const group = query.group ?? scheme.group
   const sums = await sumsOf(context, asked.scope, scheme)
   const publishes = publishesDeadlines(context)
-  const before = previousOf(context, period, asOfMs)
+  const before = comparedPeriod(context.zone, { period, asOfMs }, 'previous')
   const earlier = await sumsOf(context, scopeOf(context, query, { period: before, asOfMs }), scheme)
   const chosen = context.departments.filter(
     ({ key }) => asked.scope.departments?.includes(key) ?? (sums.has(key) || earlier.has(key)),
@@ -63,42 +59,6 @@ export async function rankDepartments(
     previousPeriod: before.id,
     groups,
   }
-}
-
-/** The version of a scheme in force on the period's first day, else its earliest. */
-export function schemeOn(context: Context, id: string, period: Period): Scheme {
-  const versions = context.schemes.filter((scheme) => scheme.id === id)
-  const firstDay = isoDay(period.firstDay)
-  const inForce = versions.filter((scheme) => scheme.effectiveFrom <= firstDay).at(-1) ?? versions[0]
-  if (inForce === undefined) throw new DomainError('unknown_scheme', `there is no scheme “${id}”`)
-  return inForce
-}
-
-function previousOf(context: Context, period: Period, asOfMs: number): Period {
-  const before = previousPeriod(period, context.zone)
-  if (asOfMs >= period.endMs) return before
-  return cutPeriod(before, elapsedDays(period, asOfMs, context.zone), context.zone)
-}
-
-async function sumsOf(context: Context, scope: FactScope, scheme: Scheme): Promise<SumsByKey> {
-  const measures = scheme.indicators.map((indicator) => UNITS_OF[metricIdOf(indicator.metric)])
-  const sums = await context.reader.scores(scope, measures, ownCredits(context, scheme))
-  return new Map(sums.map((one) => [one.departmentKey, one]))
-}
-
-/** The scheme's credits where cases were judged by others; null where they are what is stored. */
-export function ownCredits({ ruleSets }: Context, { credits }: Scheme): Scheme['credits'] | null {
-  const isStored = ruleSets.every((rules) =>
-    codes(GRADES).every((grade) => rules.credits[grade] === credits[grade]),
-  )
-  return isStored ? null : credits
-}
-
-/** Whether some cases were judged by their sources' own deadlines. */
-export function publishesDeadlines(context: Context): boolean {
-  return context.ruleSets.some(
-    ({ id, deadlines }) => deadlines === 'published' && context.ruleSetsInUse.includes(`${id}@`),
-  )
 }
 
 interface GroupQuestion extends PeerGroup, Contest {

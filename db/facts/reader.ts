@@ -51,7 +51,15 @@ export interface Count {
   readonly excluded: number
 }
 
-export type Axis = 'none' | 'department' | 'community' | 'category1' | 'place' | 'stratum' | 'clock_matrix'
+export type Axis =
+  | 'none'
+  | 'department'
+  | 'community'
+  | 'category1'
+  | 'place'
+  | 'stratum'
+  | 'department_stratum'
+  | 'clock_matrix'
 
 /** Key of a group: department or community key, category code, place key, `category1|urgency`; '' for none. */
 export type GroupKey = string
@@ -200,10 +208,12 @@ export interface BreachedCount {
 
 /** Counts only. Every answer is as of `scope.asOfMs`. */
 export interface FactReader {
+  /** `credits` stand in for the stored credit of a grade; absent or null = as stored. */
   count(
     measures: readonly MeasureId[],
     scope: FactScope,
     by: Axis,
+    credits?: Credits | null,
   ): Promise<Map<GroupKey, Record<string, Count>>>
   /** Breached clocks per bucket [bounds[i], bounds[i+1]) and group; den = judged. `clock` null = both. */
   clockSeries(

@@ -3,19 +3,19 @@ import type { Sqlite } from '../open.ts'
 import { breachedClocks } from './breached.ts'
 import { clockSeries } from './clockSeries.ts'
 import { places } from './heat.ts'
-import { MEASURES, type Measure } from './measures.ts'
+import { MEASURES } from './measures.ts'
 import { openClocks } from './openClocks.ts'
 import { quantiles } from './quantiles.ts'
-import type { Axis, Count, FactReader, FactScope, GroupKey, MeasureId, OpenCase } from './reader.ts'
+import type { Axis, Count, Credits, FactReader, FactScope, GroupKey, MeasureId, OpenCase } from './reader.ts'
 import { rows } from './rows.ts'
 import { scores } from './scores.ts'
 import { countUnits, units } from './units.ts'
-import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt } from './where.ts'
+import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt, numeratorOf } from './where.ts'
 
 /** Answers from one connection; every method is synchronous inside and returns a resolved promise. */
 export function sqliteFactReader(sqlite: Sqlite): FactReader {
   return {
-    count: async (measures, scope, by) => count(sqlite, measures, { scope, by }),
+    count: async (measures, scope, by, credits = null) => count(sqlite, measures, { scope, by, credits }),
     clockSeries: async (scope, series) => clockSeries(sqlite, scope, series),
     breachedClocks: async (scope, clock) => breachedClocks(sqlite, scope, clock),
     quantiles: async (measure, scope) => quantiles(sqlite, measure, scope),
@@ -31,6 +31,7 @@ export function sqliteFactReader(sqlite: Sqlite): FactReader {
 interface Question {
   readonly scope: FactScope
   readonly by: Axis
+  readonly credits: Credits | null
 }
 
 function count(
@@ -67,7 +68,7 @@ function scannedTogether(measures: readonly MeasureId[]): MeasureId[][] {
   return [...scans.values()]
 }
 
-function countQuery(ids: readonly MeasureId[], { scope, by }: Question): Fragment {
+function countQuery(ids: readonly MeasureId[], { scope, by, credits }: Question): Fragment {
   const measures = ids.map((id) => MEASURES[id])
   const [firstId] = ids
   const [first] = measures
@@ -76,23 +77,31 @@ function countQuery(ids: readonly MeasureId[], { scope, by }: Question): Fragmen
     dim: measures.some((measure) => measure.needsDim),
     place: measures.some((measure) => measure.needsPlace),
   })
-  const sums = measures.map((measure, i) => sumsOf(measure, i)).join(', ')
+  const sums = join(
+    ids.map((id, i) => sumsOf(id, i, credits)),
+    ', ',
+  )
   const where = join([cohortOf(firstId, scope), knownAt(scope.asOfMs), ...filters(scope)], ' AND ')
-  const text = `SELECT ${group.key} AS g, ${sums} FROM ${first.table} f ${group.joins} WHERE ${where.text} GROUP BY g`
-  return fragment(text, ...where.params)
+  const text = `SELECT ${group.key} AS g, ${sums.text} FROM ${first.table} f ${group.joins} WHERE ${where.text} GROUP BY g`
+  return fragment(text, ...sums.params, ...where.params)
 }
 
-function sumsOf(measure: Measure, i: number): string {
+function sumsOf(id: MeasureId, i: number, credits: Credits | null): Fragment {
+  const measure = MEASURES[id]
+  const num = numeratorOf(id, credits)
   const den = measure.den ?? '1'
   const counted = measure.keepsVoid ? `(${measure.unit})` : `(${measure.unit}) AND f.is_void = 0`
   const void_ = measure.keepsVoid
     ? '0'
     : `sum(CASE WHEN (${measure.unit}) AND f.is_void = 1 THEN ${den} ELSE 0 END)`
-  return [
-    `sum(CASE WHEN ${counted} THEN ${measure.num} ELSE 0 END) AS n${i}`,
-    `sum(CASE WHEN ${counted} THEN ${den} ELSE 0 END) AS d${i}`,
-    `${void_} AS x${i}`,
-  ].join(', ')
+  return join(
+    [
+      fragment(`sum(CASE WHEN ${counted} THEN ${num.text} ELSE 0 END) AS n${i}`, ...num.params),
+      fragment(`sum(CASE WHEN ${counted} THEN ${den} ELSE 0 END) AS d${i}`),
+      fragment(`${void_} AS x${i}`),
+    ],
+    ', ',
+  )
 }
 
 function openCases(sqlite: Sqlite, scope: FactScope, atMs: number): OpenCase[] {

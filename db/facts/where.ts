@@ -91,6 +91,7 @@ const GROUPS: Readonly<Record<Axis, { readonly key: string; readonly dim?: true;
   category1: { key: 'd.category1', dim: true },
   place: { key: 'f.place_key' },
   stratum: { key: "d.category1 || '|' || d.urgency", dim: true },
+  department_stratum: { key: "f.department_key || '|' || d.category1 || '|' || d.urgency", dim: true },
   clock_matrix: { key: "f.department_key || '|' || f.clock || '|' || d.urgency", dim: true },
 }
 

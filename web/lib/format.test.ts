@@ -88,6 +88,13 @@ describe('ranks and scores', () => {
   it('a score has two decimals', () => {
     expect(f.score(95.284)).toBe('95.28')
     expect(f.score(90)).toBe('90.00')
+    expect([
+      f.scorePart(1.204),
+      f.scorePart(-0.35),
+      f.scorePart(0),
+      f.scorePart(-0.001),
+      f.scorePart(null),
+    ]).toEqual(['+1.20', '−0.35', '0.00', '0.00', '—'])
   })
 })
 

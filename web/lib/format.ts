@@ -23,6 +23,8 @@ export interface NumberFormat {
   growth(now: number | null | undefined, before: number | null | undefined): string
   /** Two decimals: `95.28`. */
   score(value: number | null | undefined): string
+  /** A part of a score with its sign, two decimals: `+1.20`, `−0.35`. */
+  scorePart(value: number | null | undefined): string
   /** `第3名`, `并列第2` · `3rd`, `joint 2nd`. */
   rank(rank: number | null, tied?: boolean): string
   /** `第2–5名`, one rank alone as `第2名`. */
@@ -81,6 +83,7 @@ function createNumberFormat(lang: Lang, t: Translate): PlainFormat {
         ? `${signed(((now - before) / before) * 100, write)}%`
         : missing,
     score: (value) => (isNumber(value) ? write(value, 2, 2) : missing),
+    scorePart: (value) => (isNumber(value) ? signed(value, (n) => write(n, 2, 2)) : missing),
     ...rankFormat(lang, t),
   }
 }

@@ -11,6 +11,8 @@ export interface AppLinkProps {
   readonly params?: Readonly<Record<string, string>>
   /** The whole query of the target; default: period, comparison and filters of the present view. */
   readonly search?: Search
+  /** Id of a block of the target to scroll to. */
+  readonly hash?: string
   readonly className?: string
   readonly title?: string
   readonly children: ReactNode

@@ -6,7 +6,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Scheme } from '../../domain/rules.ts'
 import { type Period, parsePeriod } from '../../domain/time/period.ts'
 import type { Context } from '../context.ts'
-import { schemeOn } from '../rankDepartments.ts'
+import { schemeOn } from '../rankingBasis.ts'
 
 export interface AppraisalAsked {
   readonly period: Period

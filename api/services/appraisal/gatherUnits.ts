@@ -12,7 +12,7 @@ import type { Scheme } from '../../domain/rules.ts'
 import type { Period } from '../../domain/time/period.ts'
 import type { Context } from '../context.ts'
 import { UNITS_OF } from '../figures.ts'
-import { ownCredits } from '../rankDepartments.ts'
+import { ownCredits } from '../rankingBasis.ts'
 import { scopeOf } from '../resolveScope.ts'
 
 const ALL = Number.MAX_SAFE_INTEGER

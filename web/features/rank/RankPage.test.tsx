@@ -1,11 +1,14 @@
 // The ranking as a reader meets it: ranks stay, ties are said, small samples hatched, nobody is left out silently.
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { momentsOf } from '#api/domain/statistics/moments.ts'
+import { useShortcutListener } from '#web/lib/shortcuts.ts'
 import { aMeta } from '#web/test/aMeta.ts'
-import { aRanking, aRow } from '#web/test/figures.ts'
+import { aRanking, aRow, ENVELOPE } from '#web/test/figures.ts'
 import { renderPage } from '#web/test/render.tsx'
 import { RankPage } from './RankPage.tsx'
+import { answerWeights, type WeightsQuestion } from './weights/answerWeights.ts'
 
 const meta = aMeta({
   schemes: ['standard', 'recorded'].map((id) => ({ id, version: '1', indicators: [], group: 'kind' })),
@@ -134,5 +137,89 @@ describe('tiers', () => {
       .map(text)
     expect(rows.join(' ')).not.toContain('第1档')
     expect(rows.join(' ')).toContain('第1–2名')
+  })
+})
+
+describe('views', () => {
+  function WithKeys() {
+    useShortcutListener()
+    return <RankPage />
+  }
+
+  it('V goes from the table to the funnel and the lines; each has its table twin', async () => {
+    const { router } = renderPage(<WithKeys />, { answers, meta })
+    await table()
+    await userEvent.keyboard('V')
+    expect(router.state.location.search).toMatchObject({ v: ['funnel'] })
+    expect(await screen.findByRole('img', { name: /5个单位，目标90%/ })).toBeInTheDocument()
+    await userEvent.keyboard('T')
+    expect(await screen.findByRole('table', { name: 'response_rate与界限' })).toBeVisible()
+    await userEvent.click(screen.getByRole('radio', { name: '名次线' }))
+    expect(router.state.location.search).toMatchObject({ v: ['slope'] })
+    expect(await screen.findByRole('combobox', { name: '突出' })).toBeVisible()
+  })
+
+  it('the funnel’s indicator stands in the address', async () => {
+    const { router } = renderPage(<RankPage />, { answers, meta, path: '/rank?v=funnel' })
+    await userEvent.click(await screen.findByRole('radio', { name: 'satisfaction_rate' }))
+    expect(router.state.location.search).toMatchObject({ metric: ['satisfaction_rate'] })
+  })
+
+  it('a change of rank leads to what it comes from', async () => {
+    renderPage(<RankPage />, { answers, meta })
+    const [link] = await screen.findAllByTitle('桂花里：变化来自')
+    expect(link?.getAttribute('href')).toBe('/unit/d1#change')
+  })
+})
+
+describe('other weights', () => {
+  class FakeWorker extends EventTarget {
+    onmessage: ((event: { data: unknown }) => void) | null = null
+    onerror = null
+    postMessage({ key, question }: { key: number; question: WeightsQuestion }) {
+      queueMicrotask(() => this.onmessage?.({ data: { key, answer: answerWeights(question) } }))
+    }
+    terminate() {}
+  }
+  const cases = (first: number, second: number) =>
+    Array.from({ length: 100 }, (_, i) => ({ d: [1, 1], y: [Number(i < first), Number(i < second)] }))
+  const moments = {
+    ...ENVELOPE,
+    scheme: 'standard',
+    indicators: [
+      { metric: 'response_rate', weight: 0.5, higherIsBetter: true },
+      { metric: 'resolution_rate', weight: 0.5, higherIsBetter: true },
+    ],
+    groups: [
+      {
+        id: 'committee',
+        label: { zh: '居委会', en: 'Committees' },
+        departments: [
+          { id: 'd1', name: '桂花里', moments: momentsOf(cases(99, 90), 2) },
+          { id: 'd2', name: '锦屏', moments: momentsOf(cases(90, 98), 2) },
+        ],
+      },
+    ],
+  }
+
+  it('are tried beside the page: numbers move ranks, scaling and going back', async () => {
+    vi.stubGlobal('Worker', FakeWorker)
+    const all = { ...answers, '/rankings/moments': moments }
+    const { router } = renderPage(<RankPage />, { answers: all, meta })
+    await userEvent.click(await screen.findByRole('button', { name: '权重试算' }))
+    expect(router.state.location.search).toMatchObject({ tab: ['weights'] })
+    expect(await screen.findByRole('region', { name: '试算：名次与分档都不变' })).toBeVisible()
+    const number = screen.getByRole('spinbutton', { name: '解决率权重数值' })
+    fireEvent.change(number, { target: { value: '100' } })
+    expect(await screen.findByRole('region', { name: '试算：2 个单位名次变化，0 个换档' })).toBeVisible()
+    const trial = screen.getByRole('table', { name: '试算权重下的名次与分档' })
+    expect(text(within(trial).getAllByRole('row')[1])).toContain('锦屏第2名 → 第1名 ↑')
+    expect(text(trial)).toContain('在合理权重范围内 100% 的权重下同档')
+    expect(screen.getByText('合计 150')).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: '归一到 100' }))
+    expect(screen.getByText('合计 100')).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: '还原口径权重' }))
+    expect(await screen.findByRole('region', { name: '试算：名次与分档都不变' })).toBeVisible()
+    vi.unstubAllGlobals()
   })
 })

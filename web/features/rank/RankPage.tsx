@@ -1,4 +1,5 @@
 // The ranking: one peer group as a table of scores with intervals, who is not ranked and why, how to read it.
+import type { RankingGroup, Rankings } from '#api/contract/rankings.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { groupShown, ranksAnybody } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
@@ -11,9 +12,16 @@ import { NobodyRanked } from './NobodyRanked.tsx'
 import { NotRanked } from './NotRanked.tsx'
 import { RankTable } from './RankTable.tsx'
 import { RankTools } from './RankTools.tsx'
+import { useMixShown } from './useMixColumn.tsx'
 import { useRanking } from './useRanking.ts'
+import { FunnelView } from './views/FunnelView.tsx'
+import { readRankView } from './views/rankView.ts'
+import { SlopeView } from './views/SlopeView.tsx'
+import { WeightsButton, WeightsPlace } from './weights/WeightsButton.tsx'
 import './rank.css'
 import './tiers.css'
+import './views/views.css'
+import '#web/marks/explain.css'
 
 export function RankPage() {
   const { t } = useWords()
@@ -23,26 +31,40 @@ export function RankPage() {
     <Page
       title={t('rank.title')}
       sub={<Formula rankings={query.data} />}
-      actions={<CopyLink />}
+      actions={
+        <>
+          <WeightsButton />
+          <CopyLink />
+        </>
+      }
       className="rank"
     >
       <RankTools groups={query.data?.groups ?? []} />
       <QueryState query={query} height="40rem" lines={12}>
-        {(data) => {
-          const group = groupShown(data.groups, params.group)
-          return (
-            <>
-              {ranksAnybody(data) ? null : <NobodyRanked rankings={data} />}
-              {group ? <RankTable rankings={data} group={group} /> : null}
-              <div className="rank-below">
-                {group ? <NotRanked rankings={data} group={group} /> : null}
-                <HowToRead />
-              </div>
-              <p className="meta rank-foot">{t(data.complete ? 'rank.foot' : 'rank.footRunning')}</p>
-            </>
-          )
-        }}
+        {(data) => <Ranking rankings={data} group={groupShown(data.groups, params.group)} />}
       </QueryState>
     </Page>
+  )
+}
+
+function Ranking({ rankings, group }: { rankings: Rankings; group: RankingGroup | undefined }) {
+  const { t } = useWords()
+  const { params } = useView()
+  const { isShown: isMixShown } = useMixShown()
+  const view = readRankView(params.v)
+  return (
+    <>
+      {ranksAnybody(rankings) ? null : <NobodyRanked rankings={rankings} />}
+      <WeightsPlace group={group?.id} />
+      {group && view === 'table' ? <RankTable rankings={rankings} group={group} /> : null}
+      {view === 'table' && isMixShown ? <p className="meta rank-note">{t('rank.mixNote')}</p> : null}
+      {group && view === 'funnel' ? <FunnelView rankings={rankings} group={group} /> : null}
+      {group && view === 'slope' ? <SlopeView rankings={rankings} group={group} /> : null}
+      <div className="rank-below">
+        {group ? <NotRanked rankings={rankings} group={group} /> : null}
+        {view === 'table' ? <HowToRead /> : null}
+      </div>
+      <p className="meta rank-foot">{t(rankings.complete ? 'rank.foot' : 'rank.footRunning')}</p>
+    </>
   )
 }

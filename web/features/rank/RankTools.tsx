@@ -4,9 +4,13 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { groupShown } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
+import { Button } from '#web/ui/Button.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { schemeName } from './schemeName.ts'
+import { useMixShown } from './useMixColumn.tsx'
 import { DEFAULT_SCHEME, useScheme } from './useRanking.ts'
+import { readRankView } from './views/rankView.ts'
+import { ViewChoice } from './views/ViewChoice.tsx'
 
 export function RankTools({ groups }: { readonly groups: readonly RankingGroup[] }) {
   const words = useWords()
@@ -14,6 +18,7 @@ export function RankTools({ groups }: { readonly groups: readonly RankingGroup[]
   const { schemes } = useMeta()
   const { params, set } = useView()
   const scheme = useScheme()
+  const mix = useMixShown()
   const shown = groupShown(groups, params.group)
   const ids = [...new Set(schemes.map((scheme) => scheme.id))]
   return (
@@ -28,6 +33,12 @@ export function RankTools({ groups }: { readonly groups: readonly RankingGroup[]
           }))}
           onChange={(id) => set({ group: id })}
         />
+      ) : null}
+      <ViewChoice />
+      {readRankView(params.v) === 'table' ? (
+        <Button aria-pressed={mix.isShown} onPress={mix.toggle}>
+          {t('rank.mixShow')}
+        </Button>
       ) : null}
       {ids.length > 1 ? (
         <Segmented

@@ -6,10 +6,12 @@ import type { RankTableProps } from './RankTable.tsx'
 import { Rate } from './Rate.tsx'
 import { receivedMetric } from './rankRows.ts'
 import { hasRankIntervals } from './tiers.ts'
+import { useMixShown } from './useMixColumn.tsx'
 
 export function TotalRow({ rankings, group }: RankTableProps) {
   const { t, f, say } = useWords()
   const { compare } = useView()
+  const { isShown: isMixShown } = useMixShown()
   const { total, rows } = group
   const label = say(group.label)
   const [sibling] = Object.values(total.indicators)
@@ -32,6 +34,7 @@ export function TotalRow({ rankings, group }: RankTableProps) {
           </div>
         </td>
       ))}
+      {isMixShown ? <td className="rank-mix" /> : null}
       <td className="at-end rank-cases" data-label={t('rank.cases')}>
         <div className="cell">
           {sibling ? (

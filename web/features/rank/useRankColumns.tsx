@@ -13,11 +13,13 @@ import { RankRange } from './RankRange.tsx'
 import { Rate } from './Rate.tsx'
 import { type Ranked, receivedMetric } from './rankRows.ts'
 import { hasRankIntervals } from './tiers.ts'
+import { useMixColumn } from './useMixColumn.tsx'
 
 export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<Ranked>[] {
   const words = useWords()
   const { metrics, ruleSet } = useMeta()
   const { compare } = useView()
+  const mix = useMixColumn(rankings)
   const axis = scoreAxis(group.rows, ruleSet.target)
   const nameOf = (id: string) => {
     const entry = metrics.find((one) => one.id === id)
@@ -39,6 +41,7 @@ export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<
         ),
       }),
     ),
+    ...(mix ? [mix] : []),
     casesColumn(words, rankings),
     ...(compare === 'none' ? [] : [changeColumn(words, compare)]),
   ]
@@ -147,6 +150,6 @@ function changeColumn({ t }: Words, compare: 'previous' | 'yearAgo'): Column<Ran
     sort: 'desc',
     align: 'end',
     className: 'rank-change',
-    cell: ({ move }) => <Change move={move} />,
+    cell: ({ row, move }) => <Change move={move} department={row.department} />,
   }
 }

@@ -4,7 +4,10 @@ import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { CopyLink } from '#web/ui/CopyLink.tsx'
 import { Page } from '#web/ui/Page.tsx'
+import { CaseMixBlock } from './CaseMixBlock.tsx'
 import { Categories } from './Categories.tsx'
+import { ChangeBlock } from './ChangeBlock.tsx'
+import { GapBlock } from './GapBlock.tsx'
 import { History } from './History.tsx'
 import { OpenClocks } from './OpenClocks.tsx'
 import { ReplyTimes } from './ReplyTimes.tsx'
@@ -12,6 +15,8 @@ import { UnitKpis } from './UnitKpis.tsx'
 import { UnitStanding } from './UnitStanding.tsx'
 import { type Unit, useUnit } from './useUnit.ts'
 import './unit.css'
+import './why.css'
+import '#web/marks/explain.css'
 
 export function UnitPage() {
   const { t } = useWords()
@@ -44,6 +49,11 @@ function KnownUnit({ unit }: { unit: Unit }) {
     >
       <UnitKpis unit={unit} />
       <div className="unit-blocks">
+        <ChangeBlock unit={unit} />
+        <div className="unit-wide unit-why">
+          <GapBlock unit={unit} />
+          <CaseMixBlock unit={unit} />
+        </div>
         <History unit={unit} />
         <ReplyTimes unit={unit} />
         <Categories unit={unit} />

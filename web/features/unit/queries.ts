@@ -46,3 +46,21 @@ export const upcomingQuery = ({ period: _, ...filters }: ViewFilters) =>
     queryFn: ({ signal }) =>
       get('upcoming', { query: { ...filters, clock: 'all', within: 'P3D', limit: LISTED }, signal }),
   })
+
+export type Basis = 'previous' | 'yearAgo'
+
+/** Why the score changed against another period. `filters` with the unit as their only department. */
+export const changeQuery = (filters: ViewFilters, scheme: string, compare: Basis) =>
+  queryOptions({
+    queryKey: ['rankings', 'change', filters, scheme, compare],
+    queryFn: ({ signal }) => {
+      const query = { ...filters, department: filters.department ?? [], scheme, compare }
+      return get('rankingChange', { query, signal })
+    },
+  })
+
+export const caseMixQuery = (filters: ViewFilters, scheme: string) =>
+  queryOptions({
+    queryKey: ['rankings', 'mix', filters, scheme],
+    queryFn: ({ signal }) => get('caseMix', { query: { ...filters, scheme }, signal }),
+  })

@@ -1,5 +1,5 @@
 // The last periods of the same kind, the latest first.
-import { shiftPeriod } from '#web/lib/periods.ts'
+import { shiftPeriod } from './periods.ts'
 
 /** The period and those before it, `count` in all; fewer at the beginning of the calendar. */
 export function periodsBack(period: string, count: number, zone: string): readonly string[] {

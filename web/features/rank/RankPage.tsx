@@ -9,6 +9,7 @@ import { Formula } from './Formula.tsx'
 import { HowToRead } from './HowToRead.tsx'
 import { NobodyRanked } from './NobodyRanked.tsx'
 import { NotRanked } from './NotRanked.tsx'
+import { RankExport } from './RankExport.tsx'
 import { RankTable } from './RankTable.tsx'
 import { RankTools } from './RankTools.tsx'
 import { useRanking } from './useRanking.ts'
@@ -22,7 +23,12 @@ export function RankPage() {
     <Page
       title={t('rank.title')}
       sub={<Formula rankings={query.data} />}
-      actions={<CopyLink />}
+      actions={
+        <>
+          <CopyLink />
+          <RankExport rankings={query.data} />
+        </>
+      }
       className="rank"
     >
       <RankTools groups={query.data?.groups ?? []} />

@@ -2,10 +2,10 @@
 import type { RankingGroup } from '#api/contract/rankings.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { schemeName } from '#web/lib/schemeName.ts'
 import { groupShown } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { Segmented } from '#web/ui/Segmented.tsx'
-import { schemeName } from './schemeName.ts'
 import { DEFAULT_SCHEME, useScheme } from './useRanking.ts'
 
 export function RankTools({ groups }: { readonly groups: readonly RankingGroup[] }) {

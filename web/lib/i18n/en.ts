@@ -2,6 +2,7 @@
 
 import { cases } from './en/cases.ts'
 import { errors } from './en/errors.ts'
+import { exports } from './en/exports.ts'
 import { figure } from './en/figure.ts'
 import { format } from './en/format.ts'
 import { help } from './en/help.ts'
@@ -9,6 +10,7 @@ import { imports } from './en/import.ts'
 import { kit } from './en/kit.ts'
 import { login } from './en/login.ts'
 import { map } from './en/map.ts'
+import { notice } from './en/notice.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
 import { shell } from './en/shell.ts'
@@ -31,4 +33,6 @@ export const en: Dictionary = {
   unit,
   cases,
   imports,
+  exports,
+  notice,
 }

@@ -1,6 +1,7 @@
 // The whole Chinese dictionary, feature by feature; each feature's words live in its own file beside.
 import { cases } from './zh/cases.ts'
 import { errors } from './zh/errors.ts'
+import { exports } from './zh/exports.ts'
 import { figure } from './zh/figure.ts'
 import { format } from './zh/format.ts'
 import { help } from './zh/help.ts'
@@ -8,6 +9,7 @@ import { imports } from './zh/import.ts'
 import { kit } from './zh/kit.ts'
 import { login } from './zh/login.ts'
 import { map } from './zh/map.ts'
+import { notice } from './zh/notice.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
 import { shell } from './zh/shell.ts'
@@ -29,4 +31,6 @@ export const zh = {
   unit,
   cases,
   imports,
+  exports,
+  notice,
 } as const

@@ -1,0 +1,53 @@
+// A4 paper on the screen and in print: the sheet, its watermark, its way back and the print button.
+import { type ReactNode, useEffect, useState } from 'react'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { Button } from '#web/ui/Button.tsx'
+import { Page } from '#web/ui/Page.tsx'
+import './paper.css'
+
+export interface PaperProps {
+  /** Name of the screen. */
+  readonly title: string
+  readonly how: string
+  readonly back: ReactNode
+  /** Word across every page; null on published papers. */
+  readonly watermark: string | null
+  readonly children: ReactNode
+}
+
+export function Paper({ title, how, back, watermark, children }: PaperProps) {
+  const { t } = useWords()
+  return (
+    <Page
+      title={title}
+      sub={how}
+      above={<p className="paper-back">{back}</p>}
+      actions={
+        <Button kind="primary" onPress={() => window.print()}>
+          {t('notice.print')}
+        </Button>
+      }
+      className="paper-page"
+    >
+      <article className="paper" aria-label={t('notice.paper')}>
+        {watermark === null ? null : (
+          <p className="paper-watermark" aria-hidden="true">
+            {watermark}
+          </p>
+        )}
+        {children}
+      </article>
+    </Page>
+  )
+}
+
+/** The moment the paper was opened: what it says under who and when stays the same while it is read. */
+export function useOpenedAt(): number {
+  const [atMs, setAtMs] = useState(() => Date.now())
+  useEffect(() => {
+    const renew = () => setAtMs(Date.now())
+    window.addEventListener('beforeprint', renew)
+    return () => window.removeEventListener('beforeprint', renew)
+  }, [])
+  return atMs
+}

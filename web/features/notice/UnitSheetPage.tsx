@@ -1,0 +1,4 @@
+// placeholder
+export function UnitSheetPage() {
+  return null
+}

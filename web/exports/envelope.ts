@@ -42,10 +42,11 @@ export function envelopeOf(input: EnvelopeInput, meta: Meta, words: Words): Expo
   const isDraft = input.answer.status !== 'published'
   return {
     notes: [
-      note(t('exports.noteTitle'), input.title),
-      note(t('exports.noteStreet'), meta.street.name, meta.street.id),
+      note('title', t('exports.noteTitle'), input.title),
+      note('street', t('exports.noteStreet'), meta.street.name, meta.street.id),
       ...scopeNotes(input, meta, words),
       note(
+        'status',
         t('exports.noteStatus'),
         t(isDraft ? 'exports.statusDraft' : 'exports.statusFinal', { status }),
         input.answer.status ?? 'open',
@@ -75,7 +76,7 @@ export function statusText(status: string | undefined, { t }: Pick<Words, 't'>):
   return t(known?.[1] ?? 'exports.statusOpen')
 }
 
-const note = (label: string, text: string, raw = ''): ExportNote => ({ label, text, raw })
+const note = (id: string, label: string, text: string, raw = ''): ExportNote => ({ id, label, text, raw })
 
 function scopeNotes({ answer, filters, size }: EnvelopeInput, meta: Meta, words: Words): ExportNote[] {
   const { t, f } = words
@@ -85,19 +86,21 @@ function scopeNotes({ answer, filters, size }: EnvelopeInput, meta: Meta, words:
       ? []
       : [
           note(
+            'period',
             t('exports.notePeriod'),
             t('exports.periodDays', { period: f.period(period.id), days: f.periodDays(period.id) }),
             period.id,
           ),
           note(
+            'bounds',
             t('exports.noteBounds'),
             `${f.dateTimeLong(period.start)} – ${f.dateTimeLong(period.end)}`,
             `${period.start}/${period.end}`,
           ),
         ]),
-    note(t('exports.noteFilters'), filterText(filters, meta, words), filterRaw(filters)),
-    note(t('exports.noteSize'), size),
-    note(t('exports.noteAsOf'), f.dateTimeLong(answer.asOf), answer.asOf),
+    note('filters', t('exports.noteFilters'), filterText(filters, meta, words), filterRaw(filters)),
+    note('size', t('exports.noteSize'), size),
+    note('asOf', t('exports.noteAsOf'), f.dateTimeLong(answer.asOf), answer.asOf),
   ]
 }
 
@@ -126,12 +129,15 @@ function formulaNotes({ answer, metrics = [] }: EnvelopeInput, meta: Meta, words
   const minimums = indicators.map(({ metric, min }) => `${metric}≥${min}`).join(', ')
   const entries = ids.flatMap((id) => meta.metrics.find((one) => one.id === id) ?? [])
   return [
-    ...(scheme === undefined ? [] : [note(t('exports.noteScheme'), schemeName(scheme, words), scheme)]),
+    ...(scheme === undefined
+      ? []
+      : [note('scheme', t('exports.noteScheme'), schemeName(scheme, words), scheme)]),
     ...(indicators.length === 0
       ? []
       : [
-          note(t('exports.noteFormula'), formulaText(indicators, meta.metrics, words), weights),
+          note('formula', t('exports.noteFormula'), formulaText(indicators, meta.metrics, words), weights),
           note(
+            'minimum',
             t('exports.noteMinimum'),
             t('exports.minimum', { n: Math.max(...indicators.map(({ min }) => min)) }),
             minimums,
@@ -139,6 +145,7 @@ function formulaNotes({ answer, metrics = [] }: EnvelopeInput, meta: Meta, words
         ]),
     ...entries.map((entry) =>
       note(
+        entry.id,
         say(entry.name),
         t('exports.definition', { formula: say(entry.formula), cohort: say(entry.cohort) }),
         `${entry.id}@${entry.version}`,
@@ -149,19 +156,19 @@ function formulaNotes({ answer, metrics = [] }: EnvelopeInput, meta: Meta, words
 
 function versionNotes({ answer }: EnvelopeInput, { t }: Words): ExportNote[] {
   return [
-    note(t('exports.noteRuleSet'), answer.ruleSet, answer.ruleSet),
-    note(t('exports.noteDataVersion'), answer.dataVersion, answer.dataVersion),
-    note(t('exports.noteSnapshot'), t('exports.noSnapshot')),
+    note('ruleSet', t('exports.noteRuleSet'), answer.ruleSet, answer.ruleSet),
+    note('dataVersion', t('exports.noteDataVersion'), answer.dataVersion, answer.dataVersion),
+    note('snapshot', t('exports.noteSnapshot'), t('exports.noSnapshot')),
   ]
 }
 
 function stampNotes({ stamp, address }: EnvelopeInput, meta: Meta, words: Words): ExportNote[] {
   const { t, f } = words
   return [
-    note(t('exports.noteWho'), stamp.who),
-    note(t('exports.noteWhen'), f.dateTimeLong(stamp.atMs), new Date(stamp.atMs).toISOString()),
-    note(t('exports.noteZone'), meta.zone, meta.zone),
-    note(t('exports.noteAddress'), address),
+    note('who', t('exports.noteWho'), stamp.who),
+    note('when', t('exports.noteWhen'), f.dateTimeLong(stamp.atMs), new Date(stamp.atMs).toISOString()),
+    note('zone', t('exports.noteZone'), meta.zone, meta.zone),
+    note('address', t('exports.noteAddress'), address),
   ]
 }
 

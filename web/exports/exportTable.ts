@@ -27,8 +27,9 @@ export interface ExportTable {
   readonly rows: readonly (readonly ExportCell[])[]
 }
 
-/** One line of the envelope: `raw` is the code or instant as the API has it. */
+/** One line of the envelope. `id` names it in code (an indicator's definition has the indicator's own id); `raw` is the code or instant as the API has it. */
 export interface ExportNote {
+  readonly id: string
   readonly label: string
   readonly text: string
   readonly raw: string

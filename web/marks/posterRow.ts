@@ -26,7 +26,8 @@ export interface PosterRow {
     readonly hi: number
     readonly isSmall: boolean
   }
-  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /** `note`: the counts behind the value, below it. */
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly note?: string }[]
 }
 
 interface Place {
@@ -36,22 +37,27 @@ interface Place {
 }
 
 const NAME_X = 104
-const PLOT = { x: 500, width: 300 }
-/** Baseline of facts below the name. */
-const FACTS_Y = 112
+const PLOT = { x: 460, width: 310 }
+/** Height of name, plot and figure; the facts stand below. */
+const TOP = 104
+const FACTS_Y = 136
+const NOTES_Y = 168
 
-export const rowHeight = (row: PosterRow): number => (row.facts.length > 0 ? 146 : 96)
+export function rowHeight({ facts }: PosterRow): number {
+  if (facts.length === 0) return TOP
+  return facts.some(({ note }) => note !== undefined) ? NOTES_Y + 24 : FACTS_Y + 24
+}
 
 export function posterRow(row: PosterRow, place: Place): string {
   const { width, colours, axis } = place
   const nameWidth = (row.interval && axis ? PLOT.x : width - 220) - NAME_X - 24
   const line = tag('rect', { x: 0, y: rowHeight(row) - 1, width, height: 1, fill: colours.line })
   return [
-    label(0, 62, row.lead, { size: 46, fill: colours.text, weight: 600 }),
-    row.leadNote ? label(0, FACTS_Y, row.leadNote, { size: 26, fill: colours.muted }) : '',
+    label(0, 66, row.lead, { size: 46, fill: colours.text, weight: 600 }),
+    row.leadNote ? label(0, 100, row.leadNote, { size: 26, fill: colours.muted }) : '',
     nameParts(row, nameWidth, colours),
     row.interval && axis ? interval(row, axis, colours) : '',
-    label(width, 62, row.figure, { size: 46, fill: colours.text, weight: 600, anchor: 'end' }),
+    label(width, 66, row.figure, { size: 46, fill: colours.text, weight: 600, anchor: 'end' }),
     facts(row, place),
     line,
   ].join('')
@@ -59,13 +65,13 @@ export function posterRow(row: PosterRow, place: Place): string {
 
 function nameParts({ name, standing }: PosterRow, width: number, colours: PosterColours): string {
   const words = fitText(name, 38, width)
-  const shown = label(NAME_X, 44, words, { size: 38, fill: colours.text, weight: 600 })
-  if (!standing) return label(NAME_X, 60, words, { size: 38, fill: colours.text, weight: 600 })
+  const shown = label(NAME_X, 50, words, { size: 38, fill: colours.text, weight: 600 })
+  if (!standing) return label(NAME_X, 66, words, { size: 38, fill: colours.text, weight: 600 })
   const { kind, text } = standing
   return (
     shown +
-    coloured(kind, colours, shape(kind, { x: NAME_X + 9, y: 66, r: 8 })) +
-    label(NAME_X + 28, 75, text, { size: 26, fill: colours.ink[kind] })
+    coloured(kind, colours, shape(kind, { x: NAME_X + 9, y: 82, r: 8 })) +
+    label(NAME_X + 28, 91, text, { size: 26, fill: colours.ink[kind] })
   )
 }
 
@@ -84,12 +90,11 @@ function interval(row: PosterRow, axis: PosterAxis, colours: PosterColours): str
   const { value, lo, hi, isSmall } = row.interval ?? { value: 0, lo: 0, hi: 0, isSmall: false }
   const kind = isSmall ? 'uncertain' : (row.standing?.kind ?? 'plain')
   const x = (at: number) => PLOT.x + shareOf(at, axis) * PLOT.width
-  const height = rowHeight(row)
   const target = tag('line', {
     x1: x(axis.target),
     x2: x(axis.target),
     y1: 0,
-    y2: height,
+    y2: TOP,
     stroke: colours.text,
     'stroke-width': 2,
     'stroke-dasharray': '3 5',
@@ -97,39 +102,42 @@ function interval(row: PosterRow, axis: PosterAxis, colours: PosterColours): str
   const grid = axis.ticks
     .filter((tick) => tick !== axis.target)
     .map((tick) =>
-      tag('line', { x1: x(tick), x2: x(tick), y1: 0, y2: height, stroke: colours.line, 'stroke-width': 1 }),
+      tag('line', { x1: x(tick), x2: x(tick), y1: 0, y2: TOP, stroke: colours.line, 'stroke-width': 1 }),
     )
     .join('')
   const bar = isSmall
     ? tag(
         'g',
         { fill: 'none', stroke: colours.mark.uncertain, 'stroke-width': 1.5 },
-        hatch({ x: x(lo), y: 38, width: x(hi) - x(lo), height: 18 }, 8),
+        hatch({ x: x(lo), y: 43, width: x(hi) - x(lo), height: 18 }, 8),
       )
     : whiskers({ from: x(lo), to: x(hi) }, colours.mark[kind])
-  return grid + target + bar + coloured(kind, colours, shape(kind, { x: x(value), y: 47, r: 11 }))
+  return grid + target + bar + coloured(kind, colours, shape(kind, { x: x(value), y: 52, r: 11 }))
 }
 
 function whiskers({ from, to }: { from: number; to: number }, stroke: string): string {
   const line = (x1: number, x2: number, y1: number, y2: number) =>
     tag('line', { x1, x2, y1, y2, stroke, 'stroke-width': 4 })
-  return line(from, to, 47, 47) + line(from, from, 36, 58) + line(to, to, 36, 58)
+  return line(from, to, 52, 52) + line(from, from, 41, 63) + line(to, to, 41, 63)
 }
 
-/** Label and value side by side, in equal columns, beside the plot's room. */
+/** Label and value side by side in equal columns, the counts below. */
 function facts({ facts: list }: PosterRow, { width, colours }: Place): string {
   const step = (width - NAME_X) / Math.max(1, list.length)
-  return list
-    .map((fact, index) => {
-      const x = NAME_X + index * step
-      const head = `${fact.label} `
-      const value = fitText(fact.value, 28, step - textWidth(head, 26) - 12)
-      return (
-        label(x, FACTS_Y + 8, head, { size: 26, fill: colours.muted }) +
-        label(x + textWidth(head, 26) + 4, FACTS_Y + 8, value, { size: 28, fill: colours.text })
-      )
-    })
-    .join('')
+  return list.map((fact, index) => oneFact(fact, { x: NAME_X + index * step, width: step }, colours)).join('')
+}
+
+function oneFact(
+  { label: head, value, note }: PosterRow['facts'][number],
+  { x, width }: { x: number; width: number },
+  colours: PosterColours,
+): string {
+  const from = textWidth(`${head} `, 26) + 4
+  return [
+    label(x, FACTS_Y, head, { size: 26, fill: colours.muted }),
+    label(x + from, FACTS_Y, fitText(value, 30, width - from - 12), { size: 30, fill: colours.text }),
+    label(x + from, NOTES_Y, fitText(note ?? '', 24, width - from - 12), { size: 24, fill: colours.muted }),
+  ].join('')
 }
 
 /** Values of the axis and the words of its target, above the rows. */

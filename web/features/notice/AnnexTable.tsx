@@ -116,7 +116,7 @@ function UnitRow(props: { row: RankingRow; ids: readonly string[]; has: Has; isT
       </th>
       <td>{f.score(value)}</td>
       <td>
-        {lo === null || hi === null ? f.score(null) : `${f.number(lo)}–${f.number(hi)}`}
+        {lo === null || hi === null ? f.score(null) : `${f.score(lo)}–${f.score(hi)}`}
         {isSmall ? <small>{t('notice.few_n')}</small> : null}
       </td>
       {ids.map((id) => (

@@ -1,7 +1,8 @@
 // The letter itself after GB/T 9704: title, addressees, four sections, annex line, office and date. Only the demands can be edited.
+import { Fragment } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import type { NoticeText } from './noticeText.ts'
+import { mayBreak, type NoticeText } from './noticeText.ts'
 
 export interface LetterProps {
   readonly text: NoticeText
@@ -21,15 +22,15 @@ export function Letter({ text, dateMs, isDraft }: LetterProps) {
       <p className="paper-to">{text.to}</p>
       <p>
         <strong>{t('notice.basics')}</strong>
-        {text.basics}
+        <Sentence text={text.basics} />
       </p>
       <p>
         <strong>{t('notice.ranking')}</strong>
-        {text.ranking}
+        <Sentence text={text.ranking} />
       </p>
       <p>
         <strong>{t('notice.problems')}</strong>
-        {text.problems}
+        <Sentence text={text.problems} />
       </p>
       <div className="paper-demands">
         <strong>{t('notice.demands')}</strong>
@@ -53,4 +54,14 @@ export function Letter({ text, dateMs, isDraft }: LetterProps) {
       </div>
     </div>
   )
+}
+
+function Sentence({ text }: { readonly text: string }) {
+  return mayBreak(text).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed sentence never move
+    <Fragment key={index}>
+      {index > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ))
 }

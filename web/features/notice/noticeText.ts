@@ -64,7 +64,6 @@ function received(input: NoticeInput, about: About): string {
   const metric = metrics.received
   const base = t('notice.received', {
     period: f.period(period.id),
-    days: f.periodDays(period.id),
     street: about.meta.street.name,
     count: f.countExact(metric?.value),
   })
@@ -200,8 +199,8 @@ function standing(groups: readonly RankingGroup[], kind: 'good' | 'poor', target
     )
 }
 
-/** Names in a sentence; beyond five the rest is counted. */
-const NAMED = 5
+/** Names in a sentence; beyond these the rest is counted. */
+const NAMED = 3
 
 function namesOf(rows: readonly RankingRow[], { words: { t } }: About): string {
   const names = rows
@@ -215,3 +214,6 @@ export function nameOf(id: string, { meta, words }: About): string {
   const entry = meta.metrics.find((one) => one.id === id)
   return entry ? words.say(entry.name) : id
 }
+
+/** Where a line may break besides the usual places: before a bracket, so that a figure and its counts part there. */
+export const mayBreak = (text: string): readonly string[] => text.split(/(?=[（(])/)

@@ -77,7 +77,9 @@ function posterRow(
     facts: rankings.indicators.map(({ metric: id }) => {
       const entry = meta.metrics.find((one) => one.id === id)
       const metric = row.indicators[id]
-      return { label: entry ? say(entry.name) : id, value: metric ? f.metric(metric) : f.rate(null) }
+      const name = entry ? say(entry.name) : id
+      if (!metric || metric.den === 0) return { label: name, value: f.rate(null) }
+      return { label: name, value: f.rate(metric.value), note: f.fraction(metric.num, metric.den) }
     }),
   }
 }

@@ -6,7 +6,7 @@ export const exports: SameKeys<typeof zh> = {
   menu: 'Export',
   key: 'Open the exports menu',
   menuLabel: 'Export this page',
-  menuSub: 'Files equal the figures on screen and carry period, filters, rules, as-of and who exported',
+  menuSub: 'Equal to the screen, with rules, filters and author',
   paper: 'Notice (A4)',
   paperSub: 'Print or save as PDF',
   paperBrief: 'Brief of one page, print or save as PDF',

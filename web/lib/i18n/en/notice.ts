@@ -18,7 +18,7 @@ export const notice: SameKeys<typeof zh> = {
   semicolon: '; ',
   stop: '. ',
   basics: '1. Overview. ',
-  received: 'In {period} ({days}), {street} received {count}',
+  received: 'In {period} {street} received {count}',
   receivedChange: ', {basis} {change}',
   indicator: '{name} {value} ({fraction})',
   indicatorChange: '{name} {value} ({fraction}, {basis} {change})',

@@ -3,7 +3,7 @@ export const exports = {
   menu: '导出',
   key: '打开导出菜单',
   menuLabel: '导出本页',
-  menuSub: '文件与屏幕数字一致，附期次、筛选、口径、数据截至与导出人',
+  menuSub: '与屏幕数字一致，附口径、筛选与导出人',
   paper: '通报（A4）',
   paperSub: '打印或另存为 PDF',
   paperBrief: '一页简报，打印或另存为 PDF',

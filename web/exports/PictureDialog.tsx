@@ -24,16 +24,22 @@ export function PictureDialog(props: Pictures & { readonly onClose: () => void }
       ))}
     >
       <p className="meta exports-how">{t('exports.pictureHow')}</p>
-      {pictures.map((picture, index) => (
-        <img
-          key={picture.url.slice(-64)}
-          className="exports-picture"
-          src={picture.url}
-          width={picture.width}
-          height={picture.height}
-          alt={t('exports.pictureAlt', { title, n: index + 1, of })}
-        />
-      ))}
+      {/* biome-ignore lint/a11y/useSemanticElements: a group names what scrolls without becoming a form part */}
+      <div role="group" aria-label={title} {...SCROLLS}>
+        {pictures.map((picture, index) => (
+          <img
+            key={picture.url.slice(-64)}
+            className="exports-picture"
+            src={picture.url}
+            width={picture.width}
+            height={picture.height}
+            alt={t('exports.pictureAlt', { title, n: index + 1, of })}
+          />
+        ))}
+      </div>
     </Dialog>
   )
 }
+
+/** The picture is higher than the dialog: by keyboard it is scrolled from here. */
+const SCROLLS = { tabIndex: 0 }

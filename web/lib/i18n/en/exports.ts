@@ -61,6 +61,7 @@ export const exports: SameKeys<typeof zh> = {
   periodDays: '{period} ({days})',
   noteBounds: 'From – to',
   noteFilters: 'Filters',
+  noteList: 'List conditions',
   noteSize: 'Data',
   noteAsOf: 'Data as of',
   noteStatus: 'Status',

@@ -58,6 +58,7 @@ export const exports = {
   periodDays: '{period}（{days}）',
   noteBounds: '起止',
   noteFilters: '筛选',
+  noteList: '列表条件',
   noteSize: '数据量',
   noteAsOf: '数据截至',
   noteStatus: '状态',

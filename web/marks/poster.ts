@@ -10,8 +10,10 @@ export const POSTER_WIDTH = 1080
 export const POSTER_MOST_HEIGHT = 3840
 const MARGIN = 56
 const INNER = POSTER_WIDTH - 2 * MARGIN
+export const POSTER_ROOM = { width: INNER } as const
 
-export interface PosterInput {
+/** What stands around the rows, or around a map. */
+export interface PosterFrame {
   readonly lang: MarkLang
   readonly street: string
   readonly title: string
@@ -20,10 +22,13 @@ export interface PosterInput {
   /** `草稿` across the picture; null where it is published. */
   readonly watermark: string | null
   readonly status: string
-  readonly axis: PosterAxis | null
-  readonly rows: readonly PosterRow[]
   /** Below the rows: how to read it, rule set, who and when. */
   readonly foot: readonly string[]
+}
+
+export interface PosterInput extends PosterFrame {
+  readonly axis: PosterAxis | null
+  readonly rows: readonly PosterRow[]
   /** `第1张，共2张`. */
   readonly partOf: (part: number, of: number) => string
 }
@@ -37,37 +42,43 @@ export interface PosterPart {
 /** All parts, top to bottom; every part has title and foot, so that none can be read alone as something else. */
 export function posterParts(input: PosterInput): readonly PosterPart[] {
   const colours = posterColours()
-  const room = POSTER_MOST_HEIGHT - head(input, colours, '').height - foot(input, colours).height
+  const { width } = POSTER_ROOM
+  const axis = input.axis ? axisBlock(input.axis, colours) : { inner: '', height: 0 }
+  const room =
+    POSTER_MOST_HEIGHT - head(input, colours, '').height - axis.height - foot(input, colours).height
   const chunks = chunked(input.rows, room)
   return chunks.map((rows, index) => {
+    let y = axis.height
+    const drawn = rows.map((row) => {
+      const inner = moved({ y }, posterRow(row, { width, axis: input.axis, colours }))
+      y += rowHeight(row)
+      return inner
+    })
     const part = chunks.length > 1 ? input.partOf(index + 1, chunks.length) : ''
-    return partOf(input, rows, { part, colours })
+    return framed(input, { inner: axis.inner + drawn.join(''), height: y }, part)
   })
 }
 
-interface Block {
+/** A piece of the picture, drawn from its own top left corner. */
+export interface Block {
   readonly inner: string
   readonly height: number
 }
 
-function partOf(
-  input: PosterInput,
-  rows: readonly PosterRow[],
-  { part, colours }: { part: string; colours: PosterColours },
-): PosterPart {
-  const top = head(input, colours, part)
-  let y = top.height
-  const drawn: string[] = []
-  for (const row of rows) {
-    drawn.push(moved(y, posterRow(row, { width: INNER, axis: input.axis, colours })))
-    y += rowHeight(row)
-  }
-  const bottom = foot(input, colours)
-  const height = Math.ceil(y + bottom.height)
-  const paper = tag('rect', { x: 0, y: 0, width: POSTER_WIDTH, height, fill: colours.paper })
-  const inner =
-    paper + top.inner + drawn.join('') + moved(y, bottom.inner) + watermark(input, height, colours)
-  return { svg: documentOf(inner, height, input.lang), width: POSTER_WIDTH, height }
+/** Title above, foot below, watermark over everything. `POSTER_ROOM` is as wide as a body may be. */
+export function framed(frame: PosterFrame, body: Block, part = ''): PosterPart {
+  const colours = posterColours()
+  const top = head(frame, colours, part)
+  const bottom = foot(frame, colours)
+  const height = Math.ceil(top.height + body.height + bottom.height)
+  const inner = [
+    tag('rect', { x: 0, y: 0, width: POSTER_WIDTH, height, fill: colours.paper }),
+    moved({ x: MARGIN, y: 0 }, top.inner),
+    moved({ x: MARGIN, y: top.height }, body.inner),
+    moved({ x: MARGIN, y: top.height + body.height }, bottom.inner),
+    watermark(frame, height, colours),
+  ]
+  return { svg: documentOf(inner.join(''), height, frame.lang), width: POSTER_WIDTH, height }
 }
 
 const FONTS = {
@@ -76,7 +87,7 @@ const FONTS = {
 } as const
 
 /** A whole SVG document of the picture's width. */
-export function documentOf(inner: string, height: number, lang: MarkLang): string {
+function documentOf(inner: string, height: number, lang: MarkLang): string {
   return tag(
     'svg',
     {
@@ -91,11 +102,11 @@ export function documentOf(inner: string, height: number, lang: MarkLang): strin
   )
 }
 
-const moved = (y: number, inner: string): string =>
-  tag('g', { transform: `translate(${MARGIN} ${Math.round(y)})` }, inner)
+const moved = ({ x = 0, y }: { x?: number; y: number }, inner: string): string =>
+  tag('g', { transform: `translate(${x} ${Math.round(y)})` }, inner)
 
-/** Title block: street, title, red rule, scope, axis. */
-function head(input: PosterInput, colours: PosterColours, part: string): Block {
+/** Title block: street, title, red rule, scope. */
+function head(input: PosterFrame, colours: PosterColours, part: string): Block {
   const parts = [
     label(0, 60, input.street, { size: 30, fill: colours.muted }),
     label(INNER, 60, [input.status, part].filter(Boolean).join(' · '), {
@@ -117,23 +128,21 @@ function head(input: PosterInput, colours: PosterColours, part: string): Block {
     parts.push(label(0, y - 8, line, { size: 28, fill: colours.muted }))
   }
   y += 20
-  if (input.axis) {
-    parts.push(
-      tag('g', { transform: `translate(0 ${y})` }, posterAxis(input.axis, { width: INNER, colours })),
-    )
-    y += 76
-  }
-  return { inner: moved(0, parts.join('')), height: y }
+  return { inner: parts.join(''), height: y }
 }
 
-function foot(input: PosterInput, colours: PosterColours): Block {
+function axisBlock(axis: PosterAxis, colours: PosterColours): Block {
+  return { inner: posterAxis(axis, { width: INNER, colours }), height: 76 }
+}
+
+function foot(input: PosterFrame, colours: PosterColours): Block {
   const lines = input.foot.flatMap((text) => wrapText(text, 26, INNER))
   const texts = lines.map((line, index) => label(0, 52 + index * 38, line, { size: 26, fill: colours.muted }))
   return { inner: texts.join(''), height: 52 + lines.length * 38 + 24 }
 }
 
 /** Slanted and faint, often enough that no part can be cut out without it. */
-function watermark({ watermark: words }: PosterInput, height: number, colours: PosterColours): string {
+function watermark({ watermark: words }: PosterFrame, height: number, colours: PosterColours): string {
   if (words === null) return ''
   const marks: string[] = []
   for (let y = 420; y < height; y += 620) {

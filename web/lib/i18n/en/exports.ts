@@ -61,6 +61,8 @@ export const exports: SameKeys<typeof zh> = {
   periodDays: '{period} ({days})',
   noteBounds: 'From – to',
   noteFilters: 'Filters',
+  noteMap: 'About the map',
+  noteApproval: 'Map approval number',
   noteList: 'List conditions',
   noteSize: 'Data',
   noteAsOf: 'Data as of',

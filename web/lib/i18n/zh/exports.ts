@@ -58,6 +58,8 @@ export const exports = {
   periodDays: '{period}（{days}）',
   noteBounds: '起止',
   noteFilters: '筛选',
+  noteMap: '地图说明',
+  noteApproval: '审图号',
   noteList: '列表条件',
   noteSize: '数据量',
   noteAsOf: '数据截至',

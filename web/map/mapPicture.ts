@@ -10,7 +10,7 @@ export interface MapPicture {
 }
 
 const METRES_PER_DEGREE = 111_320
-const MARGIN = 28
+const MARGIN = 64
 const HIGHEST = 1400
 /** Names are read on a phone: 1080 px on a hand's width. */
 const EM = 1.9

@@ -1,8 +1,8 @@
 // The letter itself after GB/T 9704: title, addressees, four sections, annex line, office and date. Only the demands can be edited.
-import { Fragment } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { mayBreak, type NoticeText } from './noticeText.ts'
+import type { NoticeText } from './noticeText.ts'
+import { Sentence } from './Sentence.tsx'
 
 export interface LetterProps {
   readonly text: NoticeText
@@ -54,14 +54,4 @@ export function Letter({ text, dateMs, isDraft }: LetterProps) {
       </div>
     </div>
   )
-}
-
-function Sentence({ text }: { readonly text: string }) {
-  return mayBreak(text).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed sentence never move
-    <Fragment key={index}>
-      {index > 0 ? <wbr /> : null}
-      {part}
-    </Fragment>
-  ))
 }

@@ -2,19 +2,18 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Kpis } from '#api/contract/kpis.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
-import { envelopeOf } from '#web/exports/envelope.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { sessionQuery } from '#web/lib/session.ts'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { AnnexTable } from './AnnexTable.tsx'
 import { Letter } from './Letter.tsx'
 import { noticeText } from './noticeText.ts'
-import { Paper, useOpenedAt } from './Paper.tsx'
+import { Paper } from './Paper.tsx'
 import { PaperNotes } from './PaperNotes.tsx'
 import { kpisQuery, rankingsQuery } from './queries.ts'
+import { useEnvelope } from './useEnvelope.ts'
 
 export function NoticePage() {
   const { t } = useWords()
@@ -46,32 +45,13 @@ export function NoticePage() {
 function Sheets({ rankings, kpis }: { rankings: Rankings; kpis: Kpis }) {
   const words = useWords()
   const meta = useMeta()
-  const { filters, compare } = useView()
-  const { data: session } = useQuery(sessionQuery())
-  const atMs = useOpenedAt()
+  const { compare } = useView()
   const { t, f } = words
   const text = noticeText({ rankings, kpis, compare }, { meta, words })
-  const rows = rankings.groups.flatMap((group) => group.rows)
-  const envelope = envelopeOf(
-    {
-      code: 'notice',
-      title: text.title,
-      answer: rankings,
-      filters,
-      size: t('exports.rankSize', {
-        units: rows.length,
-        ranked: rows.filter((row) => row.ranked).length,
-        cases: rankings.groups.reduce((sum, group) => sum + group.total.cases, 0),
-      }),
-      stamp: { who: session?.displayName ?? session?.username ?? t('exports.anyone'), atMs },
-      address: window.location.href,
-    },
-    meta,
-    words,
-  )
+  const envelope = useEnvelope('notice', text.title, rankings)
   return (
     <>
-      <Letter text={text} dateMs={atMs} isDraft={envelope.isDraft} />
+      <Letter text={text} dateMs={envelope.atMs} isDraft={envelope.isDraft} />
       <section className="paper-annex">
         <p className="paper-annex-mark">{t('notice.annex')}</p>
         <h3>{t('notice.annexTitle', { period: f.period(rankings.period.id) })}</h3>

@@ -1,5 +1,5 @@
 // A4 paper on the screen and in print: the sheet, its watermark, its way back and the print button.
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Page } from '#web/ui/Page.tsx'
@@ -39,15 +39,4 @@ export function Paper({ title, how, back, watermark, children }: PaperProps) {
       </article>
     </Page>
   )
-}
-
-/** The moment the paper was opened: what it says under who and when stays the same while it is read. */
-export function useOpenedAt(): number {
-  const [atMs, setAtMs] = useState(() => Date.now())
-  useEffect(() => {
-    const renew = () => setAtMs(Date.now())
-    window.addEventListener('beforeprint', renew)
-    return () => window.removeEventListener('beforeprint', renew)
-  }, [])
-  return atMs
 }

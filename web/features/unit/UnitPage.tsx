@@ -8,6 +8,7 @@ import { Categories } from './Categories.tsx'
 import { History } from './History.tsx'
 import { OpenClocks } from './OpenClocks.tsx'
 import { ReplyTimes } from './ReplyTimes.tsx'
+import { UnitExport } from './UnitExport.tsx'
 import { UnitKpis } from './UnitKpis.tsx'
 import { UnitStanding } from './UnitStanding.tsx'
 import { type Unit, useUnit } from './useUnit.ts'
@@ -39,6 +40,7 @@ function KnownUnit({ unit }: { unit: Unit }) {
             {t('unit.allCases')}
           </AppLink>
           <CopyLink />
+          <UnitExport unit={unit} />
         </>
       }
     >

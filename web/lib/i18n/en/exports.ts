@@ -154,6 +154,7 @@ export const exports: SameKeys<typeof zh> = {
   kpis: 'Core indicators',
   indicator: 'Indicator',
   value: 'Value',
+  rateValue: 'Rate',
   numerator: 'Numerator',
   denominator: 'Denominator',
   excludedCount: 'Excluded',

@@ -4,6 +4,9 @@ import type { notice as zh } from '../zh/notice.ts'
 
 export const notice: SameKeys<typeof zh> = {
   screen: 'Notice',
+  briefScreen: 'Brief of one page',
+  unitScreen: 'Record of the unit',
+  standingHead: 'Result. ',
   print: 'Print / save as PDF',
   toRanking: 'Back to the ranking',
   toOverview: 'Back to the overview',

@@ -151,6 +151,7 @@ export const exports = {
   kpis: '核心指标',
   indicator: '指标',
   value: '数值',
+  rateValue: '率',
   numerator: '分子',
   denominator: '分母',
   excludedCount: '剔除',

@@ -1,6 +1,9 @@
 // Words of the printed papers: the notice, the brief of one page, the record of one unit (Chinese).
 export const notice = {
   screen: '考核通报',
+  briefScreen: '一页简报',
+  unitScreen: '单位成绩单',
+  standingHead: '考核结果。',
   print: '打印 / 存为 PDF',
   toRanking: '返回考核排行',
   toOverview: '返回总览',

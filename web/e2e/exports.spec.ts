@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import type { Cases } from '#api/contract/cases.ts'
+import type { Heat } from '#api/contract/heat.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { ask } from './api.ts'
 import { readPdf } from './pdf.ts'
@@ -232,6 +234,76 @@ describe('the notice', () => {
     const editable = at.page.locator('[contenteditable]')
     expect(await editable.count()).toBe(1)
     expect(await editable.innerText()).not.toMatch(/\d/)
+    await at.close()
+  })
+})
+
+describe('the papers of one page', () => {
+  it.each([
+    ['brief', '/notice/brief', '诉求办理简报'],
+    ['record of a unit', '/notice/unit/c01', '考核成绩单'],
+  ])('the %s is one A4 page with 草稿 and its notes', async (_, path, title) => {
+    const at = await visit()
+    await at.open(`${path}?period=${QUARTER}`)
+    const { pages } = readPdf(await at.page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    expect(pages.length).toBe(1)
+    expect(pages[0]?.text).toContain(title)
+    expect(pages[0]?.text).toContain('草稿')
+    expect(pages[0]?.text).toContain('规则集')
+    await at.close()
+  })
+})
+
+describe('files of the other screens', () => {
+  it('the list of cases has as many rows as the API counts, whatever page is shown', async () => {
+    const address = `/cases?period=${QUARTER}&urgency=urgent`
+    const at = await visit()
+    await at.open(address)
+    await openMenu(at)
+    const { bytes } = await saved(at, /^CSV/)
+    const rows = parse(bytes, { bom: true })
+    const { total, items } = await ask<Cases>(`${address}&limit=500&sort=-received`)
+    const end = rows.findIndex((row) => row.join('') === '')
+    expect(end - 1).toBe(total)
+    expect(rows.slice(1, Math.min(end, 501)).map(([number]) => number)).toEqual(
+      items.map(({ number }) => number),
+    )
+    await at.close()
+  })
+
+  it('the deadlines give trend, matrix, what is due and every breached clock', async () => {
+    const at = await visit()
+    await at.open(`/sla?period=${QUARTER}&win=period`)
+    await openMenu(at)
+    const { bytes } = await saved(at, /^Excel/)
+    const { sheets } = await readXlsx(bytes)
+    expect(sheets.map(({ name }) => name)).toEqual(['超期趋势', '单位与时限', '即将超期', '超期明细', '口径'])
+    const { total } = await ask<Cases>(
+      `/cases?period=${QUARTER}&metric=breach_rate&part=num&clock=reply&limit=1`,
+    )
+    expect((sheets[3]?.rows.length ?? 0) - 1).toBe(total)
+    await at.close()
+  })
+
+  it('the map gives every area with its numbers, what has no place too, and itself as a picture', async () => {
+    const at = await visit()
+    await at.open(`/map?period=${QUARTER}`)
+    await openMenu(at)
+    const { bytes } = await saved(at, /^Excel/)
+    const { sheets } = await readXlsx(bytes)
+    const heat = await ask<Heat>(`/heat?period=${QUARTER}&cell=community&measure=per_1000_households`)
+    const rows = sheets[0]?.rows.slice(1) ?? []
+    expect(new Map(rows.map((row) => [row[1], row[3]]))).toEqual(
+      new Map([
+        ...heat.features.map(({ id, properties }) => [id, properties.num] as const),
+        [null, heat.unlocated.num] as const,
+      ]),
+    )
+    await at.page.getByRole('button', { name: /^长图/ }).click()
+    await at.page.locator('.exports-picture').waitFor()
+    const drawn: Drawn = await at.page.evaluate(LOOK_AT_PICTURE)
+    expect(drawn).toMatchObject({ width: 1080, differ: true })
+    expect(drawn.colours).toBeGreaterThan(50)
     await at.close()
   })
 })

@@ -47,7 +47,7 @@ function Sheet({ rankings, kpis }: { rankings: Rankings; kpis: Kpis }) {
   const { t, f } = words
   const title = t('notice.briefTitle', { street: meta.street.name, period: f.period(kpis.period.id) })
   const envelope = useEnvelope('brief', title, rankings)
-  const text = noticeText({ rankings, kpis, compare }, { meta, words })
+  const text = noticeText({ rankings, kpis, compare, isBrief: true }, { meta, words })
   return (
     <div className="paper-letter paper-brief">
       <h2>{title}</h2>

@@ -9,6 +9,7 @@ import { useMeta } from '#web/lib/meta.tsx'
 import { standingOf, tiedRanks, VERDICT_WORDS } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
+import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { CategoryPaper } from './CategoryPaper.tsx'
 import { KpiPaper } from './KpiPaper.tsx'
@@ -33,7 +34,7 @@ export function UnitSheetPage() {
   const { department: _, ...all } = filters
   const rankings = useQuery(rankingsQuery(all, scheme))
   const kpis = useQuery({ ...kpisQuery({ ...all, department: [id ?? ''] }), enabled: unit !== undefined })
-  if (!unit) return <p>{t('unit.unknown')}</p>
+  if (!unit) return <Page title={t('unit.unknown')} screen={t('notice.unitScreen')} />
   return (
     <Paper
       title={t('notice.unitScreen')}

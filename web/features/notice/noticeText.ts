@@ -11,6 +11,8 @@ export interface NoticeInput {
   readonly rankings: Rankings
   readonly kpis: Kpis
   readonly compare: 'previous' | 'yearAgo' | 'none'
+  /** A brief has its indicators in a table and no annex: neither is then told in a sentence. */
+  readonly isBrief?: boolean
 }
 
 export interface NoticeText {
@@ -36,11 +38,21 @@ export function noticeText(input: NoticeInput, about: About): NoticeText {
     title: t('notice.title', { period }),
     to: t('notice.toGroups', { groups }),
     basics: sentence(
-      [received(input, about), rates(input, about), unitsRanked(input, about), ...running(input, about)],
+      [
+        received(input, about),
+        input.isBrief ? '' : rates(input, about),
+        unitsRanked(input, about),
+        ...running(input, about),
+      ],
       about,
     ),
     ranking: sentence(
-      [...groupLeaders(input, about), standardText(input, about), t('notice.overlap'), t('notice.seeAnnex')],
+      [
+        ...groupLeaders(input, about),
+        standardText(input, about),
+        t('notice.overlap'),
+        input.isBrief ? '' : t('notice.seeAnnex'),
+      ],
       about,
     ),
     problems: sentence(problems(input, about), about),

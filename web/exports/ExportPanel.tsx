@@ -26,7 +26,7 @@ export function ExportPanel({ source }: { readonly source: ExportSource }) {
   const isReady = source.describe !== null && !isBusy
   const canCopy = source.isLong !== true
   return (
-    <div>
+    <div className={work.pictures ? 'exports-behind' : undefined}>
       <p className="meta exports-sub">{t('exports.menuSub')}</p>
       <ul ref={list} className="exports-list" onKeyDown={step}>
         <li>

@@ -9,6 +9,8 @@ import { wrapText } from './textFit.ts'
 export const POSTER_WIDTH = 1080
 export const POSTER_MOST_HEIGHT = 3840
 const MARGIN = 56
+/** Semibold letters are wider than estimated. */
+const TITLE_SPARE = 48
 const INNER = POSTER_WIDTH - 2 * MARGIN
 export const POSTER_ROOM = { width: INNER } as const
 
@@ -81,10 +83,8 @@ export function framed(frame: PosterFrame, body: Block, part = ''): PosterPart {
   return { svg: documentOf(inner.join(''), height, frame.lang), width: POSTER_WIDTH, height }
 }
 
-const FONTS = {
-  zh: '"PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif',
-  en: 'system-ui,"Noto Sans CJK SC","Microsoft YaHei","WenQuanYi Micro Hei",sans-serif',
-} as const
+const FONTS =
+  '"PingFang SC","Microsoft YaHei","HarmonyOS Sans SC","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif'
 
 /** A whole SVG document of the picture's width. */
 function documentOf(inner: string, height: number, lang: MarkLang): string {
@@ -95,7 +95,7 @@ function documentOf(inner: string, height: number, lang: MarkLang): string {
       width: POSTER_WIDTH,
       height,
       viewBox: `0 0 ${POSTER_WIDTH} ${height}`,
-      'font-family': FONTS[lang],
+      'font-family': FONTS,
       'xml:lang': lang === 'zh' ? 'zh-CN' : 'en',
     },
     inner,
@@ -116,7 +116,7 @@ function head(input: PosterFrame, colours: PosterColours, part: string): Block {
     }),
   ]
   let y = 84
-  for (const line of wrapText(input.title, 54, INNER)) {
+  for (const line of wrapText(input.title, 54, INNER - TITLE_SPARE)) {
     y += 66
     parts.push(label(0, y - 12, line, { size: 54, fill: colours.text, weight: 600 }))
   }

@@ -26,7 +26,7 @@ export interface PosterRow {
     readonly hi: number
     readonly isSmall: boolean
   }
-  /** `note`: the counts behind the value, below it. */
+  /** `note`: the counts behind the value, beside it. */
   readonly facts: readonly { readonly label: string; readonly value: string; readonly note?: string }[]
 }
 
@@ -41,12 +41,9 @@ const PLOT = { x: 460, width: 310 }
 /** Height of name, plot and figure; the facts stand below. */
 const TOP = 104
 const FACTS_Y = 136
-const NOTES_Y = 168
+const VALUES_Y = 170
 
-export function rowHeight({ facts }: PosterRow): number {
-  if (facts.length === 0) return TOP
-  return facts.some(({ note }) => note !== undefined) ? NOTES_Y + 24 : FACTS_Y + 24
-}
+export const rowHeight = ({ facts }: PosterRow): number => (facts.length > 0 ? VALUES_Y + 24 : TOP)
 
 export function posterRow(row: PosterRow, place: Place): string {
   const { width, colours, axis } = place
@@ -121,22 +118,22 @@ function whiskers({ from, to }: { from: number; to: number }, stroke: string): s
   return line(from, to, 52, 52) + line(from, from, 41, 63) + line(to, to, 41, 63)
 }
 
-/** Label and value side by side in equal columns, the counts below. */
+/** In equal columns: the label, below it the value with its counts beside. */
 function facts({ facts: list }: PosterRow, { width, colours }: Place): string {
   const step = (width - NAME_X) / Math.max(1, list.length)
   return list.map((fact, index) => oneFact(fact, { x: NAME_X + index * step, width: step }, colours)).join('')
 }
 
 function oneFact(
-  { label: head, value, note }: PosterRow['facts'][number],
+  { label: head, value, note = '' }: PosterRow['facts'][number],
   { x, width }: { x: number; width: number },
   colours: PosterColours,
 ): string {
-  const from = textWidth(`${head} `, 26) + 4
+  const beside = textWidth(value, 30) + 14
   return [
-    label(x, FACTS_Y, head, { size: 26, fill: colours.muted }),
-    label(x + from, FACTS_Y, fitText(value, 30, width - from - 12), { size: 30, fill: colours.text }),
-    label(x + from, NOTES_Y, fitText(note ?? '', 24, width - from - 12), { size: 24, fill: colours.muted }),
+    label(x, FACTS_Y, fitText(head, 24, width - 16), { size: 24, fill: colours.muted }),
+    label(x, VALUES_Y, value, { size: 30, fill: colours.text }),
+    label(x + beside, VALUES_Y, fitText(note, 24, width - beside - 8), { size: 24, fill: colours.muted }),
   ].join('')
 }
 

@@ -6,6 +6,7 @@ import { useMeta } from '#web/lib/meta.tsx'
 import { schemeName } from '#web/lib/schemeName.ts'
 import { standingOf, tiedRanks } from '#web/lib/standing.ts'
 import { nameOf } from './noticeText.ts'
+import { PaperTable } from './PaperTable.tsx'
 
 export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
   const words = useWords()
@@ -15,38 +16,31 @@ export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
   const has = { range: rows.some((row) => row.rankLow !== null), tier: rows.some((row) => row.tier !== null) }
   const caption = t('notice.annexTitle', { period: f.period(rankings.period.id) })
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group names the scrolling area without becoming a landmark or a form part
-    <div className="paper-scroll" role="group" aria-label={caption} {...SCROLLS}>
-      <table className="paper-table">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('notice.place')}</th>
-            {has.range ? <th scope="col">{t('notice.rankRange')}</th> : null}
-            {has.tier ? <th scope="col">{t('notice.tier')}</th> : null}
-            <th scope="col" className="paper-unit">
-              {t('notice.unit')}
+    <PaperTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{t('notice.place')}</th>
+          {has.range ? <th scope="col">{t('notice.rankRange')}</th> : null}
+          {has.tier ? <th scope="col">{t('notice.tier')}</th> : null}
+          <th scope="col" className="paper-unit">
+            {t('notice.unit')}
+          </th>
+          <th scope="col">{t('notice.score')}</th>
+          <th scope="col">{t('notice.interval')}</th>
+          {rankings.indicators.map(({ metric }) => (
+            <th key={metric} scope="col">
+              {nameOf(metric, { meta, words })}
             </th>
-            <th scope="col">{t('notice.score')}</th>
-            <th scope="col">{t('notice.interval')}</th>
-            {rankings.indicators.map(({ metric }) => (
-              <th key={metric} scope="col">
-                {nameOf(metric, { meta, words })}
-              </th>
-            ))}
-            <th scope="col">{t('notice.cases')}</th>
-          </tr>
-        </thead>
-        {rankings.groups.map((group) => (
-          <GroupRows key={group.id} group={group} rankings={rankings} has={has} />
-        ))}
-      </table>
-    </div>
+          ))}
+          <th scope="col">{t('notice.cases')}</th>
+        </tr>
+      </thead>
+      {rankings.groups.map((group) => (
+        <GroupRows key={group.id} group={group} rankings={rankings} has={has} />
+      ))}
+    </PaperTable>
   )
 }
-
-/** On a phone the table scrolls in its own region, by keyboard too. */
-const SCROLLS = { tabIndex: 0 }
 
 interface Has {
   readonly range: boolean

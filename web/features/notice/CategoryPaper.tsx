@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
+import { PaperTable } from './PaperTable.tsx'
 import { categoriesQuery } from './queries.ts'
 
 /** Lines that leave the record on one page. */
@@ -22,8 +23,7 @@ export function CategoryPaper({ unit }: { readonly unit: string }) {
     return category ? say(category) : text
   }
   return (
-    <table className="paper-table">
-      <caption className="sr-only">{t('notice.categories')}</caption>
+    <PaperTable caption={t('notice.categories')}>
       <thead>
         <tr>
           <th scope="col" className="paper-unit">
@@ -46,6 +46,6 @@ export function CategoryPaper({ unit }: { readonly unit: string }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PaperTable>
   )
 }

@@ -5,6 +5,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
 import { nameOf } from './noticeText.ts'
+import { PaperTable } from './PaperTable.tsx'
 
 export interface KpiPaperProps {
   readonly kpis: Kpis
@@ -21,8 +22,7 @@ export function KpiPaper({ kpis, group }: KpiPaperProps) {
   const { t, f } = words
   const ids = [...indicatorsOf(kpis).ids, ...BESIDE]
   return (
-    <table className="paper-table">
-      <caption className="sr-only">{t('notice.kpis')}</caption>
+    <PaperTable caption={t('notice.kpis')}>
       <thead>
         <tr>
           <th scope="col" className="paper-unit">
@@ -57,6 +57,6 @@ export function KpiPaper({ kpis, group }: KpiPaperProps) {
           ]
         })}
       </tbody>
-    </table>
+    </PaperTable>
   )
 }

@@ -31,9 +31,7 @@ export function Paper({ title, how, back, watermark, children }: PaperProps) {
     >
       <article className="paper" aria-label={t('notice.paper')}>
         {watermark === null ? null : (
-          <p className="paper-watermark" aria-hidden="true">
-            {watermark}
-          </p>
+          <div className="paper-watermark" data-word={watermark} aria-hidden="true" />
         )}
         {children}
       </article>

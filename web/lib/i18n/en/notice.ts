@@ -52,7 +52,7 @@ export const notice: SameKeys<typeof zh> = {
   annexLine: 'Annex: ranking table, {period}',
   office: '{street} office',
   officeEnding: '办事处',
-  dateDraft: '(draft, not published)',
+  dateDraft: ' (draft, not published)',
   annex: 'Annex',
   annexTitle: 'Ranking table, {period}',
   place: 'Rank',

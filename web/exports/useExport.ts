@@ -30,7 +30,10 @@ export interface ExportWork {
   readonly closePictures: () => void
 }
 
-type Write = (document: ExportDocument, stamp: Stamp) => Promise<string>
+type Write = (
+  document: ExportDocument,
+  at: { readonly stamp: Stamp; readonly signal: AbortSignal },
+) => Promise<string>
 
 export function useExport(source: ExportSource): ExportWork {
   const words = useWords()
@@ -50,7 +53,7 @@ export function useExport(source: ExportSource): ExportWork {
       const stamp = { who, atMs: Date.now() }
       const onProgress = (done: number, total: number) => busy(t('exports.progress', { done, total }))
       const document = await source.describe(stamp, { signal: control.signal, onProgress })
-      const text = await write(document, stamp)
+      const text = await write(document, { stamp, signal: control.signal })
       if (!control.signal.aborted) setState({ kind: 'said', text })
     }
     busy('')
@@ -68,11 +71,12 @@ export function useExport(source: ExportSource): ExportWork {
     state,
     text: textOf(state, words),
     pictures,
-    saveWorkbook: () => run(t('exports.excel'), (document) => saveWorkbook(document, words)),
+    saveWorkbook: () =>
+      run(t('exports.excel'), (document, { signal }) => saveWorkbook(document, words, signal)),
     saveCsv: () => run(t('exports.csv'), (document) => saveCsv(document, words)),
     copy: () => run(t('exports.copy'), (document) => copyTable(document, words)),
     drawPicture: () =>
-      run(t('exports.picture'), async (document, stamp) => {
+      run(t('exports.picture'), async (document, { stamp }) => {
         const drawn = await source.picture?.(stamp)
         const { pictureOf } = await import('./picture.ts')
         const made = await Promise.all((drawn?.parts ?? []).map(pictureOf))
@@ -100,16 +104,20 @@ function textOf(state: State, { t }: Words): string {
   return state.progress === '' ? t('exports.busy', { name: state.name }) : state.progress
 }
 
-async function saveWorkbook(document: ExportDocument, { t }: Words): Promise<string> {
-  const [{ workbookOf }, { download }] = await Promise.all([import('./workbook.ts'), import('./download.ts')])
-  const content = await workbookOf(document, {
+async function saveWorkbook(document: ExportDocument, { t }: Words, signal: AbortSignal): Promise<string> {
+  const [{ writeWorkbook }, { download }] = await Promise.all([
+    import('./writeWorkbook.ts'),
+    import('./download.ts'),
+  ])
+  const names = {
     notes: t('exports.sheetNotes'),
     label: t('exports.columnItem'),
     text: t('exports.columnText'),
     raw: t('exports.columnRaw'),
-  })
+  }
+  const content = await writeWorkbook({ document, words: names }, signal)
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  download(new Blob([new Uint8Array(content)], { type }), `${document.envelope.fileName}.xlsx`)
+  download(new Blob([content], { type }), `${document.envelope.fileName}.xlsx`)
   return ended(document, t('exports.done', { name: t('exports.excel') }))
 }
 

@@ -5,7 +5,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { schemeName } from '#web/lib/schemeName.ts'
 import { standingOf, tiedRanks } from '#web/lib/standing.ts'
-import { nameOf } from './noticeText.ts'
+import { nameOf } from './noticeFacts.ts'
 import { PaperTable } from './PaperTable.tsx'
 
 export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {

@@ -3,25 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
+import { mattersOf } from './matters.ts'
 import { PaperTable } from './PaperTable.tsx'
 import { categoriesQuery } from './queries.ts'
 
-/** Lines that leave the record on one page. */
-const MOST = 8
-
 export function CategoryPaper({ unit }: { readonly unit: string }) {
-  const { t, f, say } = useWords()
+  const words = useWords()
+  const { t, f } = words
   const { categories } = useMeta()
   const { filters } = useView()
   const { data } = useQuery(categoriesQuery({ ...filters, department: [unit] }))
-  const rows = (data?.series ?? [])
-    .filter(({ den }) => den > 0)
-    .sort((a, b) => b.den - a.den || (a.key < b.key ? -1 : 1))
-    .slice(0, MOST)
-  const nameOf = (key: string, text: string) => {
-    const category = categories.find(({ code }) => code === key)
-    return category ? say(category) : text
-  }
+  const rows = data ? mattersOf(data, categories, words) : []
   return (
     <PaperTable caption={t('notice.categories')}>
       <thead>
@@ -35,14 +27,14 @@ export function CategoryPaper({ unit }: { readonly unit: string }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, label, num, den }) => (
-          <tr key={key}>
+        {rows.map(({ code, name, due, late, rate }) => (
+          <tr key={code}>
             <th scope="row" className="paper-unit">
-              {nameOf(key, label)}
+              {name}
             </th>
-            <td>{f.integer(den)}</td>
-            <td>{f.integer(num)}</td>
-            <td>{f.rate(num / den)}</td>
+            <td>{f.integer(due)}</td>
+            <td>{f.integer(late)}</td>
+            <td>{f.rate(rate)}</td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import type { Metric } from '#api/contract/metric.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
-import { nameOf } from './noticeText.ts'
+import { nameOf } from './noticeFacts.ts'
 import { PaperTable } from './PaperTable.tsx'
 
 export interface KpiPaperProps {

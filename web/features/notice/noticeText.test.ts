@@ -4,7 +4,9 @@ import { createWords } from '#web/lib/i18n/WordsContext.tsx'
 import { zh } from '#web/lib/i18n/zh.ts'
 import { aMeta } from '#web/test/aMeta.ts'
 import { aKpis, aRanking, aRow } from '#web/test/figures.ts'
-import { leadersOf, type NoticeInput, noticeText } from './noticeText.ts'
+import type { NoticeInput } from './noticeFacts.ts'
+import { leadersOf } from './noticeStandings.ts'
+import { mayBreak, noticeText } from './noticeText.ts'
 
 const words = createWords(zh, 'zh', 'Asia/Shanghai')
 const rates = { response_rate: [930, 1000], resolution_rate: [880, 1000] } as const
@@ -65,4 +67,16 @@ it('leaders are the first three places with all who share the last of them', () 
     '砖塔',
     '苇塘',
   ])
+})
+
+it('a line may break before a bracket, and nothing is lost', () => {
+  const { basics } = textOf()
+  expect(mayBreak(basics).join('')).toBe(basics)
+  expect(mayBreak('93.6%（6,440/6,883）、')).toEqual(['93.6%', '（6,440/6,883）、'])
+})
+
+it('a brief tells neither what its table has nor of an annex it lacks', () => {
+  const { basics, ranking } = textOf({ isBrief: true })
+  expect(basics).not.toContain('解决率')
+  expect(ranking).not.toContain('附件')
 })

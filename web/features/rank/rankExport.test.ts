@@ -5,8 +5,9 @@ import { zh } from '#web/lib/i18n/zh.ts'
 import { POSTER_MOST_HEIGHT, posterParts } from '#web/marks/poster.ts'
 import { aMeta } from '#web/test/aMeta.ts'
 import { aRanking, aRow } from '#web/test/figures.ts'
-import { type RankExport, rankDocument } from './rankExport.ts'
+import { rankDocument } from './rankExport.ts'
 import { rankPoster } from './rankPicture.ts'
+import type { RankExport } from './rankTable.ts'
 
 const words = createWords(zh, 'zh', 'Asia/Shanghai')
 const about = { meta: aMeta(), words }

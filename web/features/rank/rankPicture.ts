@@ -9,8 +9,8 @@ import { scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
 import type { PosterInput } from '#web/marks/poster.ts'
 import type { PosterRow } from '#web/marks/posterRow.ts'
 import { sorted } from '#web/ui/tableSort.ts'
-import { type RankExport, standingText, titleOf } from './rankExport.ts'
 import { rankedRows, sortValue } from './rankRows.ts'
+import { type RankExport, standingText, titleOf } from './rankTable.ts'
 
 export function rankPoster(
   input: RankExport,

@@ -8,15 +8,19 @@ import { type About, type NoticeInput, nameOf } from './noticeFacts.ts'
 /** Units named of a group; a group of as many or fewer is named whole. */
 const LEADERS = 3
 
-export function groupLeaders({ rankings }: NoticeInput, { words }: About): string[] {
-  const { t, say } = words
+export function groupLeaders({ rankings }: NoticeInput, { meta, words }: About): string[] {
+  const { t, f, say } = words
+  const { target } = meta.ruleSet
+  // A place that rests on few cases is never named without saying so.
+  const named = (row: RankingRow) =>
+    t(standingOf(row, target).isSmall ? 'notice.namedFew' : 'notice.named', {
+      name: row.department.name,
+      score: f.score(row.score.value),
+    })
   return rankings.groups.flatMap((group) => {
     const ranked = group.rows.filter((row) => row.ranked)
     if (ranked.length === 0) return []
-    const names = leadersOf(ranked)
-      .map((row) => t('notice.named', { name: row.department.name, score: words.f.score(row.score.value) }))
-      .join(t('notice.nameGap'))
-    const values = { group: say(group.label), names }
+    const values = { group: say(group.label), names: leadersOf(ranked).map(named).join(t('notice.nameGap')) }
     return [
       ranked.length <= LEADERS
         ? t('notice.groupWhole', values)

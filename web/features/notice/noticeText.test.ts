@@ -56,6 +56,7 @@ describe('the sentences', () => {
     expect(ranking).toContain('桂花里、锦屏综合分区间整段高于达标线（90分）')
     expect(problems).toContain('青石综合分区间整段低于达标线，列为待改进')
     expect(problems).toContain('苇塘样本少')
+    expect(ranking).toContain('苇塘（91.00分，样本少）')
     expect(`${ranking}${problems}`).not.toMatch(/最差|末位|undefined|NaN/)
   })
 })

@@ -33,6 +33,7 @@ export const notice: SameKeys<typeof zh> = {
   groupFirst: '{group}: {n} units ranked, led by {names}',
   groupWhole: '{group}: {names}',
   named: '{name} ({score})',
+  namedFew: '{name} ({score}, few cases)',
   above: '{names}: the whole score interval lies above the standard ({target})',
   aboveNone: 'no unit has its whole score interval above the standard ({target})',
   namesMore: '{names} and others, {n} units',

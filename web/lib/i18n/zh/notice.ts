@@ -30,6 +30,7 @@ export const notice = {
   groupFirst: '{group}{n}个单位参加排名，靠前的是{names}',
   groupWhole: '{group}参加排名的是{names}',
   named: '{name}（{score}分）',
+  namedFew: '{name}（{score}分，样本少）',
   above: '{names}综合分区间整段高于达标线（{target}分）',
   aboveNone: '没有单位综合分区间整段高于达标线（{target}分）',
   namesMore: '{names}等{n}个单位',

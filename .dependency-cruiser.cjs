@@ -144,8 +144,8 @@ const web = [
   ),
   forbid(
     'shared-below-features',
-    'web/lib, ui, charts and map lie below the features: pass what they need as props.',
-    { path: '^web/(?:lib|ui|charts|map)/', pathNot: TEST },
+    'web/lib, ui, charts, map and exports lie below the features: pass what they need as props.',
+    { path: '^web/(?:lib|ui|charts|map|exports)/', pathNot: TEST },
     { path: '^web/(?:features|app|kiosk)/' },
   ),
   forbid(
@@ -165,6 +165,12 @@ const web = [
     'Only web/map knows Leaflet: add a layer there.',
     { path: '^web/', pathNot: '^web/map/' },
     { path: 'node_modules/(?:leaflet|react-leaflet|@react-leaflet)/' },
+  ),
+  forbid(
+    'workbooks-only-in-exports',
+    'Only web/exports writes workbooks: describe a table (web/exports/exportTable.ts) and give it to the menu.',
+    { path: '^web/', pathNot: `^web/exports/|${TEST}` },
+    { path: 'node_modules/hucre/' },
   ),
   forbid(
     'kiosk-only-marks',

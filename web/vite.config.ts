@@ -16,6 +16,7 @@ export default defineConfig({
     strictPort: true,
     proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? '8080'}` },
   },
+  worker: { format: 'es' },
   build: {
     outDir: path.resolve(here, '../dist/web'),
     emptyOutDir: true,

@@ -45,6 +45,7 @@ const violations: readonly (readonly [rule: string, file: string, line: string])
   ['shared-below-features', 'web/ui/a.ts', "import '../features/heat/page.ts'"],
   ['features-below-app', 'web/features/heat/a.ts', "import '../../app/routes.ts'"],
   ['echarts-only-in-charts', 'web/features/heat/b.ts', "import 'echarts/core'"],
+  ['workbooks-only-in-exports', 'web/features/heat/d.ts', "import 'hucre/xlsx'"],
   ['leaflet-only-in-map', 'web/features/heat/c.ts', "import 'leaflet'"],
   ['kiosk-only-marks', 'web/kiosk/a.ts', "import '../lib/words.ts'"],
   ['marks-import-nothing', 'web/marks/a.ts', "import '#db/vocabulary.ts'"],

@@ -1,6 +1,7 @@
 // What the figures are narrowed to, as removable chips, and what they are compared with.
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
+import { CLEAR_FILTERS, filterOptions } from '#web/lib/filterOptions.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { followsComparison } from '#web/lib/paths.ts'
@@ -10,7 +11,6 @@ import { Button } from '#web/ui/Button.tsx'
 import { RemovableChip } from '#web/ui/Chip.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
-import { CLEAR_FILTERS, filterOptions } from './filterOptions.ts'
 
 export function FilterBar() {
   const { t } = useWords()

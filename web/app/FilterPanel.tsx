@@ -1,5 +1,6 @@
 // The drawer (bottom sheet on the phone) where the scope is narrowed; each press counts at once.
 import { useState } from 'react'
+import { CLEAR_FILTERS, type FilterOption, filterOptions, inRows } from '#web/lib/filterOptions.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
@@ -8,7 +9,6 @@ import { Button } from '#web/ui/Button.tsx'
 import { Chip } from '#web/ui/Chip.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
-import { CLEAR_FILTERS, type FilterOption, filterOptions, inRows } from './filterOptions.ts'
 
 /** Lists longer than this get a field to find in. */
 const LONG_LIST = 14

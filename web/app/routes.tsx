@@ -58,6 +58,18 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/appraisal/AppraisalPage.tsx'), 'AppraisalPage'),
   ),
   page(
+    '/notice',
+    lazyRouteComponent(() => import('#web/features/notice/NoticePage.tsx'), 'NoticePage'),
+  ),
+  page(
+    '/notice/brief',
+    lazyRouteComponent(() => import('#web/features/notice/BriefPage.tsx'), 'BriefPage'),
+  ),
+  page(
+    '/notice/unit/$id',
+    lazyRouteComponent(() => import('#web/features/notice/UnitSheetPage.tsx'), 'UnitSheetPage'),
+  ),
+  page(
     '/import',
     lazyRouteComponent(() => import('#web/features/import/ImportPage.tsx'), 'ImportPage'),
   ),

@@ -10,6 +10,9 @@ export const PATHS = [
   '/cases/$id',
   '/quarter',
   '/quarter/$period',
+  '/notice',
+  '/notice/brief',
+  '/notice/unit/$id',
   '/import',
   '/import/$job',
   '/settings',
@@ -19,7 +22,7 @@ export const PATHS = [
 export type Path = (typeof PATHS)[number]
 
 /** Screens whose figures follow the period and the filters; the others show no filter bar. */
-export const FILTERED_PATHS: readonly string[] = ['/', '/map', '/rank', '/sla', '/unit', '/cases']
+export const FILTERED_PATHS: readonly string[] = ['/', '/map', '/rank', '/sla', '/unit', '/cases', '/notice']
 
 /** Whether the address shows figures that follow period and filters (one case, an import, the login do not). */
 export function followsFilters(pathname: string): boolean {
@@ -28,7 +31,9 @@ export function followsFilters(pathname: string): boolean {
   return FILTERED_PATHS.some((path) => path !== '/' && (pathname === path || pathname.startsWith(`${path}/`)))
 }
 
+const COMPARED_BELOW = /^\/(?:unit\/|notice(?:$|\/))/
+
 /** Whether the screen sets its figures against an earlier period. */
 export function followsComparison(pathname: string): boolean {
-  return pathname === '/' || pathname === '/map' || pathname === '/rank' || pathname.startsWith('/unit/')
+  return pathname === '/' || pathname === '/map' || pathname === '/rank' || COMPARED_BELOW.test(pathname)
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { currentPreferences } from './preferences.ts'
 
 export interface Shortcut {
-  /** `j`, `?`, `g o`; case counts (`T`). */
+  /** `j`, `?`, `g o`; an exact match goes before one in the other case (`t` for `T`). */
   readonly keys: string
   readonly name: string
   readonly scope: 'global' | 'page'
@@ -57,7 +57,8 @@ function onKey(event: KeyboardEvent): void {
   const inTime = event.timeStamp - pending.at < SEQUENCE_MS
   const sequence = pending.key !== '' && inTime ? `${pending.key} ${event.key}` : event.key
   // The page's own meaning of a key comes after the shell's in the list and wins.
-  const found = active.findLast((one) => one.keys === sequence)
+  const found =
+    active.findLast((one) => one.keys === sequence) ?? active.findLast((one) => isSame(one.keys, sequence))
   pending = { key: '', at: 0 }
   if (found) {
     event.preventDefault()
@@ -66,6 +67,9 @@ function onKey(event: KeyboardEvent): void {
     pending = { key: event.key, at: event.timeStamp }
   }
 }
+
+/** Without Shift, or under a locked Shift, the same letter is meant: `e` for `E`. */
+const isSame = (keys: string, pressed: string): boolean => keys.toLowerCase() === pressed.toLowerCase()
 
 /** No single-key action in fields, dialogs, with modifiers, while composing, or when switched off. */
 function isFree(event: KeyboardEvent): boolean {

@@ -3,6 +3,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { Page } from '#web/ui/Page.tsx'
 import { CaseList } from './CaseList.tsx'
+import { CasesExport } from './CasesExport.tsx'
 import { CaseTools } from './CaseTools.tsx'
 import { FigureHead } from './FigureHead.tsx'
 import { NewCaseButton } from './NewCaseButton.tsx'
@@ -20,7 +21,12 @@ export function CasesPage() {
       title={title}
       screen={t('cases.title')}
       sub={t(params.metric === undefined ? 'cases.subReceived' : 'cases.subFigure', { period })}
-      actions={<NewCaseButton />}
+      actions={
+        <>
+          <CasesExport title={title} />
+          <NewCaseButton />
+        </>
+      }
       className="cases"
     >
       {params.metric === undefined ? null : <FigureHead metric={params.metric} />}

@@ -9,6 +9,7 @@ import { AreaDrawer } from './AreaDrawer.tsx'
 import { AreaList } from './AreaList.tsx'
 import { CategoryChips } from './CategoryChips.tsx'
 import { mapFinding, mapSub } from './findings.ts'
+import { MapExport } from './MapExport.tsx'
 import { MapPanel } from './MapPanel.tsx'
 import { MapTools } from './MapTools.tsx'
 import { type MapScreen, useMapScreen } from './useMapScreen.ts'
@@ -26,7 +27,12 @@ export function MapPage() {
       title={facts ? mapFinding(facts, words) : t('map.title')}
       screen={t('map.title')}
       sub={facts ? `${t('map.title')} · ${mapSub(facts, words)}${month}` : '\u00a0'}
-      actions={<TableButton screen={screen} />}
+      actions={
+        <>
+          <TableButton screen={screen} />
+          <MapExport screen={screen} />
+        </>
+      }
       className="map-page"
     >
       <div className="map-cols">

@@ -10,6 +10,7 @@ import { DueBlock } from './DueBlock.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { HeatBlock } from './HeatBlock.tsx'
 import { KpiRow } from './KpiRow.tsx'
+import { OverviewExport } from './OverviewExport.tsx'
 import { kpisQuery } from './queries.ts'
 import { RankBlock } from './RankBlock.tsx'
 import { TodoBlock } from './TodoBlock.tsx'
@@ -32,7 +33,17 @@ export function OverviewPage() {
     )
   }
   return (
-    <Page title={t('overview.title')} sub={<Against />} actions={<CopyLink />} className="overview">
+    <Page
+      title={t('overview.title')}
+      sub={<Against />}
+      actions={
+        <>
+          <CopyLink />
+          <OverviewExport />
+        </>
+      }
+      className="overview"
+    >
       <Brief />
       <KpiRow />
       <div className="overview-blocks">

@@ -1,9 +1,9 @@
 // Nobody has enough cases: says so, and offers the scheme by which somebody would be ranked.
 import type { Rankings } from '#api/contract/rankings.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { schemeName } from '#web/lib/schemeName.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { schemeName } from './schemeName.ts'
 import { DEFAULT_SCHEME, useOtherScheme } from './useRanking.ts'
 
 export function NobodyRanked({ rankings }: { readonly rankings: Rankings }) {

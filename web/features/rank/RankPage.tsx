@@ -10,6 +10,7 @@ import { Formula } from './Formula.tsx'
 import { HowToRead } from './HowToRead.tsx'
 import { NobodyRanked } from './NobodyRanked.tsx'
 import { NotRanked } from './NotRanked.tsx'
+import { RankExport } from './RankExport.tsx'
 import { RankTable } from './RankTable.tsx'
 import { RankTools } from './RankTools.tsx'
 import { useMixShown } from './useMixColumn.tsx'
@@ -35,6 +36,7 @@ export function RankPage() {
         <>
           <WeightsButton />
           <CopyLink />
+          <RankExport rankings={query.data} />
         </>
       }
       className="rank"

@@ -1,12 +1,10 @@
 // A scheme in words, and as the file it can be written and read as.
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
+import { schemeName } from '#web/lib/schemeName.ts'
 import type { Scheme } from './queries.ts'
 
-export function nameOf({ id, name }: Scheme, { t, say }: Words): string {
-  if (name) return say(name)
-  if (id === 'standard') return t('rank.schemeStandard')
-  return id === 'recorded' ? t('rank.schemeRecorded') : id
-}
+export const nameOf = ({ id, name }: Scheme, words: Words): string =>
+  name ? words.say(name) : schemeName(id, words)
 
 /** `响应率 30%（≥20）、…` */
 export function formulaOf(

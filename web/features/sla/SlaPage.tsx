@@ -5,6 +5,7 @@ import { Segmented } from '#web/ui/Segmented.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { AgesBlock } from './AgesBlock.tsx'
 import { MatrixBlock } from './MatrixBlock.tsx'
+import { SlaExport } from './SlaExport.tsx'
 import { StagesBlock } from './StagesBlock.tsx'
 import { slaFinding } from './signals.ts'
 import { CLOCK_CHOICES, clockPatch, WINDOWS } from './slaView.ts'
@@ -20,12 +21,18 @@ export function SlaPage() {
   const sla = useSla()
   const { view, trend, breaches } = sla
   const window = useWindowName(sla)
+  const title = breaches.data ? slaFinding(trend, view.choice, words) : t('sla.title')
   return (
     <Page
-      title={breaches.data ? slaFinding(trend, view.choice, words) : t('sla.title')}
+      title={title}
       screen={t('sla.title')}
       sub={`${t('sla.title')} · ${t('sla.sub', { window, days: f.periodDays(view.filters.period) })}`}
-      actions={<Choices sla={sla} />}
+      actions={
+        <>
+          <Choices sla={sla} />
+          <SlaExport sla={sla} title={title} />
+        </>
+      }
     >
       <div className="sla-grid">
         <TrendBlock sla={sla} />

@@ -11,6 +11,7 @@ import { GapBlock } from './GapBlock.tsx'
 import { History } from './History.tsx'
 import { OpenClocks } from './OpenClocks.tsx'
 import { ReplyTimes } from './ReplyTimes.tsx'
+import { UnitExport } from './UnitExport.tsx'
 import { UnitKpis } from './UnitKpis.tsx'
 import { UnitStanding } from './UnitStanding.tsx'
 import { type Unit, useUnit } from './useUnit.ts'
@@ -44,6 +45,7 @@ function KnownUnit({ unit }: { unit: Unit }) {
             {t('unit.allCases')}
           </AppLink>
           <CopyLink />
+          <UnitExport unit={unit} />
         </>
       }
     >

@@ -3,6 +3,7 @@
 import { appraisal } from './en/appraisal.ts'
 import { cases } from './en/cases.ts'
 import { errors } from './en/errors.ts'
+import { exports } from './en/exports.ts'
 import { figure } from './en/figure.ts'
 import { format } from './en/format.ts'
 import { help } from './en/help.ts'
@@ -10,6 +11,7 @@ import { imports } from './en/import.ts'
 import { kit } from './en/kit.ts'
 import { login } from './en/login.ts'
 import { map } from './en/map.ts'
+import { notice } from './en/notice.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
 import { settings } from './en/settings.ts'
@@ -35,4 +37,6 @@ export const en: Dictionary = {
   imports,
   settings,
   appraisal,
+  exports,
+  notice,
 }

@@ -2,6 +2,7 @@
 import { appraisal } from './zh/appraisal.ts'
 import { cases } from './zh/cases.ts'
 import { errors } from './zh/errors.ts'
+import { exports } from './zh/exports.ts'
 import { figure } from './zh/figure.ts'
 import { format } from './zh/format.ts'
 import { help } from './zh/help.ts'
@@ -9,6 +10,7 @@ import { imports } from './zh/import.ts'
 import { kit } from './zh/kit.ts'
 import { login } from './zh/login.ts'
 import { map } from './zh/map.ts'
+import { notice } from './zh/notice.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
 import { settings } from './zh/settings.ts'
@@ -33,4 +35,6 @@ export const zh = {
   imports,
   settings,
   appraisal,
+  exports,
+  notice,
 } as const

@@ -1,0 +1,181 @@
+// The envelope of an export: what a reader needs to get the same numbers again, in words and as the API has it.
+import type { Meta } from '#api/contract/meta.ts'
+import type { Rankings } from '#api/contract/rankings.ts'
+import { zoneOf } from '#api/domain/time/zone.ts'
+import { queryText } from '#web/lib/apiClient.ts'
+import { filterOptions } from '#web/lib/filterOptions.ts'
+import type { Words } from '#web/lib/i18n/WordsContext.tsx'
+import { formulaText, schemeName } from '#web/lib/schemeName.ts'
+import { FILTER_NAMES, type ViewFilters } from '#web/lib/view.ts'
+import type { ExportEnvelope, ExportNote, Stamp } from './exportTable.ts'
+
+/** The part of an answer that the envelope needs; only rankings have a scheme and a status of their own. */
+export interface AnswerPart {
+  readonly period?: { readonly id: string; readonly start: string; readonly end: string }
+  readonly asOf: string
+  readonly ruleSet: string
+  readonly dataVersion: string
+  readonly scheme?: string
+  readonly status?: string
+  readonly indicators?: Rankings['indicators']
+}
+
+export interface EnvelopeInput {
+  /** Short code of the screen for the file name: `rank`. */
+  readonly code: string
+  readonly title: string
+  readonly answer: AnswerPart
+  readonly filters: ViewFilters
+  /** How much it rests on: `12 个单位，2,642 件`. */
+  readonly size: string
+  /** Metrics whose definition is given, besides those of the scheme. */
+  readonly metrics?: readonly string[]
+  readonly more?: readonly ExportNote[]
+  readonly stamp: Stamp
+  /** Where the screen stands: the address holds the whole view. */
+  readonly address: string
+}
+
+export function envelopeOf(input: EnvelopeInput, meta: Meta, words: Words): ExportEnvelope {
+  const { t } = words
+  const status = statusText(input.answer.status, words)
+  const isDraft = input.answer.status !== 'published'
+  return {
+    notes: [
+      note('title', t('exports.noteTitle'), input.title),
+      note('street', t('exports.noteStreet'), meta.street.name, meta.street.id),
+      ...scopeNotes(input, meta, words),
+      note(
+        'status',
+        t('exports.noteStatus'),
+        t(isDraft ? 'exports.statusDraft' : 'exports.statusFinal', { status }),
+        input.answer.status ?? 'open',
+      ),
+      ...formulaNotes(input, meta, words),
+      ...(input.more ?? []),
+      ...versionNotes(input, words),
+      ...stampNotes(input, meta, words),
+    ],
+    isDraft,
+    status,
+    fileName: fileName(input, meta),
+  }
+}
+
+const STATUS_WORDS = {
+  open: 'exports.statusOpen',
+  frozen: 'exports.statusFrozen',
+  objection: 'exports.statusObjection',
+  published: 'exports.statusPublished',
+  superseded: 'exports.statusSuperseded',
+} as const
+
+/** `暂列`, `公示中`: the status of an appraisal; one without is open. */
+export function statusText(status: string | undefined, { t }: Pick<Words, 't'>): string {
+  const known = Object.entries(STATUS_WORDS).find(([code]) => code === status)
+  return t(known?.[1] ?? 'exports.statusOpen')
+}
+
+const note = (id: string, label: string, text: string, raw = ''): ExportNote => ({ id, label, text, raw })
+
+function scopeNotes({ answer, filters, size }: EnvelopeInput, meta: Meta, words: Words): ExportNote[] {
+  const { t, f } = words
+  const { period } = answer
+  return [
+    ...(period === undefined
+      ? []
+      : [
+          note(
+            'period',
+            t('exports.notePeriod'),
+            t('exports.periodDays', { period: f.period(period.id), days: f.periodDays(period.id) }),
+            period.id,
+          ),
+          note(
+            'bounds',
+            t('exports.noteBounds'),
+            `${f.dateTimeLong(period.start)} – ${f.dateTimeLong(period.end)}`,
+            `${period.start}/${period.end}`,
+          ),
+        ]),
+    note('filters', t('exports.noteFilters'), filterText(filters, meta, words), filterRaw(filters)),
+    note('size', t('exports.noteSize'), size),
+    note('asOf', t('exports.noteAsOf'), f.dateTimeLong(answer.asOf), answer.asOf),
+  ]
+}
+
+/** `责任单位：桂花里居委会；渠道：电话、热线`, or that nothing is left out. */
+export function filterText(filters: ViewFilters, meta: Meta, words: Words): string {
+  const { t } = words
+  const parts = FILTER_NAMES.flatMap((name) => {
+    const values: readonly string[] = filters[name] ?? []
+    if (values.length === 0) return []
+    const options = filterOptions(name, meta, words)
+    const texts = values.map((value) => options.find((one) => one.value === value)?.text ?? value)
+    return [t('exports.filter', { name: t(`shell.${name}`), values: texts.join(t('exports.comma')) })]
+  })
+  return parts.length > 0 ? parts.join(t('exports.semicolon')) : t('exports.filterNone')
+}
+
+function filterRaw({ period: _, asOf: __, ...filters }: ViewFilters): string {
+  return queryText(filters).replace(/^\?/, '')
+}
+
+function formulaNotes({ answer, metrics = [] }: EnvelopeInput, meta: Meta, words: Words): ExportNote[] {
+  const { t, say } = words
+  const { indicators = [], scheme } = answer
+  const ids = [...new Set([...indicators.map(({ metric }) => metric), ...metrics])]
+  const weights = indicators.map(({ metric, weight }) => `${metric}×${weight}`).join('+')
+  const minimums = indicators.map(({ metric, min }) => `${metric}≥${min}`).join(', ')
+  const entries = ids.flatMap((id) => meta.metrics.find((one) => one.id === id) ?? [])
+  return [
+    ...(scheme === undefined
+      ? []
+      : [note('scheme', t('exports.noteScheme'), schemeName(scheme, words), scheme)]),
+    ...(indicators.length === 0
+      ? []
+      : [
+          note('formula', t('exports.noteFormula'), formulaText(indicators, meta.metrics, words), weights),
+          note(
+            'minimum',
+            t('exports.noteMinimum'),
+            t('exports.minimum', { n: Math.max(...indicators.map(({ min }) => min)) }),
+            minimums,
+          ),
+        ]),
+    ...entries.map((entry) =>
+      note(
+        entry.id,
+        say(entry.name),
+        t('exports.definition', { formula: say(entry.formula), cohort: say(entry.cohort) }),
+        `${entry.id}@${entry.version}`,
+      ),
+    ),
+  ]
+}
+
+function versionNotes({ answer }: EnvelopeInput, { t }: Words): ExportNote[] {
+  return [
+    note('ruleSet', t('exports.noteRuleSet'), answer.ruleSet, answer.ruleSet),
+    note('dataVersion', t('exports.noteDataVersion'), answer.dataVersion, answer.dataVersion),
+    note('snapshot', t('exports.noteSnapshot'), t('exports.noSnapshot')),
+  ]
+}
+
+function stampNotes({ stamp, address }: EnvelopeInput, meta: Meta, words: Words): ExportNote[] {
+  const { t, f } = words
+  return [
+    note('who', t('exports.noteWho'), stamp.who),
+    note('when', t('exports.noteWhen'), f.dateTimeLong(stamp.atMs), new Date(stamp.atMs).toISOString()),
+    note('zone', t('exports.noteZone'), meta.zone, meta.zone),
+    note('address', t('exports.noteAddress'), address),
+  ]
+}
+
+/** `pingyi-rank-2026-Q3-20260930T1800`: no sign that any file system refuses. */
+function fileName({ code, answer, filters }: EnvelopeInput, { zone }: Meta): string {
+  const wall = new Date(zoneOf(zone).toLocal(Date.parse(answer.asOf))).toISOString()
+  const asOf = wall.slice(0, 16).replaceAll(/[-:]/g, '')
+  const period = (answer.period?.id ?? filters.period).replaceAll('..', '_')
+  return ['pingyi', code, period, asOf].join('-').replaceAll(/[^\w.-]/g, '')
+}

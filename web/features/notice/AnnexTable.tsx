@@ -1,0 +1,137 @@
+// The annex: every group's ranking in one table whose head repeats on every page; rates with their counts.
+import type { Metric } from '#api/contract/metric.ts'
+import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
+import { schemeName } from '#web/lib/schemeName.ts'
+import { standingOf, tiedRanks } from '#web/lib/standing.ts'
+import { nameOf } from './noticeFacts.ts'
+import { PaperTable } from './PaperTable.tsx'
+
+export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
+  const words = useWords()
+  const meta = useMeta()
+  const { t, f } = words
+  const rows = rankings.groups.flatMap((group) => group.rows)
+  const has = { range: rows.some((row) => row.rankLow !== null), tier: rows.some((row) => row.tier !== null) }
+  const caption = t('notice.annexTitle', { period: f.period(rankings.period.id) })
+  return (
+    <PaperTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{t('notice.place')}</th>
+          {has.range ? <th scope="col">{t('notice.rankRange')}</th> : null}
+          {has.tier ? <th scope="col">{t('notice.tier')}</th> : null}
+          <th scope="col" className="paper-unit">
+            {t('notice.unit')}
+          </th>
+          <th scope="col">{t('notice.score')}</th>
+          <th scope="col">{t('notice.interval')}</th>
+          {rankings.indicators.map(({ metric }) => (
+            <th key={metric} scope="col">
+              {nameOf(metric, { meta, words })}
+            </th>
+          ))}
+          <th scope="col">{t('notice.cases')}</th>
+        </tr>
+      </thead>
+      {rankings.groups.map((group) => (
+        <GroupRows key={group.id} group={group} rankings={rankings} has={has} />
+      ))}
+    </PaperTable>
+  )
+}
+
+interface Has {
+  readonly range: boolean
+  readonly tier: boolean
+}
+
+function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Rankings; has: Has }) {
+  const words = useWords()
+  const { t, f, say } = words
+  const ids = rankings.indicators.map(({ metric }) => metric)
+  const tied = tiedRanks(group.rows)
+  const width = 5 + ids.length + Number(has.range) + Number(has.tier)
+  return (
+    <tbody>
+      <tr className="paper-group">
+        <th scope="rowgroup" colSpan={width}>
+          {t('notice.groupRow', {
+            group: say(group.label),
+            n: group.rows.length,
+            scheme: schemeName(rankings.scheme, words),
+          })}
+        </th>
+      </tr>
+      {group.rows.map((row) => (
+        <UnitRow
+          key={row.department.id}
+          row={row}
+          ids={ids}
+          has={has}
+          isTied={row.rank !== null && tied.has(row.rank)}
+        />
+      ))}
+      <tr className="paper-total">
+        <td />
+        {has.range ? <td /> : null}
+        {has.tier ? <td /> : null}
+        <th scope="row" className="paper-unit">
+          {t('notice.totalRow')}
+        </th>
+        <td>{f.score(group.total.score)}</td>
+        <td />
+        {ids.map((id) => (
+          <RateCell key={id} metric={group.total.indicators[id]} />
+        ))}
+        <td>{f.integer(group.total.cases)}</td>
+      </tr>
+    </tbody>
+  )
+}
+
+function UnitRow(props: { row: RankingRow; ids: readonly string[]; has: Has; isTied: boolean }) {
+  const { row, ids, has, isTied } = props
+  const { t, f } = useWords()
+  const { target } = useMeta().ruleSet
+  const { isSmall } = standingOf(row, target)
+  const { value, lo, hi } = row.score
+  return (
+    <tr>
+      <td>
+        {row.rank ?? t('notice.notRanked')}
+        {isTied ? <small>{t('notice.tied')}</small> : null}
+      </td>
+      {has.range ? <td>{f.rankRange(row.rankLow, row.rankHigh)}</td> : null}
+      {has.tier ? <td>{f.integer(row.tier)}</td> : null}
+      <th scope="row" className="paper-unit">
+        {row.department.name}
+      </th>
+      <td>{f.score(value)}</td>
+      <td>
+        {lo === null || hi === null ? f.score(null) : `${f.score(lo)}–${f.score(hi)}`}
+        {isSmall ? <small>{t('notice.few_n')}</small> : null}
+      </td>
+      {ids.map((id) => (
+        <RateCell key={id} metric={row.indicators[id]} />
+      ))}
+      <td>
+        {f.integer(row.cases)}
+        <small>{t('notice.excluded', { n: f.integer(row.excludedShare.num) })}</small>
+      </td>
+    </tr>
+  )
+}
+
+/** A rate never stands without its counts. */
+function RateCell({ metric }: { metric: Metric | undefined }) {
+  const { f } = useWords()
+  if (!metric) return <td>{f.rate(null)}</td>
+  return (
+    <td>
+      {f.rate(metric.value)}
+      {metric.den > 0 ? <small>{f.fraction(metric.num, metric.den)}</small> : null}
+    </td>
+  )
+}

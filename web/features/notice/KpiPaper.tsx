@@ -1,0 +1,62 @@
+// The indicators on paper: value with its counts and interval, the group's where there is one, and both comparisons.
+import type { Kpis } from '#api/contract/kpis.ts'
+import type { Metric } from '#api/contract/metric.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { indicatorsOf } from '#web/lib/kpiFigures.ts'
+import { useMeta } from '#web/lib/meta.tsx'
+import { nameOf } from './noticeFacts.ts'
+import { PaperTable } from './PaperTable.tsx'
+
+export interface KpiPaperProps {
+  readonly kpis: Kpis
+  /** Pooled figures of the peer group, for the record of one unit. */
+  readonly group?: Readonly<Record<string, Metric>>
+}
+
+/** Beside the scheme's indicators: how much, how late, how well the grades are founded. */
+const BESIDE = ['breach_rate', 'rating_coverage', 'received'] as const
+
+export function KpiPaper({ kpis, group }: KpiPaperProps) {
+  const words = useWords()
+  const meta = useMeta()
+  const { t, f } = words
+  const ids = [...indicatorsOf(kpis).ids, ...BESIDE]
+  return (
+    <PaperTable caption={t('notice.kpis')}>
+      <thead>
+        <tr>
+          <th scope="col" className="paper-unit">
+            {t('exports.indicator')}
+          </th>
+          <th scope="col">{t('notice.value')}</th>
+          <th scope="col">{t('notice.fraction')}</th>
+          <th scope="col">{t('notice.interval')}</th>
+          {group ? <th scope="col">{t('notice.group')}</th> : null}
+          <th scope="col">{t('notice.previous')}</th>
+          <th scope="col">{t('notice.yearAgo')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ids.flatMap((id) => {
+          const metric = kpis.metrics[id]
+          if (!metric) return []
+          const isCount = metric.kind === 'count'
+          const ofGroup = group?.[id]
+          return [
+            <tr key={id}>
+              <th scope="row" className="paper-unit">
+                {nameOf(id, { meta, words })}
+              </th>
+              <td>{isCount ? f.countExact(metric.value) : f.rate(metric.value)}</td>
+              <td>{isCount || metric.den === 0 ? f.number(null) : f.fraction(metric.num, metric.den)}</td>
+              <td>{f.interval(metric.lo, metric.hi)}</td>
+              {group ? <td>{ofGroup ? f.rate(ofGroup.value) : f.rate(null)}</td> : null}
+              <td>{f.change(metric, kpis.previous?.metrics[id])}</td>
+              <td>{f.change(metric, kpis.yearAgo?.metrics[id])}</td>
+            </tr>,
+          ]
+        })}
+      </tbody>
+    </PaperTable>
+  )
+}

@@ -1,0 +1,47 @@
+// The envelope below a paper's tables, in small print.
+import type { ExportEnvelope } from '#web/exports/exportTable.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+
+/** What the paper itself says already, or nobody looks up on paper. */
+const SAID: ReadonlySet<string> = new Set(['title', 'street', 'bounds', 'zone'])
+
+/** What a paper of one page has room for. */
+const SHORT: ReadonlySet<string> = new Set([
+  'period',
+  'filters',
+  'size',
+  'asOf',
+  'status',
+  'scheme',
+  'formula',
+  'ruleSet',
+  'dataVersion',
+  'snapshot',
+  'who',
+  'when',
+])
+
+export function PaperNotes({
+  envelope,
+  isShort = false,
+}: {
+  readonly envelope: ExportEnvelope
+  readonly isShort?: boolean
+}) {
+  const { t } = useWords()
+  const notes = envelope.notes.filter(
+    ({ id, text }) => text !== '' && !SAID.has(id) && (!isShort || SHORT.has(id)),
+  )
+  return (
+    <div className="paper-notes">
+      <p>
+        <b>{t('notice.notes')}</b>
+      </p>
+      <ol>
+        {notes.map(({ id, label, text }) => (
+          <li key={id}>{t('notice.note', { label, text })}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}

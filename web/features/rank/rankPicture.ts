@@ -1,0 +1,85 @@
+// The group on screen as the long picture: the same order, marks and words as the table.
+import type { Meta } from '#api/contract/meta.ts'
+import type { RankingRow } from '#api/contract/rankings.ts'
+import { filterText, statusText } from '#web/exports/envelope.ts'
+import type { Stamp } from '#web/exports/exportTable.ts'
+import type { Words } from '#web/lib/i18n/WordsContext.tsx'
+import { formulaText, schemeName } from '#web/lib/schemeName.ts'
+import { scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
+import type { PosterInput } from '#web/marks/poster.ts'
+import type { PosterRow } from '#web/marks/posterRow.ts'
+import { sorted } from '#web/ui/tableSort.ts'
+import { rankedRows, sortValue } from './rankRows.ts'
+import { type RankExport, standingText, titleOf } from './rankTable.ts'
+
+export function rankPoster(
+  input: RankExport,
+  stamp: Stamp,
+  { meta, words }: { meta: Meta; words: Words },
+): PosterInput {
+  const { rankings, group, view, earlier } = input
+  const { t, f } = words
+  const { target } = meta.ruleSet
+  const ranked = sorted(rankedRows(group, earlier), view.params.sort, sortValue)
+  const out = group.rows.filter((row) => !row.ranked)
+  const isDraft = rankings.status !== 'published'
+  return {
+    lang: words.lang,
+    street: meta.street.name,
+    title: titleOf(rankings, group, words),
+    sub: [
+      `${f.periodDays(rankings.period.id)} · ${filterText(view.filters, meta, words)}`,
+      formulaText(rankings.indicators, meta.metrics, words),
+    ],
+    watermark: isDraft ? t('exports.draft') : null,
+    status: statusText(rankings.status, words),
+    axis: { ...scoreAxis(group.rows, target), target, targetLabel: t('figure.standard') },
+    rows: [
+      ...ranked.map(({ row }) => posterRow(row, input, { meta, words })),
+      ...out.map((row) => posterRow(row, input, { meta, words })),
+    ],
+    foot: [
+      t('exports.readInterval', { target }),
+      t('exports.footBy', {
+        rules: rankings.ruleSet,
+        scheme: schemeName(rankings.scheme, words),
+        time: f.dateTimeLong(rankings.asOf),
+      }),
+      t('exports.footWho', {
+        who: stamp.who,
+        time: f.dateTimeLong(stamp.atMs),
+        status: isDraft
+          ? t('exports.statusDraft', { status: statusText(rankings.status, words) })
+          : statusText(rankings.status, words),
+      }),
+    ],
+    partOf: (n, of) => t('exports.picturePart', { n, of }),
+  }
+}
+
+function posterRow(
+  row: RankingRow,
+  { rankings, group }: RankExport,
+  { meta, words }: { meta: Meta; words: Words },
+): PosterRow {
+  const { t, f, say } = words
+  const { target } = meta.ruleSet
+  const { kind, isSmall } = standingOf(row, target)
+  const { value, lo, hi } = row.score
+  const isTied = row.rank !== null && tiedRanks(group.rows).has(row.rank)
+  return {
+    lead: row.rank === null ? f.integer(null) : String(row.rank),
+    ...(isTied ? { leadNote: t('rank.tied') } : {}),
+    name: row.department.name,
+    standing: { kind: isSmall ? 'uncertain' : kind, text: standingText(row, target, words) },
+    figure: f.score(value),
+    ...(value === null || lo === null || hi === null ? {} : { interval: { value, lo, hi, isSmall } }),
+    facts: rankings.indicators.map(({ metric: id }) => {
+      const entry = meta.metrics.find((one) => one.id === id)
+      const metric = row.indicators[id]
+      const name = entry ? say(entry.name) : id
+      if (!metric || metric.den === 0) return { label: name, value: f.rate(null) }
+      return { label: name, value: f.rate(metric.value), note: f.fraction(metric.num, metric.den) }
+    }),
+  }
+}

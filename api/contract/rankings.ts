@@ -67,6 +67,8 @@ export const Rankings = closed({
   group: Type.String(),
   /** State of the period's appraisal under this scheme; `open` (暂列) where there is none. */
   status: oneOf(APPRAISAL_STATES),
+  /** The standing published version; `isSame` = this answer has its counts and scores (no filter, nothing came since). */
+  published: nullable(closed({ version: Type.Number(), sha256: Type.String(), isSame: Type.Boolean() })),
   complete: Type.Boolean(),
   previousPeriod: stringOrNull,
   groups: Type.Array(RankingGroup),

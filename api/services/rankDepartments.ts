@@ -5,6 +5,7 @@ import { share } from '../domain/metrics/compute.ts'
 import { metricDefinition } from '../domain/metrics/definitions.ts'
 import type { Standing } from '../domain/ranking/standings.ts'
 import type { Scheme } from '../domain/rules.ts'
+import { publishedResult } from './appraisal/publishedResult.ts'
 import { comparedPeriod } from './comparedPeriod.ts'
 import type { Context, DepartmentRow } from './context.ts'
 import { metricOf, type Place, reasonFor } from './figures.ts'
@@ -55,6 +56,11 @@ export async function rankDepartments(
     indicators: scheme.indicators.map((indicator) => ({ ...indicator })),
     group: groupingName(group),
     status: standingStates(context.db, scheme.id).get(period.id) ?? 'open',
+    published: publishedResult(
+      context,
+      { period: period.id, schemeId: scheme.id },
+      groups.flatMap(({ rows }) => rows),
+    ),
     complete: asOfMs >= period.endMs,
     previousPeriod: before.id,
     groups,

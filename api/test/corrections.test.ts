@@ -58,7 +58,12 @@ describe('what is published', () => {
   it('stays byte for byte through a late import, another scheme and another opening of the database', async () => {
     await published()
     const before = await life.bytes()
+    const ofRanking = async (query = '') =>
+      (await life.done<Rankings>('supervisor', 'GET', `/rankings?period=${PERIOD}${query}`)).published
+    expect(await ofRanking()).toEqual({ version: 1, sha256: before.sha256, isSame: true })
+    expect(await ofRanking('&urgency=urgent')).toMatchObject({ isSame: false })
     await importLate()
+    expect(await ofRanking()).toEqual({ version: 1, sha256: before.sha256, isSame: false })
     const { db } = life.test
     const body = { ...STANDARD_SCHEME, version: '9', indicators: STANDARD_SCHEME.indicators.slice(0, 2) }
     const version = { id: 'standard', version: '9', effectiveFrom: '2026-01-01', enteredAtMs: 0, actor: null }

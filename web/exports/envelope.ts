@@ -17,6 +17,7 @@ export interface AnswerPart {
   readonly dataVersion: string
   readonly scheme?: string
   readonly status?: string
+  readonly published?: Rankings['published']
   readonly indicators?: Rankings['indicators']
 }
 
@@ -39,18 +40,13 @@ export interface EnvelopeInput {
 export function envelopeOf(input: EnvelopeInput, meta: Meta, words: Words): ExportEnvelope {
   const { t } = words
   const status = statusText(input.answer.status, words)
-  const isDraft = input.answer.status !== 'published'
+  const isDraft = !isFinal(input.answer)
   return {
     notes: [
       note('title', t('exports.noteTitle'), input.title),
       note('street', t('exports.noteStreet'), meta.street.name, meta.street.id),
       ...scopeNotes(input, meta, words),
-      note(
-        'status',
-        t('exports.noteStatus'),
-        t(isDraft ? 'exports.statusDraft' : 'exports.statusFinal', { status }),
-        input.answer.status ?? 'open',
-      ),
+      note('status', t('exports.noteStatus'), statusLine(input.answer, words), input.answer.status ?? 'open'),
       ...formulaNotes(input, meta, words),
       ...(input.more ?? []),
       ...versionNotes(input, words),
@@ -69,6 +65,17 @@ const STATUS_WORDS = {
   published: 'exports.statusPublished',
   superseded: 'exports.statusSuperseded',
 } as const
+
+/** Published, and these are the published numbers: everything else is a draft. */
+export const isFinal = ({ status, published }: Pick<AnswerPart, 'status' | 'published'>): boolean =>
+  status === 'published' && published?.isSame === true
+
+/** The status with what it means for the numbers beside it. */
+export function statusLine(answer: Pick<AnswerPart, 'status' | 'published'>, words: Words): string {
+  const status = statusText(answer.status, words)
+  if (isFinal(answer)) return words.t('exports.statusFinal', { status })
+  return words.t(answer.status === 'published' ? 'exports.statusOther' : 'exports.statusDraft', { status })
+}
 
 /** `暂列`, `公示中`: the status of an appraisal; one without is open. */
 export function statusText(status: string | undefined, { t }: Pick<Words, 't'>): string {
@@ -154,11 +161,12 @@ function formulaNotes({ answer, metrics = [] }: EnvelopeInput, meta: Meta, words
   ]
 }
 
-function versionNotes({ answer }: EnvelopeInput, { t }: Words): ExportNote[] {
+function versionNotes({ answer }: EnvelopeInput, words: Words): ExportNote[] {
+  const { t } = words
   return [
     note('ruleSet', t('exports.noteRuleSet'), answer.ruleSet, answer.ruleSet),
     note('dataVersion', t('exports.noteDataVersion'), answer.dataVersion, answer.dataVersion),
-    note('snapshot', t('exports.noteSnapshot'), t('exports.noSnapshot')),
+    snapshotNote(answer, words),
   ]
 }
 
@@ -178,4 +186,17 @@ function fileName({ code, answer, filters }: EnvelopeInput, { zone }: Meta): str
   const asOf = wall.slice(0, 16).replaceAll(/[-:]/g, '')
   const period = (answer.period?.id ?? filters.period).replaceAll('..', '_')
   return ['pingyi', code, period, asOf].join('-').replaceAll(/[^\w.-]/g, '')
+}
+
+/** The hash that stands on every export of published numbers; live ones say that they differ, or that there is none. */
+function snapshotNote(answer: AnswerPart, { t }: Words): ExportNote {
+  const { published } = answer
+  if (!published) return note('snapshot', t('exports.noteSnapshot'), t('exports.noSnapshot'))
+  const { sha256: hash, version: n } = published
+  return note(
+    'snapshot',
+    t('exports.noteSnapshot'),
+    t(isFinal(answer) ? 'exports.snapshot' : 'exports.otherSnapshot', { hash, n }),
+    isFinal(answer) ? hash : '',
+  )
 }

@@ -114,6 +114,7 @@ export function aRanking(rows: readonly RankingRow[], more: Partial<Rankings> = 
     indicators: INDICATORS,
     group: 'kind',
     status: 'open',
+    published: null,
     complete: true,
     previousPeriod: '2026-Q2',
     groups: [

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Kpis } from '#api/contract/kpis.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
+import { isFinal } from '#web/exports/envelope.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
@@ -22,7 +23,7 @@ export function NoticePage() {
   const scheme = schemes.find(({ id }) => id === params.scheme)?.id ?? 'standard'
   const rankings = useQuery(rankingsQuery(filters, scheme))
   const kpis = useQuery(kpisQuery(filters))
-  const isDraft = rankings.data?.status !== 'published'
+  const isDraft = !rankings.data || !isFinal(rankings.data)
   const back = params.scheme === undefined ? search : commonSearch(search, { scheme: params.scheme })
   return (
     <Paper

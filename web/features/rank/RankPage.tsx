@@ -10,6 +10,7 @@ import { Formula } from './Formula.tsx'
 import { HowToRead } from './HowToRead.tsx'
 import { NobodyRanked } from './NobodyRanked.tsx'
 import { NotRanked } from './NotRanked.tsx'
+import { PublishedNote } from './PublishedNote.tsx'
 import { RankExport } from './RankExport.tsx'
 import { RankTable } from './RankTable.tsx'
 import { RankTools } from './RankTools.tsx'
@@ -56,6 +57,7 @@ function Ranking({ rankings, group }: { rankings: Rankings; group: RankingGroup 
   const view = readRankView(params.v)
   return (
     <>
+      <PublishedNote rankings={rankings} />
       {ranksAnybody(rankings) ? null : <NobodyRanked rankings={rankings} />}
       <WeightsPlace group={group?.id} />
       {group && view === 'table' ? <RankTable rankings={rankings} group={group} /> : null}

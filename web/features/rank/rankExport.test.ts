@@ -1,5 +1,6 @@
 // The ranking's file is the answer itself: every number unrounded, in the order of the screen, nobody left out.
 import { describe, expect, it } from 'vitest'
+import type { ExportEnvelope } from '#web/exports/exportTable.ts'
 import { createWords } from '#web/lib/i18n/WordsContext.tsx'
 import { zh } from '#web/lib/i18n/zh.ts'
 import { POSTER_MOST_HEIGHT, posterParts } from '#web/marks/poster.ts'
@@ -102,10 +103,19 @@ describe('the envelope', () => {
     expect(documentOf().envelope.fileName).toBe('pingyi-rank-2026-Q3-20260930T1800')
   })
 
-  it('is a draft until the ranking is published', () => {
+  it('is a draft until the ranking is published, carries its hash then, and only with the published numbers', () => {
     expect(documentOf().envelope.isDraft).toBe(true)
-    const rankings = aRanking(rows, { status: 'published' })
-    expect(documentOf({ rankings }).envelope).toMatchObject({ isDraft: false, status: '已发布' })
+    const hash = 'ab'.repeat(32)
+    const publishedAs = (isSame: boolean) =>
+      documentOf({
+        rankings: aRanking(rows, { status: 'published', published: { version: 2, sha256: hash, isSame } }),
+      }).envelope
+    const noteOf = ({ notes }: ExportEnvelope, id: string) => notes.find((one) => one.id === id)
+    expect(publishedAs(true)).toMatchObject({ isDraft: false, status: '已发布' })
+    expect(noteOf(publishedAs(true), 'snapshot')).toMatchObject({ raw: hash, text: `${hash}（第 2 版）` })
+    expect(publishedAs(false).isDraft).toBe(true)
+    expect(noteOf(publishedAs(false), 'snapshot')?.text).toContain('不一致')
+    expect(noteOf(publishedAs(false), 'status')?.text).toContain('不一致')
   })
 })
 
@@ -114,7 +124,9 @@ describe('the long picture', () => {
     const many = Array.from({ length: count }, (_, index) =>
       aRow({ id: `d${index}`, name: `第${index}居委会`, rank: index + 1, score: [95, 93, 97] }),
     )
-    const rankings = aRanking(many, { status })
+    const sha256 = 'ab'.repeat(32)
+    const published = status === 'published' ? { version: 1, sha256, isSame: true } : null
+    const rankings = aRanking(many, { status, published })
     const [group] = rankings.groups
     if (!group) throw new Error('no group')
     return posterParts(rankPoster(input({ rankings, group }), stamp, about))

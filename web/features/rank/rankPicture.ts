@@ -1,7 +1,7 @@
 // The group on screen as the long picture: the same order, marks and words as the table.
 import type { Meta } from '#api/contract/meta.ts'
 import type { RankingRow } from '#api/contract/rankings.ts'
-import { filterText, statusText } from '#web/exports/envelope.ts'
+import { filterText, isFinal, statusLine, statusText } from '#web/exports/envelope.ts'
 import type { Stamp } from '#web/exports/exportTable.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { formulaText, schemeName } from '#web/lib/schemeName.ts'
@@ -22,7 +22,7 @@ export function rankPoster(
   const { target } = meta.ruleSet
   const ranked = sorted(rankedRows(group, earlier), view.params.sort, sortValue)
   const out = group.rows.filter((row) => !row.ranked)
-  const isDraft = rankings.status !== 'published'
+  const isDraft = !isFinal(rankings)
   return {
     lang: words.lang,
     street: meta.street.name,
@@ -48,9 +48,7 @@ export function rankPoster(
       t('exports.footWho', {
         who: stamp.who,
         time: f.dateTimeLong(stamp.atMs),
-        status: isDraft
-          ? t('exports.statusDraft', { status: statusText(rankings.status, words) })
-          : statusText(rankings.status, words),
+        status: statusLine(rankings, words),
       }),
     ],
     partOf: (n, of) => t('exports.picturePart', { n, of }),

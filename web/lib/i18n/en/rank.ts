@@ -45,6 +45,10 @@ export const rank: SameKeys<typeof zh> = {
     '{period}: no department has enough cases for the {scheme} scheme (at least {min} in every indicator).',
   otherScheme: 'The {scheme} scheme can rank.',
   switchScheme: 'Use {scheme}',
+  publishedSame: 'The same as published version {n} (snapshot {hash}…).',
+  publishedOther:
+    'Version {n} of this period is published (snapshot {hash}…) and stands; this page is worked out from today’s data and filters, which differ.',
+  publishedOpen: 'Open the published result',
   read: 'How to read this table',
   readGood: 'Dot = score, line = 95% interval; wholly right of {target}: meets the standard',
   readAttention: 'Diamond: the interval crosses {target}, needs attention',

@@ -38,6 +38,10 @@ export const rank = {
   nobody: '{period}没有单位达到{scheme}的最低样本（每项指标不少于 {min} 件）。',
   otherScheme: '按{scheme}可以排名。',
   switchScheme: '改用{scheme}',
+  publishedSame: '与已发布的第 {n} 版（快照 {hash}…）一致。',
+  publishedOther:
+    '本期已发布第 {n} 版（快照 {hash}…），以发布的数字为准；本页按现有数据和筛选计算，与其不一致。',
+  publishedOpen: '查看发布结果',
   read: '怎样读这张表',
   readGood: '圆点为综合分，横线为 95% 区间；整段在 {target} 右侧为达标',
   readAttention: '菱形：区间跨过 {target}，需关注',

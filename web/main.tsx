@@ -17,6 +17,7 @@ import './app/styles/controls.css'
 import './app/styles/figures.css'
 import './app/styles/table.css'
 import './app/styles/overlays.css'
+import './app/styles/present.css'
 import './marks/marks.css'
 
 async function start(container: Element): Promise<void> {

@@ -9,6 +9,8 @@ import { FilterBar } from './FilterBar.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { BottomTabs, SideNav } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
+import { PresentBar } from './PresentBar.tsx'
+import { usePresent } from './present.ts'
 import { TopBar } from './TopBar.tsx'
 
 export function Shell() {
@@ -18,6 +20,7 @@ export function Shell() {
   const hasFilters = followsFilters(pathname)
   useShortcutListener()
   useShellKeys(() => setHelpOpen(true))
+  const present = usePresent()
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -33,6 +36,7 @@ export function Shell() {
         </main>
       </div>
       <BottomTabs />
+      {present.isOn ? <PresentBar onLeave={present.leave} /> : null}
       {isHelpOpen ? <KeysDialog onClose={() => setHelpOpen(false)} /> : null}
     </div>
   )

@@ -130,7 +130,7 @@ function fromFacts(scope: FactScope, series: ClockSeries, which: 'all' | 'live')
   return fragment(
     `SELECT f.at_ms AS atMs, ${group.key} AS g, sum((1 - f.is_met) * (1 - f.is_void)) AS num,
       sum(1 - f.is_void) AS den, sum(f.is_void) AS excluded
-      FROM clock_fact f ${group.joins} WHERE ${where.text} GROUP BY atMs, g`,
+      FROM clock_fact f ${group.joins} WHERE ${where.text} GROUP BY ${series.by === 'none' ? 'atMs' : 'atMs, g'}`,
     ...where.params,
   )
 }

@@ -11,6 +11,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { RemovableChip } from '#web/ui/Chip.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
+import { SavedViews } from './SavedViews.tsx'
 
 export function FilterBar() {
   const { t } = useWords()
@@ -22,6 +23,7 @@ export function FilterBar() {
       <Button size="small" aria-expanded={isOpen} onPress={() => setOpen(true)}>
         {activeFilters > 0 ? t('shell.filtersActive', { n: activeFilters }) : t('shell.filters')}
       </Button>
+      <SavedViews />
       <ActiveChips />
       {activeFilters > 0 ? (
         <button type="button" className="linkish" onClick={() => set(CLEAR_FILTERS)}>

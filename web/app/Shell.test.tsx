@@ -118,3 +118,34 @@ describe('period, filters and notices', () => {
     expect(screen.queryByText(/已超过 24 小时/)).toBeNull()
   })
 })
+
+describe('kept views', () => {
+  it('bring the whole address back, under the name they were given', async () => {
+    const router = open('/cases?period=2026-Q2&urgency=urgent')
+    await userEvent.click(await screen.findByRole('button', { name: '视图' }))
+    const dialog = await screen.findByRole('dialog', { name: '视图' })
+    await userEvent.type(within(dialog).getByLabelText('当前视图的名称'), '紧急工单')
+    await userEvent.click(within(dialog).getByRole('button', { name: '保存视图' }))
+    await router.navigate({ to: '/help' })
+    await router.navigate({ to: '/rank', search: { period: ['2026-Q3'] } })
+    await userEvent.click(await screen.findByRole('button', { name: '视图 1' }))
+    await userEvent.click(await screen.findByRole('link', { name: '紧急工单' }))
+    await waitFor(() => expect(router.state.location.href).toBe('/cases?period=2026-Q2&urgency=urgent'))
+    await userEvent.click(await screen.findByRole('button', { name: '视图 1' }))
+    await userEvent.click(await screen.findByRole('button', { name: '删除视图“紧急工单”' }))
+    expect(await screen.findByText(/尚未保存视图/)).toBeInTheDocument()
+  })
+})
+
+describe('presenting', () => {
+  it('begins by P and ends by Esc, with the way out in sight', async () => {
+    open('/help?period=2026-Q2')
+    await screen.findByRole('heading', { level: 1, name: '帮助' })
+    await userEvent.keyboard('P')
+    expect(await screen.findByRole('toolbar', { name: '放映' })).toBeInTheDocument()
+    expect(document.documentElement).toHaveAttribute('data-present')
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('toolbar', { name: '放映' })).toBeNull()
+    expect(document.documentElement).not.toHaveAttribute('data-present')
+  })
+})

@@ -1,12 +1,15 @@
 // Real files in, the publishers' own verdicts out: Boston, Baltimore, and the messages to a city government.
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FACT_TABLES, FACTS } from '#db/facts/columns.ts'
 import { FOREVER } from '#db/units.ts'
+import { contextOf } from '../context.ts'
 import type { ImportResult } from '../importCases.ts'
 import { loadBoundaries } from '../placeCases.ts'
+import { rankDepartments } from '../rankDepartments.ts'
 import { type Bench, NOW, openBench, presetOf } from './test/importFixture.ts'
 
 const folder = process.env.PINGYI_REAL_DATA ?? join(import.meta.dirname, '../../../../shared/data')
@@ -79,6 +82,29 @@ describe(title, { timeout: 120_000 }, () => {
       expect(one(bench, clocks, 'Animal Control')).toBe(0)
       expect(one(bench, 'SELECT count(*) FROM clock_fact WHERE clock = 0')).toBe(0)
     })
+
+    it.each(['2015-Q1', '2015-Q2', '2015-Q3', '2015-Q4'])(
+      'ranks %s as a second program does from the CSV alone',
+      async (period) => {
+        if (!isPresent) return
+        const script = join(import.meta.dirname, '../../../fixtures/vectors/second/rank_boston.py')
+        const said: unknown = JSON.parse(
+          execFileSync('python3', [script, files.boston, period], { encoding: 'utf8' }),
+        )
+        const { groups } = await rankDepartments(contextOf(bench.db, AS_OF), { period, scheme: 'recorded' })
+        const ranked = groups.flatMap(({ rows }) => rows).filter((row) => row.ranked)
+        const near = (value: number | null) => expect.closeTo(value ?? Number.NaN, 9)
+        expect(said).toEqual(
+          ranked.map(({ department, rank, score, indicators }) => ({
+            id: department.id,
+            rank,
+            ...{ score: near(score.value), lo: near(score.lo), hi: near(score.hi) },
+            units: [indicators.reply_on_time_rate?.den, indicators.resolution_rate_recorded?.den],
+          })),
+        )
+        expect(ranked.length).toBeGreaterThan(1)
+      },
+    )
 
     it('marks the default geocode, which is no position any more', () => {
       if (!isPresent) return

@@ -32,8 +32,9 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['web/e2e/**/*.spec.ts'],
-          // Every screen again in dark, English, large type and with long names: `npm run check` and `npm run test:e2e`.
-          exclude: process.env.PINGYI_E2E === 'all' ? [] : ['web/e2e/{looks,names}.spec.ts'],
+          // Random addresses, and every screen again in dark, English, large type and with long names: `npm run check` and
+          // `npm run test:e2e`.
+          exclude: process.env.PINGYI_E2E === 'all' ? [] : ['web/e2e/{address,looks,names}.spec.ts'],
           globalSetup: ['web/e2e/globalSetup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -11,6 +11,7 @@ import { QueryState } from '#web/ui/QueryState.tsx'
 import { ChecksBlock } from './ChecksBlock.tsx'
 import { FundingBlock } from './FundingBlock.tsx'
 import { LateBlock } from './LateBlock.tsx'
+import { LifeSteps } from './LifeSteps.tsx'
 import { LogBlock } from './LogBlock.tsx'
 import { MovesBlock } from './MovesBlock.tsx'
 import { ObjectionsBlock } from './ObjectionsBlock.tsx'
@@ -19,7 +20,6 @@ import { type AppraisalData, appraisalQuery, whichOf } from './queries.ts'
 import { RectificationBlock } from './RectificationBlock.tsx'
 import { ResultsBlock } from './ResultsBlock.tsx'
 import { StepActions } from './StepActions.tsx'
-import { Stepper } from './Stepper.tsx'
 import { useScheme, useVersion } from './useScheme.ts'
 import { VersionsBlock } from './VersionsBlock.tsx'
 import './appraisal.css'
@@ -74,7 +74,7 @@ function Standing({ data }: { readonly data: AppraisalData }) {
 function Blocks({ data }: { readonly data: AppraisalData }) {
   return (
     <>
-      <Stepper state={data.state} />
+      <LifeSteps state={data.state} />
       <VersionsBlock data={data} />
       <StepActions data={data} />
       {data.snapshot === null || data.state === 'frozen' ? <ChecksBlock checks={data.checks} /> : null}

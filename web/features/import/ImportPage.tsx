@@ -3,8 +3,8 @@ import { API_ROOT } from '#web/lib/apiClient.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { ImportList } from './ImportList.tsx'
+import { ImportSteps } from './ImportSteps.tsx'
 import { PhoneNote } from './PhoneNote.tsx'
-import { Steps } from './Steps.tsx'
 import { UploadCard } from './UploadCard.tsx'
 import './import.css'
 
@@ -23,7 +23,7 @@ export function ImportPage() {
     >
       <PhoneNote />
       <div className="import-desk">
-        <Steps step="file" />
+        <ImportSteps step="file" />
         <UploadCard />
       </div>
       <ImportList />

@@ -7,6 +7,7 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { CheckStep } from './CheckStep.tsx'
+import { ImportSteps } from './ImportSteps.tsx'
 import { isUnderWay, stepOf } from './importStep.ts'
 import { jobError, jobTitle } from './jobWords.ts'
 import { MappingStep } from './MappingStep.tsx'
@@ -14,7 +15,6 @@ import { PhoneNote } from './PhoneNote.tsx'
 import { ProgressStep } from './ProgressStep.tsx'
 import { type ImportJob, importQuery } from './queries.ts'
 import { ReportStep } from './ReportStep.tsx'
-import { Steps } from './Steps.tsx'
 
 export function JobView({ id }: { readonly id: number }) {
   const words = useWords()
@@ -70,7 +70,7 @@ function JobBody({ job }: { readonly job: ImportJob }) {
   return (
     <>
       <div className="import-desk">
-        <Steps step={step} />
+        <ImportSteps step={step} />
       </div>
       {job.error === null || isUnderWay(job) ? null : (
         <p className="strip strip-poor import-error" role="alert">

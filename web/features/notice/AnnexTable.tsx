@@ -20,8 +20,12 @@ export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
       <thead>
         <tr>
           <th scope="col">{t('notice.place')}</th>
-          {has.range ? <th scope="col">{t('notice.rankRange')}</th> : null}
-          {has.tier ? <th scope="col">{t('notice.tier')}</th> : null}
+          {has.range ? (
+            <th scope="col">
+              {t('notice.rankRange')}
+              {has.tier ? <small>{t('notice.tier')}</small> : null}
+            </th>
+          ) : null}
           <th scope="col" className="paper-unit">
             {t('notice.unit')}
           </th>
@@ -52,7 +56,7 @@ function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Ra
   const { t, f, say } = words
   const ids = rankings.indicators.map(({ metric }) => metric)
   const tied = tiedRanks(group.rows)
-  const width = 5 + ids.length + Number(has.range) + Number(has.tier)
+  const width = 5 + ids.length + Number(has.range)
   return (
     <tbody>
       <tr className="paper-group">
@@ -76,7 +80,6 @@ function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Ra
       <tr className="paper-total">
         <td />
         {has.range ? <td /> : null}
-        {has.tier ? <td /> : null}
         <th scope="row" className="paper-unit">
           {t('notice.totalRow')}
         </th>
@@ -103,13 +106,17 @@ function UnitRow(props: { row: RankingRow; ids: readonly string[]; has: Has; isT
         {row.rank ?? t('notice.notRanked')}
         {isTied ? <small>{t('notice.tied')}</small> : null}
       </td>
-      {has.range ? <td>{f.rankRange(row.rankLow, row.rankHigh)}</td> : null}
-      {has.tier ? <td>{f.integer(row.tier)}</td> : null}
+      {has.range ? (
+        <td className="paper-nw">
+          {f.rankRange(row.rankLow, row.rankHigh)}
+          {has.tier && row.tier !== null ? <small>{t('notice.tierN', { n: row.tier })}</small> : null}
+        </td>
+      ) : null}
       <th scope="row" className="paper-unit">
         {row.department.name}
       </th>
       <td>{f.score(value)}</td>
-      <td>
+      <td className="paper-nw">
         {lo === null || hi === null ? f.score(null) : `${f.score(lo)}–${f.score(hi)}`}
         {isSmall ? <small>{t('notice.few_n')}</small> : null}
       </td>

@@ -23,7 +23,6 @@ export const appraisal: SameKeys<typeof zh> = {
   step_frozen: 'Draft',
   step_objection: 'Objections',
   step_published: 'Publish',
-  stepDone: ' (done)',
   window: 'Objections until {time}',
   who: 'Operators freeze, open to objections and correct; leaders publish.',
   signIn: 'Sign in',

@@ -16,7 +16,6 @@ export const imports: SameKeys<typeof zh> = {
   step_check: 'Check',
   step_run: 'Import',
   step_report: 'Report',
-  stepDone: '(done)',
 
   signInFirst: 'Sign in to import data (only {roles}).',
   mayNot: 'This account may not import data (only {roles}).',

@@ -3,6 +3,7 @@ import type { SameKeys } from '../types.ts'
 import type { kit as zh } from '../zh/kit.ts'
 
 export const kit: SameKeys<typeof zh> = {
+  stepDone: '(done)',
   close: 'Close',
   retry: 'Try again',
   loading: 'Loading',

@@ -61,6 +61,7 @@ export const notice: SameKeys<typeof zh> = {
   score: 'Score',
   interval: '95% interval',
   rankRange: 'Rank interval',
+  tierN: 'tier {n}',
   tier: 'Tier',
   cases: 'Cases',
   excluded: '{n} excluded',

@@ -20,7 +20,6 @@ export const appraisal = {
   step_frozen: '草稿',
   step_objection: '公示与申诉',
   step_published: '发布',
-  stepDone: '（已完成）',
   window: '申诉截止 {time}',
   who: '冻结、公示、更正由考核专员操作，发布由街道领导操作。',
   signIn: '登录',

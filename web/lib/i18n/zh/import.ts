@@ -13,7 +13,6 @@ export const imports = {
   step_check: '检查',
   step_run: '导入',
   step_report: '报告',
-  stepDone: '（已完成）',
 
   signInFirst: '登录后可导入数据（限{roles}）。',
   mayNot: '当前账号不能导入数据（限{roles}）。',

@@ -1,5 +1,6 @@
 // Words of the shared parts: states, tables, verdicts, the 口径 popover, charts (Chinese).
 export const kit = {
+  stepDone: '（已完成）',
   close: '关闭',
   retry: '重试',
   loading: '正在载入',

@@ -58,6 +58,7 @@ export const notice = {
   score: '综合分',
   interval: '95%区间',
   rankRange: '名次区间',
+  tierN: '第{n}档',
   tier: '档次',
   cases: '办件量',
   excluded: '剔除{n}',

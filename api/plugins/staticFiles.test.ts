@@ -38,6 +38,13 @@ describe('the web', () => {
     }
   })
 
+  it('is at the root for whoever asks, whatever they accept', async () => {
+    for (const url of ['/', '/?period=2026-Q3']) {
+      const answer = await test.app.inject({ url, headers: { accept: '*/*' } })
+      expect([answer.statusCode, answer.body]).toEqual([200, '<title>评议</title>'])
+    }
+  })
+
   it('keeps files whose name carries their hash for ever', async () => {
     const answer = await browse('/assets/main-3f2a.js')
     expect(answer.body).toBe(SCRIPT)

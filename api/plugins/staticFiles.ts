@@ -53,8 +53,9 @@ function fileNameOf(url: string): string | null {
 const isFile = (root: string, name: string): boolean =>
   statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile() ?? false
 
-/** An address of the single-page app: asked for by a browser window, and no part of the API or the assets. */
+/** An address of the single-page app: the root, or one asked for by a browser window that is no part of the API or the assets. */
 function isPageAddress(request: FastifyRequest): boolean {
+  if (/^\/(?:\?|$)/.test(request.url)) return true
   const accepts = request.headers.accept ?? ''
   return accepts.includes('text/html') && !/^\/(?:api|assets)(?:\/|$)/.test(request.url)
 }

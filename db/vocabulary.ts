@@ -102,6 +102,31 @@ export const EVENT_TYPES = list({
 })
 export type EventType = keyof typeof EVENT_TYPES
 
+/** Acts on the deployment itself that the trail records beside the events of cases: the audit log. */
+export const ACTS = list({
+  signed_in: { zh: '登录', en: 'Signed in' },
+  sign_in_refused: { zh: '登录被拒', en: 'Sign-in refused' },
+  locked_out: { zh: '账号锁定', en: 'Locked out' },
+  signed_out: { zh: '退出', en: 'Signed out' },
+  session_revoked: { zh: '撤销会话', en: 'Session revoked' },
+  account_added: { zh: '新增账号', en: 'Account added' },
+  account_changed: { zh: '修改账号', en: 'Account changed' },
+  account_disabled: { zh: '停用账号', en: 'Account disabled' },
+  account_enabled: { zh: '启用账号', en: 'Account enabled' },
+  password_changed: { zh: '修改密码', en: 'Password changed' },
+  revealed: { zh: '查看个人信息', en: 'Personal data revealed' },
+  erased: { zh: '清除个人信息', en: 'Personal data erased' },
+  exported: { zh: '导出', en: 'Exported' },
+  rules_added: { zh: '修改时限规则', en: 'Limits changed' },
+  scheme_added: { zh: '修改考核方案', en: 'Scheme changed' },
+  imported: { zh: '导入', en: 'Imported' },
+  import_withdrawn: { zh: '撤回导入', en: 'Import withdrawn' },
+  appraisal: { zh: '考核流程', en: 'Appraisal step' },
+  backed_up: { zh: '备份', en: 'Backed up' },
+  restored: { zh: '恢复备份', en: 'Restored' },
+})
+export type ActType = keyof typeof ACTS
+
 export const OUTCOMES = list({
   resolved: { zh: '已解决', en: 'Resolved' },
   explained: { zh: '已解释', en: 'Explained' },

@@ -81,7 +81,9 @@ describe('the server', () => {
     const address = await listen(test.app)
     const answer = await fetch(`${address}/api/v1/imports`, { method: 'POST', body: form, headers })
     expect(answer.status).toBe(202)
-    while ((await (await fetch(`${address}/api/v1/imports/1`)).json()).state !== 'running') await sleep(20)
+    const state = async () =>
+      ((await (await fetch(`${address}/api/v1/imports/1`)).json()) as { state: string }).state
+    while ((await state()) !== 'running') await sleep(20)
     const began = performance.now()
     await stopGracefully(test.app)
     expect(performance.now() - began).toBeLessThan(10_000)

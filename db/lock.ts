@@ -1,7 +1,7 @@
 // One server a database file: a lock of the operating system that no dead process can keep.
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
+import { openToWrite, type Sqlite } from './open.ts'
 
 export interface Holder {
   readonly pid: number
@@ -38,7 +38,7 @@ export class DbHeldError extends Error {
 export function holdDb(path: string, what: string, nowMs: number): DbLock {
   if (path === ':memory:') return { release: () => {} }
   mkdirSync(dirname(resolve(path)), { recursive: true })
-  const lock = new BetterSqlite3(`${realPath(path)}.lock`, { timeout: 0 })
+  const lock = openToWrite(`${realPath(path)}.lock`, { timeout: 0 })
   try {
     const mine: Holder = { pid: process.pid, since: new Date(nowMs).toISOString(), what }
     lock.transaction(() => writeHolder(lock, mine)).immediate()
@@ -59,12 +59,12 @@ export function holdDb(path: string, what: string, nowMs: number): DbLock {
 /** The same file under two names is one file. */
 export const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path))
 
-function writeHolder(lock: BetterSqlite3.Database, { pid, since, what }: Holder): void {
+function writeHolder(lock: Sqlite, { pid, since, what }: Holder): void {
   lock.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER, since TEXT, what TEXT); DELETE FROM holder')
   lock.prepare('INSERT INTO holder VALUES (?, ?, ?)').run(pid, since, what)
 }
 
-function readHolder(lock: BetterSqlite3.Database): Holder | null {
+function readHolder(lock: Sqlite): Holder | null {
   try {
     return (lock.prepare('SELECT pid, since, what FROM holder').get() as Holder | undefined) ?? null
   } catch {

@@ -72,7 +72,7 @@ describe('the driver', () => {
         /(?<!\.d)\.(?:ts|tsx|mjs)$/.test(file) && /from 'better-sqlite3'/.test(readFileSync(file, 'utf8')),
     )
     const allowed =
-      /^db\/(?:open|lock|migrate|facts\/write|test\/\w+)\.ts$|^api\/bench\/|\.(?:test|spec)\.ts$/
+      /^db\/(?:open|migrate|facts\/write|queries\/copies|test\/\w+)\.ts$|^api\/bench\/|\.(?:test|spec)\.ts$/
     expect(opening.filter((file) => !allowed.test(file))).toEqual([])
   })
 })

@@ -37,7 +37,7 @@ export function openDb(path: string, options: OpenOptions = {}): Db {
     if (options.mustExist && !existsSync(path)) throw new Error(`no database at ${path}`)
     if (!readonly) mkdirSync(dirname(resolve(path)), { recursive: true })
   }
-  const sqlite = new BetterSqlite3(path, { readonly })
+  const sqlite = readonly ? new BetterSqlite3(path, { readonly }) : openToWrite(path)
   try {
     setPragmas(sqlite, readonly)
     if (!readonly && !options.skipMigrations) migrate(sqlite)
@@ -48,6 +48,20 @@ export function openDb(path: string, options: OpenOptions = {}): Db {
     throw error
   }
   return { sqlite, drizzle: drizzle(sqlite, { schema }), path, close: () => sqlite.close() }
+}
+
+/** @throws Error in words where the disk or the rights do not let it be written. */
+export function openToWrite(path: string, options?: BetterSqlite3.Options): Sqlite {
+  try {
+    const sqlite = new BetterSqlite3(path, options)
+    // The file is only touched now.
+    sqlite.pragma('schema_version')
+    return sqlite
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    if (!/^SQLITE_(?:CANTOPEN|READONLY)/.test(code)) throw cause
+    throw new Error(`${path} cannot be written: are folder and file writable, and the disk?`, { cause })
+  }
 }
 
 function setPragmas(sqlite: Sqlite, isReadonly: boolean): void {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { failpoint } from '#db/failpoint.ts'
 import type { Db } from '#db/open.ts'
 import { insertImport, updateImport } from '#db/queries/imports.ts'
 import { attachStage, dropStage } from '#db/queries/stage.ts'
@@ -107,8 +108,10 @@ async function run(db: Db, request: ImportRequest, id: number): Promise<ImportRe
   const { sqlite } = db
   const totalBytes = sizeOf(request.file)
   updateImport(sqlite, id, { state: 'running', totalBytes, bytes: 0, errorCode: null, errorDetail: null })
+  failpoint('import.opened')
   const sha256 = await sha256Of(request.file, request.signal)
   updateImport(sqlite, id, { sha256 })
+  failpoint('import.hashed')
   const rejectsPath = rejectsPathOf(db.path, id)
   const finish = (staged: StagedFile): ImportReport => ({
     ...staged.report,
@@ -121,6 +124,7 @@ async function run(db: Db, request: ImportRequest, id: number): Promise<ImportRe
     attachStage(sqlite, stagePath)
     try {
       const staged = await stage(db, { request, id, deployment, rejectsPath })
+      failpoint('import.staged')
       const rejectsFile = staged.hasRejects ? rejectsPath : null
       request.signal?.throwIfAborted()
       updateImport(sqlite, id, {
@@ -129,6 +133,7 @@ async function run(db: Db, request: ImportRequest, id: number): Promise<ImportRe
         rows: staged.report.rows,
         bytes: totalBytes,
       })
+      failpoint('import.merging')
       if (request.mode === 'check') storeReport(db, id, { report: finish(staged), atMs: request.now() })
       else {
         request.onProgress?.({ state: 'merging', rows: staged.report.rows, bytes: totalBytes, totalBytes })

@@ -34,6 +34,7 @@ export function openAlone(path: string): AloneDb {
   if (events === null) return { events, close: () => {} }
   const sqlite = new BetterSqlite3(path, { timeout: 0, fileMustExist: true })
   try {
+    sqlite.pragma('synchronous = FULL')
     sqlite.pragma('locking_mode = EXCLUSIVE')
     sqlite.pragma('journal_mode = DELETE')
     sqlite.exec('BEGIN EXCLUSIVE')

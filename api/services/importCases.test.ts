@@ -81,6 +81,28 @@ describe('an import', () => {
     expect(bench.db.sqlite.pragma('foreign_key_check')).toEqual([])
   })
 
+  it('that others overtake again and again keeps them waiting in the end, and is in', async () => {
+    const other = openDb(bench.db.path)
+    await bench.importRows(rows)
+    other.sqlite.pragma('busy_timeout = 0')
+    const met: string[] = []
+    const { report } = await bench.importRows([{ number: 'B1' }], {
+      onProgress: ({ state }) => {
+        if (state !== 'merging') return
+        try {
+          other.sqlite.exec('UPDATE street SET data_version = data_version + 1')
+          met.push('overtaken')
+        } catch (error) {
+          met.push(String(error instanceof Error && 'code' in error ? error.code : error))
+        }
+      },
+    })
+    other.close()
+    expect(met).toEqual(['overtaken', 'overtaken', 'SQLITE_BUSY'])
+    expect(report.inserted).toBe(1)
+    expect(bench.differences()).toEqual([])
+  })
+
   it('of the same file again changes nothing at all', async () => {
     await bench.importRows(rows)
     const tables = [...facts, 'cases', 'event', 'score_rollup', 'place_rollup', 'clock_rollup', 'street']

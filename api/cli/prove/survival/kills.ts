@@ -14,7 +14,7 @@ const CYCLES = 300
 /** A new file now and then: checking a large one would take most of the time. */
 const CYCLES_A_FILE = 25
 const LATEST_MS = 600
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 45_000
 const SEED = 'kills'
 
 /** What the server has said it did. */
@@ -72,8 +72,8 @@ function proofOf(cycles: number, tally: Tally): Proof {
     {
       id: 'slowest_start_seconds',
       value: tally.longestStartMs / 1000,
-      good: '≤ 30',
-      passed: tally.longestStartMs <= 30_000,
+      good: '≤ 60',
+      passed: tally.longestStartMs <= 60_000,
     },
   ]
   return { name: 'kills', trials: cycles, figures, passed: figures.every(({ passed }) => passed) }

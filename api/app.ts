@@ -8,10 +8,12 @@ import { caching } from './plugins/caching.ts'
 import type { App } from './plugins/decorations.ts'
 import { type Deployment, deployment } from './plugins/deployment.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
+import { load } from './plugins/load.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { security } from './plugins/security.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
+import { upkeep } from './plugins/upkeep.ts'
 import { validatorCompiler } from './plugins/validation.ts'
 import { registerAppraisalRoutes } from './routes/appraisals.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
@@ -50,6 +52,9 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerRectificationRoutes,
 ]
 
+/** In the order in which a request meets them. */
+const PLUGINS = [errors, load, caching, security, auth, openapi, metrics, upkeep]
+
 /** Ids of cases are `source:number`, in any script. */
 const MAX_PARAM_LENGTH = 1000
 /** A sender that never ends its request is let go. */
@@ -63,13 +68,15 @@ export async function buildApp({ logger, ...given }: AppOptions): Promise<App> {
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // A stopping server says so as a problem document (plugins/load.ts).
+    return503OnClosing: false,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     genReqId: () => randomUUID(),
     frameworkErrors: sendProblem,
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   await app.register(deployment, given)
-  for (const plugin of [errors, caching, security, auth, openapi, metrics]) await app.register(plugin)
+  for (const plugin of PLUGINS) await app.register(plugin)
   for (const register of ROUTES) register(app)
   await app.register(staticFiles)
   return app

@@ -15,6 +15,8 @@ export interface Config {
   readonly signInLimit: number
   readonly bodyLimitBytes: number
   readonly uploadLimitBytes: number
+  /** Requests are turned away while those before them wait longer than this, ms; 0 = never. */
+  readonly maxDelayMs: number
   readonly logLevel: string
   /** The built web. */
   readonly webRoot: string
@@ -31,6 +33,7 @@ export const SETTINGS = {
   PINGYI_SIGN_IN_LIMIT: { default: '10', what: 'sign-ins a minute, address and username; 0 = off' },
   PINGYI_BODY_LIMIT: { default: '1048576', what: 'largest JSON body, bytes' },
   PINGYI_UPLOAD_LIMIT: { default: '209715200', what: 'largest uploaded file, bytes' },
+  PINGYI_MAX_DELAY: { default: '1000', what: 'event loop delay above which requests get 503, ms; 0 = never' },
   PINGYI_LOG: { default: 'warn', what: 'log level: debug, info, warn, error, silent' },
   PINGYI_WEB: { default: 'dist/web', what: 'folder of the built web' },
 } as const
@@ -73,6 +76,7 @@ export function readConfig(env: Environment): Config {
     signInLimit: whole('PINGYI_SIGN_IN_LIMIT', { max: 1e9 }),
     bodyLimitBytes: whole('PINGYI_BODY_LIMIT', { min: 1024, max: GIBIBYTE }),
     uploadLimitBytes: whole('PINGYI_UPLOAD_LIMIT', { min: 1024, max: 64 * GIBIBYTE }),
+    maxDelayMs: whole('PINGYI_MAX_DELAY', { max: 60_000 }),
     logLevel: readLevel(text('PINGYI_LOG'), faults),
     webRoot: path.resolve(text('PINGYI_WEB')),
   }

@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { openDb } from '#db/open.ts'
 import { listen, stopGracefully } from './server.ts'
+import { csvOf } from './services/import/test/importFixture.ts'
 import { buildTestApp } from './test/buildTestApp.ts'
 
 describe('the server', () => {
@@ -40,6 +42,57 @@ describe('the server', () => {
     expect(performance.now() - began).toBeLessThan(5000)
     expect(await (await answer).json()).toEqual({ done: true })
     expect(readdirSync(folder)).toEqual(['p.db'])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('that stops is alive but not ready, and takes nothing new', async () => {
+    const seen: Record<string, unknown> = {}
+    let address = ''
+    const { app } = await buildTestApp({
+      config: { port: 0 },
+      routes: (more) => {
+        more.addHook('preClose', async () => {
+          for (const path of ['/healthz', '/readyz', '/api/v1/meta']) {
+            const { status, headers } = await fetch(address + path)
+            seen[path] = [status, headers.get('content-type'), headers.get('retry-after')]
+          }
+        })
+      },
+    })
+    address = await listen(app)
+    await stopGracefully(app)
+    const problem = 'application/problem+json; charset=utf-8'
+    expect(seen).toEqual({
+      '/healthz': [200, 'application/json; charset=utf-8', null],
+      '/readyz': [503, problem, null],
+      '/api/v1/meta': [503, problem, '2'],
+    })
+  })
+
+  it('that stops in the middle of an import cancels it: nothing of it is in, and the file is clean', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pingyi-stop-'))
+    const file = path.join(folder, 'p.db')
+    const test = await buildTestApp({ db: openDb(file), config: { port: 0 } })
+    const headers = await test.signIn('operator')
+    const form = new FormData()
+    const rows = Array.from({ length: 20_000 }, (_, i) => ({ number: `N${i}`, replied: '2026-09-03 10:00' }))
+    form.set('preset', 'template')
+    form.set('file', new Blob([csvOf(rows)]), 'cases.csv')
+    const address = await listen(test.app)
+    const answer = await fetch(`${address}/api/v1/imports`, { method: 'POST', body: form, headers })
+    expect(answer.status).toBe(202)
+    const state = async () =>
+      ((await (await fetch(`${address}/api/v1/imports/1`)).json()) as { state: string }).state
+    while ((await state()) !== 'running') await sleep(20)
+    const began = performance.now()
+    await stopGracefully(test.app)
+    expect(performance.now() - began).toBeLessThan(10_000)
+    const { sqlite } = openDb(file)
+    expect(sqlite.prepare('SELECT state FROM import_batch').pluck().all()).toEqual(['cancelled'])
+    expect(sqlite.prepare('SELECT count(*) FROM cases').pluck().get()).toBe(0)
+    expect(sqlite.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    sqlite.close()
+    expect(readdirSync(folder).filter((name) => !name.endsWith('.uploads'))).toEqual(['p.db'])
     rmSync(folder, { recursive: true })
   })
 })

@@ -1,4 +1,5 @@
 // Listening and stopping: a busy port is said in words; a stop lets running requests end and leaves a clean database.
+import { foldLog } from '#db/queries/writeAheadLog.ts'
 import type { App } from './plugins/decorations.ts'
 
 /** Running requests have this long to end. */
@@ -38,7 +39,17 @@ export async function stopGracefully(app: App): Promise<void> {
   } finally {
     clearTimeout(cut)
     clearInterval(sweep)
-    app.db.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    closeDatabase(app)
+  }
+}
+
+/** Where there is no room to fold the log it stays beside the file, and with it everything in it. */
+function closeDatabase(app: App): void {
+  try {
+    foldLog(app.db.sqlite)
+  } catch (err) {
+    app.log.warn({ err }, 'the write-ahead log stays beside the database')
+  } finally {
     app.db.close()
   }
 }

@@ -1,11 +1,12 @@
 // The door every npm script goes through: checks Node, installs what is missing, builds the web if asked, then runs the command.
 // Plain JavaScript without packages, because it runs before any is installed. It never writes to stdout: that belongs to the command.
 //
-//   node api/cli/launch.mjs [--web | --build] [--bin] [COMMAND [ARGS…]]
+//   node api/cli/launch.mjs [--web | --build] [--bin | --hold] [COMMAND [ARGS…]]
 //
 //   --web    build the web first if its sources changed since the last build
 //   --build  build the web first in any case
 //   --bin    COMMAND is a tool of node_modules/.bin, not a TypeScript file
+//   --hold   an interrupt while COMMAND is being loaded waits until it can answer it
 import { ensureInstalled } from './launcher/install.mjs'
 import { runToEnd } from './launcher/run.mjs'
 import { buildWeb } from './launcher/web.mjs'
@@ -23,7 +24,7 @@ async function main(args) {
   while (args[0]?.startsWith('--')) flags.add(args.shift())
   await ensureInstalled()
   if (flags.has('--web') || flags.has('--build')) await buildWeb({ always: flags.has('--build') })
-  if (args.length > 0) await runToEnd(args, { isTool: flags.has('--bin') })
+  if (args.length > 0) await runToEnd(args, { isTool: flags.has('--bin'), isHeld: flags.has('--hold') })
 }
 
 /** Node 20.19 is the first that loads the ES modules our packages require; 21 and early 22 lack it. */

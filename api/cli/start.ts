@@ -2,6 +2,7 @@
 // street, serves, says where and what, and stops cleanly.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { holdDb } from '#db/lock.ts'
 import { type Db, openDb } from '#db/open.ts'
 import { firstDepartmentId, isEmpty, readHoldings } from '#db/queries/deployment.ts'
 import { buildApp } from '../app.ts'
@@ -15,6 +16,7 @@ import { announcement } from './start/announcement.ts'
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  const lock = holdDb(config.dbPath, 'serve', systemClock())
   const db = openDb(config.dbPath)
   await fillIfEmpty(db)
   const logger = { level: config.logLevel, stream: process.stderr }
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
     db.close()
     throw error
   })
-  stopOnSignal(() => stopGracefully(app))
+  stopOnSignal(() => stopGracefully(app).finally(lock.release))
   say(announce(config, db, address))
 }
 

@@ -56,6 +56,10 @@ export const ERROR_CODES = {
   same_decider: { zh: '须由另一人复核', en: 'Somebody else must decide' },
   event_order: { zh: '该环节与工单现状不符', en: 'The event does not fit the case' },
   storage_full: { zh: '磁盘空间不足，未写入', en: 'No space left on the disk; nothing was written' },
+  storage_read_only: {
+    zh: '数据库只读，未写入',
+    en: 'The database cannot be written to; nothing was written',
+  },
   service_unavailable: { zh: '服务暂不可用，请稍后再试', en: 'Not available now; try again later' },
   internal: { zh: '服务器内部错误', en: 'Internal server error' },
 } as const satisfies Record<string, Words>

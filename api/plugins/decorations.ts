@@ -38,6 +38,8 @@ declare module 'fastify' {
     readonly db: Db
     readonly now: Clock
     readonly config: Config
+    /** No new request is taken any more. */
+    readonly isStopping: boolean
     /** Every registered route, in order. */
     readonly routeList: readonly RouteOptions[]
   }

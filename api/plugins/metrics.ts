@@ -1,6 +1,8 @@
 // What the operator watches: process figures and the time every route takes, for Prometheus.
 import { fastifyPlugin } from 'fastify-plugin'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { trailSize } from '#db/queries/trail.ts'
+import { fileBytes, logBytes } from '#db/queries/writeAheadLog.ts'
 import type { App } from './decorations.ts'
 import { ROOTS } from './openapi.ts'
 
@@ -32,6 +34,7 @@ export const metrics = fastifyPlugin(
       const labels = { method: request.method, route, status: reply.statusCode }
       durations.observe(labels, reply.elapsedTime / 1000)
     })
+    addDatabaseFigures(app, ofApp)
     const all = Registry.merge([processFigures(), ofApp])
     for (const root of ROOTS) {
       app.get(
@@ -43,3 +46,24 @@ export const metrics = fastifyPlugin(
   },
   { name: 'metrics', dependencies: ['auth'] },
 )
+
+/** Read when they are asked for; a database that does not answer must not hide the other figures. */
+function addDatabaseFigures({ db }: App, registry: Registry): void {
+  const figures: readonly (readonly [name: string, help: string, read: () => number])[] = [
+    ['pingyi_database_bytes', 'Size of the database file', () => fileBytes(db.path)],
+    ['pingyi_write_ahead_log_bytes', 'Size of the write-ahead log', () => logBytes(db.path)],
+    ['pingyi_trail_events', 'Events in the trail', () => trailSize(db.sqlite)],
+  ]
+  for (const [name, help, read] of figures) {
+    new Gauge({
+      ...{ name, help, registers: [registry] },
+      collect() {
+        try {
+          this.set(read())
+        } catch {
+          this.reset()
+        }
+      },
+    })
+  }
+}

@@ -2,6 +2,7 @@
 import type { Problem } from '../contract/error.ts'
 import { DomainError, ERROR_CODES, type ErrorCode, type FieldProblem } from '../domain/errors.ts'
 import { FileError } from '../services/reading/fileErrors.ts'
+import { storageFault } from '../services/storageFault.ts'
 
 /** The HTTP status of every code. */
 export const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -55,6 +56,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   same_decider: 409,
   event_order: 409,
   storage_full: 507,
+  storage_read_only: 507,
   service_unavailable: 503,
   internal: 500,
 }
@@ -88,7 +90,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) return failure(error.code, error)
   if (error instanceof FileError) return failure(error.code, { detail: error.message })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') return failure('storage_full', {})
+  const storage = storageFault(error)
+  if (storage !== null) return failure(storage.code, {})
   if (code.startsWith('SQLITE_BUSY')) {
     return failure('service_unavailable', { retryAfterSeconds: RETRY_SECONDS })
   }

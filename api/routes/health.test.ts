@@ -27,6 +27,8 @@ describe.each(['', '/api/v1'])('health below “%s”', (root) => {
       `pingyi_request_duration_seconds_count{method="GET",route="${root}/healthz",status="200"} 1`,
     )
     expect(answer.body).toContain('pingyi_process_cpu_seconds_total')
+    expect(answer.body).toMatch(/^pingyi_trail_events 0$/m)
+    expect(answer.body).toMatch(/^pingyi_write_ahead_log_bytes 0$/m)
     const remote = await test.app.inject({ url: `${root}/metrics`, remoteAddress: '192.168.1.7' })
     expect(remote.statusCode).toBe(401)
     await test.close()

@@ -1,6 +1,6 @@
-// Whether the server lives (`/healthz`) and can answer (`/readyz`), for whoever watches it.
+// Whether the server lives (`/healthz`) and takes requests (`/readyz`), for whoever watches it.
 import { Type } from 'typebox'
-import { isMigrated } from '#db/queries/deployment.ts'
+import { isMigrated } from '#db/migrate.ts'
 import { closed } from '../contract/kit.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { App } from '../plugins/decorations.ts'
@@ -16,6 +16,7 @@ export function registerHealthRoutes(app: App): void {
   for (const root of ['', API_ROOT]) {
     app.get(`${root}/healthz`, options, async () => ({ status: 'alive' }))
     app.get(`${root}/readyz`, options, async () => {
+      if (app.isStopping) throw new DomainError('service_unavailable', 'the server is stopping')
       requireDatabase(app)
       return { status: 'ready' }
     })
@@ -24,7 +25,7 @@ export function registerHealthRoutes(app: App): void {
 
 function requireDatabase(app: App): void {
   try {
-    if (isMigrated(app.db)) return
+    if (isMigrated(app.db.sqlite)) return
   } catch (cause) {
     throw new DomainError('service_unavailable', 'the database does not answer', { cause })
   }

@@ -2,7 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FACT_TABLES, FACTS } from '#db/facts/columns.ts'
+import { openDb } from '#db/open.ts'
+import { recordAct } from './audit/recordAct.ts'
 import { type Bench, csvOf, NOW, openBench, type Row } from './import/test/importFixture.ts'
+import { recomputeTrail } from './trail/recomputeTrail.ts'
 import { trailRoot } from './writing/trailLog.ts'
 
 const facts = FACT_TABLES.map((name) => FACTS[name].table)
@@ -59,6 +62,45 @@ describe('an import', () => {
   it('leaves nothing beside the database but itself', async () => {
     await bench.importRows(rows)
     expect(readdirSync(bench.folder).filter((name) => name.includes('stage'))).toEqual([])
+  })
+
+  it('goes behind what others wrote to the trail while it was staged', async () => {
+    const other = openDb(bench.db.path)
+    let acts = 0
+    const many = Array.from({ length: 2500 }, (_, i) => ({ number: `M${i}`, replied: '2026-09-03 10:00' }))
+    await bench.importRows(many, {
+      onProgress: ({ state }) => {
+        if (state !== 'merging') return
+        acts += 1
+        recordAct(other.sqlite, { type: 'signed_in', by: 'somebody' }, NOW)
+      },
+    })
+    other.close()
+    expect([acts, bench.count('cases'), bench.count('event')]).toEqual([1, 2500, 5002])
+    expect(recomputeTrail(bench.db.sqlite).fault).toBeNull()
+    expect(bench.db.sqlite.pragma('foreign_key_check')).toEqual([])
+  })
+
+  it('that others overtake again and again keeps them waiting in the end, and is in', async () => {
+    const other = openDb(bench.db.path)
+    await bench.importRows(rows)
+    other.sqlite.pragma('busy_timeout = 0')
+    const met: string[] = []
+    const { report } = await bench.importRows([{ number: 'B1' }], {
+      onProgress: ({ state }) => {
+        if (state !== 'merging') return
+        try {
+          other.sqlite.exec('UPDATE street SET data_version = data_version + 1')
+          met.push('overtaken')
+        } catch (error) {
+          met.push(String(error instanceof Error && 'code' in error ? error.code : error))
+        }
+      },
+    })
+    other.close()
+    expect(met).toEqual(['overtaken', 'overtaken', 'SQLITE_BUSY'])
+    expect(report.inserted).toBe(1)
+    expect(bench.differences()).toEqual([])
   })
 
   it('of the same file again changes nothing at all', async () => {

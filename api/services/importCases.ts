@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Db } from '#db/open.ts'
+import { failpoint } from '#db/failpoint.ts'
+import { type Db, openDb } from '#db/open.ts'
 import { insertImport, updateImport } from '#db/queries/imports.ts'
 import { attachStage, dropStage } from '#db/queries/stage.ts'
 import type { EpochMs } from '#db/units.ts'
@@ -65,6 +66,7 @@ export interface ImportResult {
 
 /** Onto tables that others write at the same time a file is staged anew so often before their writers must wait. */
 const OPTIMISTIC_TRIES = 2
+const MOST_TRIES = 5
 
 /**
  * Imports a CSV or XLSX file. Idempotent by source and number; an interrupted or failed import leaves cases, facts and
@@ -107,8 +109,10 @@ async function run(db: Db, request: ImportRequest, id: number): Promise<ImportRe
   const { sqlite } = db
   const totalBytes = sizeOf(request.file)
   updateImport(sqlite, id, { state: 'running', totalBytes, bytes: 0, errorCode: null, errorDetail: null })
+  failpoint('import.opened')
   const sha256 = await sha256Of(request.file, request.signal)
   updateImport(sqlite, id, { sha256 })
+  failpoint('import.hashed')
   const rejectsPath = rejectsPathOf(db.path, id)
   const finish = (staged: StagedFile): ImportReport => ({
     ...staged.report,
@@ -116,32 +120,53 @@ async function run(db: Db, request: ImportRequest, id: number): Promise<ImportRe
     rejectsUrl: staged.hasRejects ? `/api/v1/imports/${id}/rejects` : null,
   })
   for (let attempt = 1; ; attempt++) {
-    const deployment = planned(db, request)
     const stagePath = stagePathOf(db.path, id)
+    const others = attempt > OPTIMISTIC_TRIES ? keepOthersOut(db) : null
     attachStage(sqlite, stagePath)
     try {
+      const deployment = planned(db, request)
       const staged = await stage(db, { request, id, deployment, rejectsPath })
+      failpoint('import.staged')
       const rejectsFile = staged.hasRejects ? rejectsPath : null
       request.signal?.throwIfAborted()
-      updateImport(sqlite, id, {
-        state: 'merging',
-        rejectsPath: rejectsFile,
-        rows: staged.report.rows,
-        bytes: totalBytes,
-      })
+      const { rows } = staged.report
+      request.onProgress?.({ state: 'merging', rows, bytes: totalBytes, totalBytes })
+      noteMerging(others ?? db, id, { rejectsPath: rejectsFile, rows, bytes: totalBytes })
       if (request.mode === 'check') storeReport(db, id, { report: finish(staged), atMs: request.now() })
       else {
-        request.onProgress?.({ state: 'merging', rows: staged.report.rows, bytes: totalBytes, totalBytes })
         const merge = { deployment, importId: id, by: request.by, sha256, nowMs: request.now() }
         mergeStaging(sqlite, staged, { ...merge, report: () => finish(staged) })
       }
       return { id, report: finish(staged), rejectsFile }
     } catch (error) {
-      if (!(error instanceof StaleStage) || attempt > OPTIMISTIC_TRIES) throw error
+      if (!(error instanceof StaleStage) || attempt === MOST_TRIES) throw error
     } finally {
+      others?.close()
       dropStage(sqlite, stagePath)
     }
   }
+}
+
+/** Where others were kept out, this lets them in again. */
+function noteMerging(
+  { sqlite }: Db,
+  id: number,
+  found: { readonly rejectsPath: string | null; readonly rows: number; readonly bytes: number },
+): void {
+  updateImport(sqlite, id, { state: 'merging', ...found })
+  if (sqlite.inTransaction) sqlite.exec('COMMIT')
+  failpoint('import.merging')
+}
+
+/**
+ * Takes the write lock while a file is staged once more; given back at the last moment, for the merge takes it again sooner
+ * than those who wait look. Whoever waits longer than its patience is told to come back.
+ */
+function keepOthersOut({ path: dbPath }: Db): Db | null {
+  if (dbPath === ':memory:') return null
+  const others = openDb(dbPath, { skipMigrations: true })
+  others.sqlite.exec('BEGIN IMMEDIATE')
+  return others
 }
 
 function planned(

@@ -29,6 +29,7 @@ export async function importFile(db: Db, request: FileImport): Promise<ImportRes
     { nowMs: request.now(), isClockFixed, onProgress: (progress) => request.onProgress?.(progress) },
   )
   signal?.addEventListener('abort', apart.cancel, { once: true })
+  if (signal?.aborted) apart.cancel()
   const fault = await apart.ended.then(
     () => null,
     (error: unknown) => error,

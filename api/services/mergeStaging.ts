@@ -1,4 +1,5 @@
 // Moves a staged import into the stored tables in one short transaction: all of it is in, or nothing.
+import { failpoint } from '#db/failpoint.ts'
 import type { Sqlite } from '#db/open.ts'
 import { listKeysAt } from '#db/queries/caseWrites.ts'
 import { addDefaultPosition, updateImport } from '#db/queries/imports.ts'
@@ -37,6 +38,7 @@ export class StaleStage extends Error {
  */
 export function mergeStaging(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void {
   sqlite.transaction(() => merge(sqlite, staged, request)).immediate()
+  failpoint('import.committed')
 }
 
 function merge(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void {
@@ -44,16 +46,20 @@ function merge(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void 
   const now = stagingBase(sqlite)
   if (now.dataVersion !== base.dataVersion || now.lastKey !== base.lastKey) throw new StaleStage()
   request.deployment.apply(sqlite)
+  failpoint('import.merge.settings')
   const changed = report.inserted + report.updated > 0
   if (changed) {
     const seqShift = now.trailSize - base.trailSize
     moveStaged(sqlite, { lastKey: base.lastKey, seqShift })
+    failpoint('import.merge.moved')
     if (seqShift > 0) appendLeaves(sqlite, now.trailSize, stagedLeaves(sqlite))
   }
   markPiles(sqlite, staged, request.importId)
   if (changed) {
     noteImport(sqlite, staged, request)
+    failpoint('import.merge.trail')
     book.finish()
+    failpoint('import.merge.counted')
   }
   if (request.deployment.judgesAnew) {
     rederiveAll(sqlite, { deployment: request.deployment, by: request.by })
@@ -64,6 +70,7 @@ function merge(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void 
     rows: report.rows,
     report: JSON.stringify(request.report()),
   })
+  failpoint('import.merge.done')
 }
 
 /** Default-geocode piles of this file: marked, and the cases that were there before placed anew. */

@@ -14,6 +14,7 @@ import type { EpochMs } from '#db/units.ts'
 import type { Role } from '#db/vocabulary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isPasswordOf } from './accounts.ts'
+import { storageFault } from './storageFault.ts'
 
 const TOKEN_BYTES = 32
 const MINUTE_MS = 60_000
@@ -64,7 +65,13 @@ export function recogniseToken(db: Db, token: string, nowMs: EpochMs): SignedIn 
     return view(found.account, found.session.expiresAtMs)
   }
   const expiresAtMs = nowMs + SESSION_MS
-  extendSession(db, { tokenHash, lastSeenAtMs: nowMs, expiresAtMs })
+  try {
+    extendSession(db, { tokenHash, lastSeenAtMs: nowMs, expiresAtMs })
+  } catch (error) {
+    // Reading goes on where nothing can be written: the session lasts as long as it would have.
+    if (storageFault(error) === null) throw error
+    return view(found.account, found.session.expiresAtMs)
+  }
   return view(found.account, expiresAtMs)
 }
 

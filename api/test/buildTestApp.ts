@@ -27,11 +27,18 @@ export interface TestAppOptions {
   readonly routes?: (app: App) => void
 }
 
+const NO_LIMITS = {
+  PINGYI_RATE_LIMIT: '0',
+  PINGYI_SIGN_IN_LIMIT: '0',
+  PINGYI_MAX_DELAY: '0',
+  PINGYI_WEB: '/nowhere',
+}
+
 /** Limits are off and no web is served unless the test says otherwise. */
 export async function buildTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const db = options.db ?? openDb(':memory:')
   const clock = { ms: options.nowMs ?? Date.parse('2026-09-30T08:00:00Z') }
-  const defaults = readConfig({ PINGYI_RATE_LIMIT: '0', PINGYI_SIGN_IN_LIMIT: '0', PINGYI_WEB: '/nowhere' })
+  const defaults = readConfig(NO_LIMITS)
   const app = await buildApp({ config: { ...defaults, ...options.config }, db, now: () => clock.ms })
   options.routes?.(app)
   await app.ready()

@@ -1,4 +1,4 @@
-// What the database as a whole says of itself: whether it answers, whether it is empty, how much it holds.
+// What the database as a whole says of itself: whether it is empty, how much it holds.
 import type { Db } from '../open.ts'
 
 export interface Holdings {
@@ -8,15 +8,6 @@ export interface Holdings {
   readonly departments: number
   readonly firstReceivedMs: number | null
   readonly lastReceivedMs: number | null
-}
-
-/** Whether the database answers and its tables have been made. Throws what SQLite throws where it does not. */
-export function isMigrated(db: Db): boolean {
-  const found = db.sqlite
-    .prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('cases', 'account')")
-    .pluck()
-    .get()
-  return found === 2
 }
 
 /** Nobody has put anything in: no street, no case, no import, no account. */

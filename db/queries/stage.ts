@@ -130,10 +130,20 @@ export function stageInserts(sqlite: Sqlite): StageInserts {
   }
 }
 
-/** Leaves of the staged events, in order. */
-export function stagedLeaves(sqlite: Sqlite): IterableIterator<Uint8Array> {
-  return sqlite
-    .prepare(`SELECT leaf FROM ${STAGE}.event ORDER BY seq`)
-    .pluck()
-    .iterate() as IterableIterator<Uint8Array>
+const LEAVES_AT_ONCE = 4096
+
+/** Leaves of the staged events, in order; read by the thousand, so that the connection may write in between. */
+export function* stagedLeaves(sqlite: Sqlite): Generator<Uint8Array> {
+  const next = sqlite.prepare(
+    `SELECT seq, leaf FROM ${STAGE}.event WHERE seq > ? ORDER BY seq LIMIT ${LEAVES_AT_ONCE}`,
+  )
+  let last = -1
+  for (;;) {
+    const found = next.all(last) as { seq: number; leaf: Uint8Array }[]
+    if (found.length === 0) return
+    for (const { seq, leaf } of found) {
+      yield leaf
+      last = seq
+    }
+  }
 }

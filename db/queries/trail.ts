@@ -33,12 +33,19 @@ export function trailSize(sqlite: Sqlite): number {
 
 /** Hash of a stored complete node, level 0 = leaf. Throws where it is missing: a hole in the tree is damage. */
 export function readNode(sqlite: Sqlite, level: number, idx: number): Uint8Array {
-  const hash =
-    level === 0
-      ? sqlite.prepare('SELECT leaf FROM main.event WHERE seq = ?').pluck().get(idx)
-      : sqlite.prepare('SELECT hash FROM main.node WHERE level = ? AND idx = ?').pluck().get(level, idx)
-  if (!(hash instanceof Uint8Array)) throw new Error(`the trail lacks node ${level}/${idx}`)
+  const hash = nodeReader(sqlite)(level, idx)
+  if (hash === null) throw new Error(`the trail lacks node ${level}/${idx}`)
   return hash
+}
+
+/** Reads stored complete nodes, null where there is none; prepared once for loops over many. */
+export function nodeReader(sqlite: Sqlite): (level: number, idx: number) => Uint8Array | null {
+  const leaf = sqlite.prepare('SELECT leaf FROM main.event WHERE seq = ?').pluck()
+  const node = sqlite.prepare('SELECT hash FROM main.node WHERE level = ? AND idx = ?').pluck()
+  return (level, idx) => {
+    const hash = level === 0 ? leaf.get(idx) : node.get(level, idx)
+    return hash instanceof Uint8Array ? hash : null
+  }
 }
 
 /** An event as stored. */
@@ -56,4 +63,18 @@ export function trailReader(sqlite: Sqlite): (caseKey: number) => StoredEvent[] 
      WHERE e.case_key = ? ORDER BY e.seq`,
   )
   return (caseKey) => statement.all(caseKey) as StoredEvent[]
+}
+
+/** Every event in the order of the log, one at a time. */
+export function streamEvents(
+  sqlite: Sqlite,
+): IterableIterator<{ readonly seq: number; readonly body: string; readonly leaf: Uint8Array }> {
+  return sqlite.prepare('SELECT seq, body, leaf FROM main.event ORDER BY seq').iterate() as ReturnType<
+    typeof streamEvents
+  >
+}
+
+/** Number of stored tree nodes of level ≥ 1. */
+export function countNodes(sqlite: Sqlite): number {
+  return sqlite.prepare('SELECT count(*) FROM main.node').pluck().get() as number
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, realpathSync, writeSync } from 'node:fs'
 import os from 'node:os'
+import { pathToFileURL } from 'node:url'
 import { inRoot, root, say } from './paths.mjs'
 
 const LAST_LINES = 40
@@ -26,8 +27,9 @@ export async function runQuietly([command, ...args], { env = {}, logName, troubl
 }
 
 /** Becomes the command as far as a parent can: its streams, its signals, its exit code. */
-export async function runToEnd([command, ...args], { isTool }) {
-  const node = isTool ? [toolPath(command)] : ['--import', 'tsx', inRoot(command)]
+export async function runToEnd([command, ...args], { isTool, isHeld }) {
+  const held = isHeld ? ['--import', pathToFileURL(inRoot('api/cli/launcher/hold.mjs')).href] : []
+  const node = isTool ? [toolPath(command)] : [...held, '--import', 'tsx', inRoot(command)]
   process.exitCode = await supervise(
     spawn(process.execPath, [...node, ...args], { cwd: root, stdio: 'inherit' }),
   )

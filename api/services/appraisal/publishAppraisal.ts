@@ -1,4 +1,5 @@
 // Publishing: accepted objections are taken out, the result is stored for ever, the version before it becomes history.
+import { failpoint } from '#db/failpoint.ts'
 import {
   type AppraisalRow,
   appraisalById,
@@ -31,7 +32,7 @@ export function publishAppraisal(
 ): AppraisalRow {
   const { db, zone } = context
   const { by, nowMs, note, confirm } = wish
-  return inTransaction(db.sqlite, () => {
+  const published = inTransaction(db.sqlite, () => {
     const { row, period } = storedOf(context, name)
     const to = requireStep('publish', standingOf(row))
     requireConfirmed(period, confirm)
@@ -44,16 +45,22 @@ export function publishAppraisal(
       before: before === undefined ? null : readSnapshot(db, before.id).snapshot,
     })
     const sha256 = storeSnapshot(db, row.id, { snapshot, nowMs })
+    failpoint('publish.snapshot')
     for (const { department, kind } of snapshot.outcomes) {
       insertOutcome(db, { appraisalId: row.id, departmentId: department, kind })
     }
+    failpoint('publish.outcomes')
     updateAppraisal(db, row.id, { state: to, publishedAtMs: nowMs })
+    failpoint('publish.state')
     if (before !== undefined) retire(context, before, { by, nowMs })
     signOff(db, row, { act: 'publish', to, by, nowMs, note, sha256 })
+    failpoint('publish.signed')
     const after = appraisalById(db, row.id)
     if (after === undefined) throw new DomainError('internal', 'the appraisal is gone')
     return after
   })
+  failpoint('publish.committed')
+  return published
 }
 
 function requireSettled({ db, asOfMs, clock }: Context, row: AppraisalRow): void {

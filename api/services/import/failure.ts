@@ -1,6 +1,7 @@
 // What ended an import: the state it is left in, the code and words people get.
 import { DomainError } from '../../domain/errors.ts'
 import { FileError } from '../reading/fileErrors.ts'
+import { storageFault } from '../storageFault.ts'
 
 export interface Failure {
   readonly state: 'failed' | 'cancelled'
@@ -29,10 +30,9 @@ export function failureOf(error: unknown, signal: AbortSignal | undefined): Fail
 function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error
   if (error instanceof FileError) return new DomainError(error.code, error.message, { cause: error })
+  const storage = storageFault(error)
+  if (storage !== null) return storage
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_WRITE') || code === 'ENOSPC') {
-    return new DomainError('storage_full', undefined, { cause: error })
-  }
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') {
     return new DomainError('unreadable_file', 'the file cannot be read', { cause: error })
   }

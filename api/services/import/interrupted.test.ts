@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareRollups } from '#db/facts/recount.ts'
 import { type Db, openDb } from '#db/open.ts'
@@ -114,4 +115,39 @@ describe('a killed import', { timeout: 120_000 }, () => {
     expect(stages()).toEqual([])
     expect(existsSync(dbPath)).toBe(true)
   })
+
+  it.each([0, 150, 400, 800])(
+    'interrupted %i ms after it was started still says in one line what it did',
+    async (ms) => {
+      const file = path.join(folder, 'cases.csv')
+      writeFileSync(file, csvOf(rowsOf('C', 20_000)))
+      const hold = pathToFileURL(path.join(root, 'api/cli/launcher/hold.mjs')).href
+      // Says when it listens: what comes before that kills any program.
+      const ready = `data:text/javascript,console.error('listening')`
+      const args = [
+        '--import',
+        hold,
+        '--import',
+        ready,
+        '--import',
+        'tsx',
+        'api/cli/import.ts',
+        file,
+        '--db',
+        dbPath,
+      ]
+      const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+      let out = ''
+      child.stdout.on('data', (piece: Buffer) => {
+        out += piece.toString()
+      })
+      await says(child, 'listening')
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      child.kill('SIGINT')
+      const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
+      expect([code, signal]).toEqual([1, null])
+      expect(JSON.parse(out)).toMatchObject({ rows: 0, inserted: 0, rejectsFile: null })
+      expect(stages()).toEqual([])
+    },
+  )
 })

@@ -5,6 +5,7 @@ import type { EpochMs } from '#db/units.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ImportProgress } from '../importCases.ts'
 import { type Apart, performApart } from './apart.ts'
+import { recoverImports } from './importFiles.ts'
 import { type ImportTask, perform } from './task.ts'
 
 export interface RunningJob {
@@ -40,6 +41,8 @@ export function openImportJobs(db: Db, now: () => EpochMs, onEnd: () => void = (
       if (current !== null) {
         throw new DomainError('import_busy', `import ${current.job.importId} is running`)
       }
+      // What a full disk kept from being marked as failed: once there is room, it is.
+      recoverImports(db, now())
       const onProgress = (progress: ImportProgress) => {
         if (current !== null) current.job = { ...current.job, progress }
       }
@@ -50,9 +53,10 @@ export function openImportJobs(db: Db, now: () => EpochMs, onEnd: () => void = (
       const job = { importId: task.importId, progress: null, startedAtMs: now() }
       const ended = begun.ended
         .catch(() => failIfOpen(db, task, now()))
-        .then(() => {
+        .then(onEnd)
+        .catch(() => {}) // a batch that could not be marked is marked at the next start
+        .finally(() => {
           current = null
-          onEnd()
         })
       current = { ...begun, job, ended }
     },

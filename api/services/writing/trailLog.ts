@@ -118,9 +118,9 @@ function salts(): () => Bytes {
   }
 }
 
-/** Hex root of the stored trail (RFC 9162). */
-export function trailRoot(sqlite: Sqlite): string {
-  const root = rootAt(trailSize(sqlite), (level, idx) => readNode(sqlite, level, idx), sha256)
+/** Hex root of the stored trail (RFC 9162), or of its first `size` events. */
+export function trailRoot(sqlite: Sqlite, size = trailSize(sqlite)): string {
+  const root = rootAt(size, (level, idx) => readNode(sqlite, level, idx), sha256)
   return Buffer.from(root).toString('hex')
 }
 

@@ -40,6 +40,7 @@ const known = [
     'sampling/misreport.json',
     ['verifiedRate', 'se', 'falseLower95one', 'falseUpper95one', 'verifiedRateLower', 'verifiedRateUpper'],
   ],
+  ['signals.json', 'gaming/signals.json', []],
 ] as const
 
 test('every copied file has its adapter', () => {

@@ -25,6 +25,7 @@ import {
 } from './sampleDesign.ts'
 import { ceremonyVectors, samplerVectors } from './sampler.ts'
 import { type Adapter, type Fields, fieldsOf, type Verdict, vectorsOf } from './shape.ts'
+import { signalVectors } from './signals.ts'
 import { wilsonVectors } from './wilson.ts'
 
 const ADAPTERS: readonly Adapter[] = [
@@ -56,6 +57,7 @@ const ADAPTERS: readonly Adapter[] = [
   characteristicVectors,
   estimateVectors,
   misreportVectors,
+  signalVectors,
 ]
 
 /** The line printed for a file. */

@@ -26,6 +26,21 @@ const known = [
   ['merkle_trees.json', 'trail/rfc6962_trees.json', ['proof']],
   ['merkle_inclusion.json', 'trail/rfc6962_inclusion.json', ['wantErr']],
   ['merkle_consistency.json', 'trail/rfc6962_consistency.json', ['wantErr']],
+  ['consistent_sampler.json', 'sampling/consistent_sampler.json', ['out']],
+  ['seed_ceremony.json', 'sampling/seed_ceremony.json', ['frameHash', 'commitments', 'seed']],
+  ['allocation.json', 'sampling/allocation.json', ['alloc']],
+  ['sample_size.json', 'sampling/sample_size.json', []],
+  ['detection_power.json', 'sampling/detection_power.json', ['n']],
+  ['iso2859_tables.json', 'sampling/iso2859_tables.json', []],
+  ['iso2859_plans.json', 'sampling/iso2859_plans.json', ['used', 'n', 'ac', 're']],
+  ['oc_curve.json', 'sampling/oc_curve.json', []],
+  ['stratified_estimator.json', 'sampling/stratified_estimator.json', []],
+  [
+    'misreport.json',
+    'sampling/misreport.json',
+    ['verifiedRate', 'se', 'falseLower95one', 'falseUpper95one', 'verifiedRateLower', 'verifiedRateUpper'],
+  ],
+  ['signals.json', 'gaming/signals.json', []],
 ] as const
 
 test('every copied file has its adapter', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { caseMixVectors } from './caseMix.ts'
 import { compositeVectors } from './composite.ts'
 import { csvFormulaVectors } from './csvFormula.ts'
+import { estimateVectors, misreportVectors } from './estimates.ts'
 import {
   approximateFunnelVectors,
   dispersionVectors,
@@ -14,7 +15,17 @@ import { jcsVectors, leafVectors } from './jcs.ts'
 import { consistencyVectors, inclusionVectors, treeVectors } from './merkle.ts'
 import { jeffreysVectors, rankProbabilityVectors, shrinkageVectors } from './posterior.ts'
 import { rankVectors } from './ranks.ts'
+import {
+  acceptancePlanVectors,
+  acceptanceTableVectors,
+  allocationVectors,
+  characteristicVectors,
+  detectionVectors,
+  sampleSizeVectors,
+} from './sampleDesign.ts'
+import { ceremonyVectors, samplerVectors } from './sampler.ts'
 import { type Adapter, type Fields, fieldsOf, type Verdict, vectorsOf } from './shape.ts'
+import { signalVectors } from './signals.ts'
 import { wilsonVectors } from './wilson.ts'
 
 const ADAPTERS: readonly Adapter[] = [
@@ -36,6 +47,17 @@ const ADAPTERS: readonly Adapter[] = [
   treeVectors,
   inclusionVectors,
   consistencyVectors,
+  samplerVectors,
+  ceremonyVectors,
+  allocationVectors,
+  sampleSizeVectors,
+  detectionVectors,
+  acceptanceTableVectors,
+  acceptancePlanVectors,
+  characteristicVectors,
+  estimateVectors,
+  misreportVectors,
+  signalVectors,
 ]
 
 /** The line printed for a file. */

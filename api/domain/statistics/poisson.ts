@@ -64,3 +64,6 @@ export function byarLimits(n: number, confidence = 0.95): Interval {
     count * (1 - 1 / (9 * count) + shift / (3 * Math.sqrt(count))) ** 3
   return { lo: end(n, -z), hi: end(n + 1, z) }
 }
+
+/** P(N ≥ n) of a Poisson count with this mean; n ≤ 0 gives 1. 3 at 0.7 → 0.034142. */
+export const poissonAtLeast = (n: number, mean: number): number => (n <= 0 ? 1 : gammaTails(n, mean).lower)

@@ -10,6 +10,7 @@ import { type Deployment, deployment } from './plugins/deployment.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
+import { rates } from './plugins/rates.ts'
 import { security } from './plugins/security.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
 import { validatorCompiler } from './plugins/validation.ts'
@@ -27,6 +28,7 @@ import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerStageRoutes } from './routes/stages.ts'
+import { registerScreenRoutes, registerUserRoutes } from './routes/users.ts'
 
 export interface AppOptions extends Deployment {
   readonly logger?: FastifyServerOptions['logger']
@@ -48,6 +50,8 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerAppraisalRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
+  registerUserRoutes,
+  registerScreenRoutes,
 ]
 
 /** Ids of cases are `source:number`, in any script. */
@@ -69,7 +73,7 @@ export async function buildApp({ logger, ...given }: AppOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   await app.register(deployment, given)
-  for (const plugin of [errors, caching, security, auth, openapi, metrics]) await app.register(plugin)
+  for (const plugin of [errors, caching, security, auth, rates, openapi, metrics]) await app.register(plugin)
   for (const register of ROUTES) register(app)
   await app.register(staticFiles)
   return app

@@ -11,6 +11,7 @@ import { errors, sendProblem } from './plugins/errors.ts'
 import { load } from './plugins/load.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
+import { rates } from './plugins/rates.ts'
 import { security } from './plugins/security.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
 import { upkeep } from './plugins/upkeep.ts'
@@ -29,6 +30,7 @@ import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerStageRoutes } from './routes/stages.ts'
+import { registerScreenRoutes, registerUserRoutes } from './routes/users.ts'
 
 export interface AppOptions extends Deployment {
   readonly logger?: FastifyServerOptions['logger']
@@ -50,10 +52,12 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerAppraisalRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
+  registerUserRoutes,
+  registerScreenRoutes,
 ]
 
 /** In the order in which a request meets them. */
-const PLUGINS = [errors, load, caching, security, auth, openapi, metrics, upkeep]
+const PLUGINS = [errors, load, caching, security, auth, rates, openapi, metrics, upkeep]
 
 /** Ids of cases are `source:number`, in any script. */
 const MAX_PARAM_LENGTH = 1000

@@ -9,8 +9,12 @@ export interface Config {
   readonly origin: string | null
   /** Addresses of reverse proxies whose `X-Forwarded-For` is believed; empty = none. */
   readonly trustProxy: readonly string[]
+  /** Whether people on this machine read without signing in. */
+  readonly loopbackReading: boolean
   /** Requests a minute and address; 0 = no limit. */
   readonly rateLimit: number
+  /** Requests a minute and account; 0 = no limit. */
+  readonly accountLimit: number
   /** Sign-in attempts a minute, address and username; 0 = no limit. */
   readonly signInLimit: number
   readonly bodyLimitBytes: number
@@ -29,7 +33,12 @@ export const SETTINGS = {
   PINGYI_DB: { default: 'data/pingyi.db', what: 'database file' },
   PINGYI_ORIGIN: { default: '', what: 'address people use; https makes the cookie Secure' },
   PINGYI_TRUST_PROXY: { default: '', what: 'proxy addresses whose X-Forwarded-For is believed, by comma' },
+  PINGYI_LOOPBACK_READING: {
+    default: 'auto',
+    what: 'reading on this machine without a session: on, off, auto (off with another HOST or an origin)',
+  },
   PINGYI_RATE_LIMIT: { default: '6000', what: 'requests a minute and address, not on loopback; 0 = off' },
+  PINGYI_ACCOUNT_LIMIT: { default: '3000', what: 'requests a minute and account, not on loopback; 0 = off' },
   PINGYI_SIGN_IN_LIMIT: { default: '10', what: 'sign-ins a minute, address and username; 0 = off' },
   PINGYI_BODY_LIMIT: { default: '1048576', what: 'largest JSON body, bytes' },
   PINGYI_UPLOAD_LIMIT: { default: '209715200', what: 'largest uploaded file, bytes' },
@@ -72,7 +81,9 @@ export function readConfig(env: Environment): Config {
     dbPath: text('PINGYI_DB'),
     origin: readOrigin(text('PINGYI_ORIGIN'), faults),
     trustProxy: listed(text('PINGYI_TRUST_PROXY')),
+    loopbackReading: readLoopback(text('PINGYI_LOOPBACK_READING'), text, faults),
     rateLimit: whole('PINGYI_RATE_LIMIT', { max: 1e9 }),
+    accountLimit: whole('PINGYI_ACCOUNT_LIMIT', { max: 1e9 }),
     signInLimit: whole('PINGYI_SIGN_IN_LIMIT', { max: 1e9 }),
     bodyLimitBytes: whole('PINGYI_BODY_LIMIT', { min: 1024, max: GIBIBYTE }),
     uploadLimitBytes: whole('PINGYI_UPLOAD_LIMIT', { min: 1024, max: 64 * GIBIBYTE }),
@@ -83,6 +94,18 @@ export function readConfig(env: Environment): Config {
   if (faults.length > 0) throw new ConfigError(faults)
   return Object.freeze(config)
 }
+
+/** Where others reach the server, reading without a session is off unless somebody says otherwise. */
+function readLoopback(choice: string, text: (name: Setting) => string, faults: string[]): boolean {
+  if (choice === 'auto') return isLoopback(text('HOST')) && text('PINGYI_ORIGIN') === ''
+  if (choice !== 'on' && choice !== 'off') {
+    faults.push(`PINGYI_LOOPBACK_READING: “${choice}” is none of on, off, auto`)
+  }
+  return choice === 'on'
+}
+
+/** Whether an address to listen on is this machine's own. */
+export const isLoopback = (host: string): boolean => /^(?:127\.|localhost$|::1$)/.test(host)
 
 function readOrigin(text: string, faults: string[]): string | null {
   if (text === '') return null

@@ -23,18 +23,35 @@ function stored(username: string) {
   return account
 }
 
+/** What the trail was told, all of it by the command. */
+function acts(): string[] {
+  const db = openDb(file)
+  const bodies = db.sqlite.prepare('SELECT body FROM event ORDER BY seq').pluck().all() as string[]
+  db.close()
+  return bodies.map((body) => JSON.parse(body)).flatMap(({ by, type }) => (by === 'cli' ? [type] : []))
+}
+
 describe('npm run user', () => {
   it('adds, changes and disables an account', () => {
-    const added = user(['add', 'wang', '--role', 'department', '--department', 'd1'], {
-      password: 'correct horse',
-    })
-    expect([added.status, added.stdout]).toEqual([0, 'added “wang” as department\n'])
+    const added = user(['add', 'wang', '--role', 'operator'], { password: 'correct horse' })
+    expect([added.status, added.stdout]).toEqual([0, 'added “wang” as operator\n'])
     const before = stored('wang')
-    expect(before).toMatchObject({ role: 'department', departmentId: 'd1', isDemo: false })
+    expect(before).toMatchObject({ role: 'operator', departmentId: null, isDemo: false })
     expect(user(['passwd', 'wang'], { input: 'another horse\n' }).status).toBe(0)
     expect(stored('wang')?.passwordHash).not.toBe(before?.passwordHash)
     expect(user(['disable', 'wang']).status).toBe(0)
     expect(stored('wang')?.disabledAtMs).not.toBeNull()
+    expect(user(['list']).stdout).toBe('wang\toperator\t\tdisabled\n')
+    expect(user(['enable', 'wang']).status).toBe(0)
+    expect(stored('wang')?.disabledAtMs).toBeNull()
+    expect(user(['unlock', 'wang']).stdout).toBe('“wang” is not locked\n')
+    expect(acts()).toEqual([
+      'account_added',
+      'password_changed',
+      'account_disabled',
+      'account_enabled',
+      'account_unlocked',
+    ])
   })
 
   it('says what is wrong in words, without a stack', () => {
@@ -43,6 +60,10 @@ describe('npm run user', () => {
       1,
       'password must have at least 8 characters and at most 1024 bytes\n',
     ])
+    const lost = user(['add', 'li', '--role', 'department', '--department', 'd9'], {
+      password: 'correct horse',
+    })
+    expect([lost.status, lost.stderr]).toEqual([1, 'there is no department “d9”\n'])
     expect(user(['add', 'li', '--role', 'king'], { password: 'correct horse' }).stderr).toContain(
       'Allowed choices are leader, operator, supervisor, department, admin',
     )

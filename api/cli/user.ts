@@ -1,9 +1,11 @@
-// `npm run user -- add|passwd|disable NAME`: accounts. The password comes from PINGYI_PASSWORD, a prompt or standard input.
+// `npm run user -- add|passwd|disable|enable|unlock|list`: accounts. The password comes from PINGYI_PASSWORD, a prompt or standard input.
 import { Command, Option } from 'commander'
 import { type Db, openDb } from '#db/open.ts'
 import { codes, ROLES, type Role } from '#db/vocabulary.ts'
 import { systemClock } from '../clock.ts'
-import { addAccount, changePassword, disableAccount } from '../services/accounts.ts'
+import { addUser, disableUser, enableUser, readUsers, unlockUser } from '../services/access/users.ts'
+import { type Author, changePassword } from '../services/accounts.ts'
+import { contextOf } from '../services/context.ts'
 import { readPassword } from './user/readPassword.ts'
 
 interface Target {
@@ -32,8 +34,8 @@ program
   .action(async (username: string, options: AddOptions) => {
     await withDb(options, async (db) => {
       const password = await readPassword()
-      const { role, displayName, department: departmentId } = options
-      await addAccount(db, { username, password, role, displayName, departmentId }, systemClock())
+      const { role, displayName, department } = options
+      await addUser(db, { username, password, role, ...given({ displayName, department }) }, author())
     })
     say(`added “${username}” as ${options.role}`)
   })
@@ -43,18 +45,62 @@ program
   .description('sets a new password and ends the account’s sessions')
   .addOption(fileOption())
   .action(async (username: string, options: Target) => {
-    await withDb(options, async (db) => changePassword(db, { username, password: await readPassword() }))
+    await withDb(options, async (db) =>
+      changePassword(db, { username, password: await readPassword() }, author()),
+    )
     say(`“${username}” has a new password; its sessions are over`)
   })
 
+const STEPS = [
+  [
+    'disable',
+    'keeps the account out and ends its sessions',
+    disableUser,
+    'is disabled; its sessions are over',
+  ],
+  ['enable', 'lets a disabled account in again', enableUser, 'may sign in again'],
+  ['unlock', 'lifts the lock after wrong passwords', unlockUser, 'is not locked'],
+] as const
+
+for (const [name, does, act, said] of STEPS) {
+  program
+    .command(`${name} <name>`)
+    .description(does)
+    .addOption(fileOption())
+    .action(async (username: string, options: Target) => {
+      await withDb(options, async (db) => act(db, username, author()))
+      say(`“${username}” ${said}`)
+    })
+}
+
 program
-  .command('disable <name>')
-  .description('keeps the account out and ends its sessions')
+  .command('list')
+  .description('lists the accounts')
   .addOption(fileOption())
-  .action(async (username: string, options: Target) => {
-    await withDb(options, async (db) => disableAccount(db, username, systemClock()))
-    say(`“${username}” is disabled; its sessions are over`)
+  .action(async (options: Target) => {
+    await withDb(options, async (db) => {
+      const nowMs = systemClock()
+      const users = readUsers(db, { zone: contextOf(db, nowMs).zone, nowMs })
+      for (const { username, role, department, disabledAt } of users) {
+        say([username, role, department ?? '', disabledAt === null ? '' : 'disabled'].join('\t').trimEnd())
+      }
+    })
   })
+
+/** Whoever may write the database file; the trail names the command, not the person. */
+function author(): Author {
+  return { by: 'cli', nowMs: systemClock() }
+}
+
+function given({
+  displayName,
+  department,
+}: { readonly [K in 'displayName' | 'department']: string | undefined }) {
+  return {
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(department === undefined ? {} : { department }),
+  }
+}
 
 async function withDb(target: Target, use: (db: Db) => Promise<void>): Promise<void> {
   const db = openDb(target.db)

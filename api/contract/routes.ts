@@ -1,5 +1,6 @@
 // The one table of routes: name → method, address, query, body and responses; server and client read it.
 import { Type } from 'typebox'
+import { accessRoutes } from './accessRoutes.ts'
 import { appraisalRoutes } from './appraisalRoutes.ts'
 import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from './breaches.ts'
 import { CaseMixes } from './caseMix.ts'
@@ -14,38 +15,15 @@ import { Meta } from './meta.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
-import { Credentials, Session } from './session.ts'
 import { Stages } from './stages.ts'
 import { RankingMoments } from './weights.ts'
 
-const none = Type.Null()
 const byId = closed({ id: Type.String({ maxLength: 300 }) })
 const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 
 /** Addresses lie below `/api/v1`. `write` routes need a session. */
 export const routes = {
-  signIn: {
-    method: 'POST',
-    url: '/session',
-    body: Credentials,
-    status: 204,
-    response: none,
-    write: false,
-  },
-  session: {
-    method: 'GET',
-    url: '/session',
-    status: 200,
-    response: Session,
-    write: false,
-  },
-  signOut: {
-    method: 'DELETE',
-    url: '/session',
-    status: 204,
-    response: none,
-    write: false,
-  },
+  ...accessRoutes,
   meta: {
     method: 'GET',
     url: '/meta',

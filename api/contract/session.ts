@@ -1,7 +1,7 @@
 // Who is signed in.
 import { type Static, Type } from 'typebox'
 import { ROLES } from '#db/vocabulary.ts'
-import { booleanOrNull, closed, oneOf, stringOrNull } from './kit.ts'
+import { booleanOrNull, closed, numberOrNull, oneOf, stringOrNull } from './kit.ts'
 
 export const Credentials = closed({
   username: Type.String({ minLength: 1, maxLength: 64 }),
@@ -9,7 +9,7 @@ export const Credentials = closed({
 })
 export type Credentials = Static<typeof Credentials>
 
-/** `username` null = nobody; reading on loopback is then allowed as `role` null. */
+/** `username` null = nobody; on the server's own machine reading may then be allowed all the same. */
 export const Session = closed({
   username: stringOrNull,
   displayName: stringOrNull,
@@ -18,6 +18,8 @@ export const Session = closed({
   }),
   department: stringOrNull,
   expiresAt: stringOrNull,
+  /** Seconds until then, whatever clock the reader has; null = nobody is signed in. */
+  secondsLeft: numberOrNull,
   /** The demo database announces its accounts. */
   demo: booleanOrNull,
 })

@@ -27,6 +27,7 @@ export const ERROR_CODES = {
   unauthorized: { zh: '请先登录', en: 'Sign in first' },
   forbidden: { zh: '当前账号没有权限', en: 'This account may not do that' },
   bad_credentials: { zh: '账号或密码不正确', en: 'The account or the password is wrong' },
+  locked_out: { zh: '密码错误次数过多，已暂时锁定', en: 'Too many wrong passwords; locked for a while' },
   cross_site: { zh: '拒绝来自其他网站的请求', en: 'Requests from other sites are refused' },
   rate_limited: { zh: '操作过于频繁，请稍后再试', en: 'Too many requests; wait a moment' },
   payload_too_large: { zh: '内容超出大小上限', en: 'The content exceeds the size limit' },

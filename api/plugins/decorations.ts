@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault, RouteOptions } from 'fastify'
 import type { Db } from '#db/open.ts'
-import type { Role } from '#db/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { Action, Scope } from '../domain/access/policy.ts'
+import type { SignedInScreen } from '../services/screens.ts'
 import type { SignedIn } from '../services/sessions.ts'
 
 /** The app as routes and plugins see it: schemas are TypeBox, handlers are typed by them. */
@@ -16,22 +17,6 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >
-
-/**
- * Who may call a route. `public`: anybody. `read`: a session, or this machine itself without one, until the rights
- * issue lands. The others: a session of one of the roles.
- */
-export const PERMISSIONS = {
-  public: null,
-  read: null,
-  write: ['leader', 'operator', 'admin'],
-  prepare: ['operator'],
-  approve: ['leader'],
-  decide: ['leader', 'operator'],
-  object: ['department'],
-  rectify: ['department', 'operator', 'leader'],
-} as const satisfies Record<string, readonly Role[] | null>
-export type Permission = keyof typeof PERMISSIONS
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -47,8 +32,13 @@ declare module 'fastify' {
     /** Username of who asks; null = nobody is signed in. Every write is recorded under it. */
     actor: string | null
     signedIn: SignedIn | null
+    /** The public screen whose token the request carries. */
+    screen: SignedInScreen | null
+    /** On what the route’s action may be done; null before the check. `own` is the handler’s to hold. */
+    scope: Scope | null
   }
   interface FastifyContextConfig {
-    permission?: Permission
+    /** The action of the policy; who may call the route stands there. */
+    permission?: Action
   }
 }

@@ -30,6 +30,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   unauthorized: 401,
   forbidden: 403,
   bad_credentials: 401,
+  locked_out: 429,
   cross_site: 403,
   rate_limited: 429,
   payload_too_large: 413,

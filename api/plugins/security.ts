@@ -7,8 +7,8 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import { fastifyPlugin } from 'fastify-plugin'
 import type { Config } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
-import { isHttps, isOnThisMachine } from './auth.ts'
 import type { App } from './decorations.ts'
+import { isHttps, isOnThisMachine } from './origin.ts'
 
 /** Nothing but our own files; inline styles only as attributes, which chart tooltips need. */
 export const CONTENT_SECURITY_POLICY = [

@@ -68,7 +68,7 @@ function registerViews(app: App, jobs: ImportJobs): void {
       const { encoding } = readOptions(options)
       return previewFile({ id, fileName, path: storedPath }, chosenEncoding(encoding)).catch(importFileError)
     },
-    reading,
+    writing,
   )
 }
 

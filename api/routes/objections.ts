@@ -4,19 +4,19 @@ import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
 import { decideObjection, reinstateObjection } from '../services/appraisal/decideObjection.ts'
-import { listAllObjections } from '../services/appraisal/objectionView.ts'
+import { listAllObjections, type Reader } from '../services/appraisal/objectionView.ts'
 import { previewObjection } from '../services/appraisal/previewObjection.ts'
 import { raiseObjection } from '../services/appraisal/raiseObjection.ts'
 import { registerRoute } from './register.ts'
 
-const reading = { permission: 'read' } as const
+const reading = { permission: 'readObjections' } as const
 const deciding = { permission: 'decide' } as const
 
 export function registerObjectionRoutes(app: App): void {
   registerRoute(
     app,
     'objections',
-    (request) => ({ items: listAllObjections(contextFor(request), request.query, request.signedIn) }),
+    (request) => ({ items: listAllObjections(contextFor(request), request.query, readerOf(request)) }),
     reading,
   )
   registerRoute(
@@ -31,7 +31,7 @@ export function registerObjectionRoutes(app: App): void {
   registerRoute(
     app,
     'objectionEffect',
-    (request) => previewObjection(contextFor(request), request.params.id, request.signedIn),
+    (request) => previewObjection(contextFor(request), request.params.id, readerOf(request)),
     reading,
   )
   registerRoute(
@@ -49,6 +49,10 @@ export function registerObjectionRoutes(app: App): void {
     { permission: 'approve' },
   )
 }
+
+/** Whose objections may be read: a department's own, or everybody's. */
+const readerOf = ({ scope, signedIn }: FastifyRequest): Reader =>
+  scope === 'any' ? 'all' : { departmentId: signedIn?.departmentId ?? null }
 
 function actorOf({ actor, server }: FastifyRequest) {
   if (actor === null) throw new DomainError('unauthorized')

@@ -60,9 +60,9 @@ export function registerRectificationRoutes(app: App): void {
 }
 
 /** The department that a department's account may speak for; null = staff, who may speak for any. */
-function ownDepartment({ signedIn }: FastifyRequest): string | null {
-  if (signedIn?.role !== 'department') return null
-  if (signedIn.departmentId === null) {
+function ownDepartment({ scope, signedIn }: FastifyRequest): string | null {
+  if (scope === 'any') return null
+  if (signedIn === null || signedIn.departmentId === null) {
     throw new DomainError('forbidden', 'the account answers for no department')
   }
   return signedIn.departmentId

@@ -3,7 +3,8 @@ import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify
 import type { Static, TSchema } from 'typebox'
 import { Problem } from '../contract/error.ts'
 import { type RouteName, type Routes, routes } from '../contract/routes.ts'
-import { type App, PERMISSIONS, type Permission } from '../plugins/decorations.ts'
+import { type Action, scopeOf } from '../domain/access/policy.ts'
+import type { App } from '../plugins/decorations.ts'
 
 export const API_ROOT = '/api/v1'
 
@@ -27,7 +28,7 @@ export type Handler<N extends RouteName> = (
 ) => AnswerOf<N> | FastifyReply | Promise<AnswerOf<N> | FastifyReply>
 
 export interface RegisterOptions {
-  readonly permission: Permission
+  readonly permission: Action
   readonly config?: FastifyContextConfig
 }
 
@@ -67,11 +68,11 @@ function checked<N extends RouteName>(request: unknown): RequestOf<N> {
   return request as RequestOf<N>
 }
 
-function schemaOf(name: RouteName, route: RouteShape, permission: Permission) {
+function schemaOf(name: RouteName, route: RouteShape, permission: Action) {
   return {
     operationId: name,
     tags: [route.url.split('/')[1] ?? ''],
-    ...(PERMISSIONS[permission] === null ? {} : { security: [{ session: [] }] }),
+    ...(scopeOf(permission, 'machine') === null ? { security: [{ session: [] }] } : {}),
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),

@@ -19,6 +19,7 @@ describe('who is signed in', () => {
       role: null,
       department: null,
       expiresAt: null,
+      secondsLeft: null,
       demo: false,
     })
   })
@@ -27,6 +28,7 @@ describe('who is signed in', () => {
     const session = await whoIs(await test.signIn('operator'))
     expect(session).toMatchObject({ username: 'operator', role: 'operator' })
     expect(Date.parse(session.expiresAt)).toBe(test.clock.ms + SESSION_MS)
+    expect(session.secondsLeft).toBe(SESSION_MS / 1000)
   })
 
   it('is nobody again once the session has run out', async () => {

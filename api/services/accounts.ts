@@ -1,17 +1,13 @@
-// Accounts: passwords hashed with argon2id, adding, changing and disabling accounts, the demo street's six.
+// Accounts: passwords hashed with argon2id, adding an account, changing its password, the demo street's six.
 import { hash, verify } from '@node-rs/argon2'
 import type { Db } from '#db/open.ts'
-import {
-  type AccountRow,
-  deleteSessionsOf,
-  findAccount,
-  insertAccount,
-  markDisabled,
-  updatePasswordHash,
-} from '#db/queries/accounts.ts'
+import { type AccountRow, findAccount, insertAccount, updatePasswordHash } from '#db/queries/accounts.ts'
+import { deleteSessionsOf } from '#db/queries/sessions.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { Role } from '#db/vocabulary.ts'
 import { DomainError, type FieldProblem } from '../domain/errors.ts'
+import { recordAct } from './audit/recordAct.ts'
+import { inTransaction } from './writing/caseBook.ts'
 
 /** OWASP's first choice for argon2id, the package's default algorithm: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -28,6 +24,14 @@ export interface NewAccount {
   /** Id of the department that a `department` account answers for. */
   readonly departmentId?: string | undefined
   readonly isDemo?: boolean
+  /** Who adds it, told to the trail; absent = the product itself, which tells nothing. */
+  readonly by?: string
+}
+
+/** Who changes an account, and when. */
+export interface Author {
+  readonly by: string
+  readonly nowMs: EpochMs
 }
 
 export const DEMO_PASSWORD = 'pingyi-demo'
@@ -45,48 +49,53 @@ export const DEMO_ACCOUNTS = [
  * @throws DomainError validation (every bad field named), conflict where the username exists.
  */
 export async function addAccount(db: Db, account: NewAccount, nowMs: EpochMs): Promise<number> {
-  const fields = [...usernameProblems(account.username), ...passwordProblems(account.password)]
+  const fields = [
+    ...usernameProblems(account.username),
+    ...passwordProblems(account.password, account.username),
+  ]
   if (fields.length > 0) throw invalid(fields)
   if (findAccount(db, account.username)) {
     throw new DomainError('conflict', `there is an account “${account.username}” already`)
   }
-  return insertAccount(db, {
-    username: account.username,
-    displayName: account.displayName ?? account.username,
-    role: account.role,
-    departmentId: account.departmentId ?? null,
-    passwordHash: await hashPassword(account.password),
-    disabledAtMs: null,
-    createdAtMs: nowMs,
-    isDemo: account.isDemo ?? false,
+  const passwordHash = await hashPassword(account.password)
+  return inTransaction(db.sqlite, () => {
+    const { username, role, departmentId = null, by, isDemo = false } = account
+    const displayName = account.displayName ?? username
+    const row = { username, displayName, role, departmentId, passwordHash, isDemo }
+    const id = insertAccount(db, { ...row, disabledAtMs: null, createdAtMs: nowMs })
+    if (by !== undefined) {
+      const data = { account: username, role, department: departmentId }
+      recordAct(db.sqlite, { type: 'account_added', by, data }, nowMs)
+    }
+    return id
   })
 }
 
+export interface PasswordChange {
+  readonly username: string
+  readonly password: string
+  /** Hash of the token of a session that goes on; absent = all end. */
+  readonly keep?: Buffer
+}
+
 /**
- * Sets a password and ends every session of the account.
+ * Sets a password and ends the sessions of the account.
  * @throws DomainError validation, not_found.
  */
 export async function changePassword(
   db: Db,
-  change: { readonly username: string; readonly password: string },
+  { username, password, keep }: PasswordChange,
+  { by, nowMs }: Author,
 ): Promise<void> {
-  const fields = passwordProblems(change.password)
+  const fields = passwordProblems(password, username)
   if (fields.length > 0) throw invalid(fields)
-  const { id: accountId } = requireAccount(db, change.username)
-  const passwordHash = await hashPassword(change.password)
-  db.sqlite.transaction(() => {
-    updatePasswordHash(db, { accountId, passwordHash })
-    deleteSessionsOf(db, accountId)
-  })()
-}
-
-/** Keeps the account out and ends its sessions; what it did stays its own. @throws DomainError not_found. */
-export function disableAccount(db: Db, username: string, nowMs: EpochMs): void {
   const { id: accountId } = requireAccount(db, username)
-  db.sqlite.transaction(() => {
-    markDisabled(db, { accountId, atMs: nowMs })
-    deleteSessionsOf(db, accountId)
-  })()
+  const passwordHash = await hashPassword(password)
+  inTransaction(db.sqlite, () => {
+    updatePasswordHash(db, { accountId, passwordHash })
+    deleteSessionsOf(db, accountId, keep)
+    recordAct(db.sqlite, { type: 'password_changed', by, data: { account: username } }, nowMs)
+  })
 }
 
 /** The demo street's accounts; those that exist stay as they are. The caller vouches that this is the demo database. */
@@ -135,7 +144,8 @@ function nobodysHash(): Promise<string> {
   return decoy
 }
 
-function requireAccount(db: Db, username: string): AccountRow {
+/** The account of a name. @throws DomainError not_found. */
+export function requireAccount(db: Db, username: string): AccountRow {
   const account = findAccount(db, username)
   if (account === undefined) throw new DomainError('not_found', `there is no account “${username}”`)
   return account
@@ -147,10 +157,13 @@ function usernameProblems(username: string): FieldProblem[] {
   return [{ field: 'username', message }]
 }
 
-function passwordProblems(password: string): FieldProblem[] {
+function passwordProblems(password: string, username: string): FieldProblem[] {
   const isShort = [...password].length < PASSWORD_MIN_CHARACTERS
-  if (!isShort && Buffer.byteLength(password) <= PASSWORD_MAX_BYTES) return []
-  return [{ field: 'password', message: 'must have at least 8 characters and at most 1024 bytes' }]
+  if (isShort || Buffer.byteLength(password) > PASSWORD_MAX_BYTES) {
+    return [{ field: 'password', message: 'must have at least 8 characters and at most 1024 bytes' }]
+  }
+  const isName = password.toLowerCase() === username.toLowerCase()
+  return isName ? [{ field: 'password', message: 'must not be the name of the account' }] : []
 }
 
 const invalid = (fields: readonly FieldProblem[]): DomainError =>

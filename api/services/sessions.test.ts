@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Db, openDb } from '#db/open.ts'
-import { addAccount, changePassword, disableAccount } from './accounts.ts'
-import { recogniseToken, SESSION_MS, signIn, signOut } from './sessions.ts'
+import { disableUser } from './access/users.ts'
+import { addAccount, changePassword } from './accounts.ts'
+import { recogniseToken, revokeSession, SESSION_MS, sessionsOf, signIn, signOut } from './sessions.ts'
 
 const PASSWORD = 'correct horse'
 const MINUTE_MS = 60_000
-const wang = { username: 'wang', password: PASSWORD }
+const wang = { username: 'wang', password: PASSWORD, address: '10.0.0.1', browser: 'Edge · Windows' }
+const BY = { by: 'admin', nowMs: 0 }
 
 async function dbWithAccount(): Promise<Db> {
   const db = openDb(':memory:')
-  await addAccount(db, { ...wang, role: 'operator', departmentId: 'd7' }, 0)
+  await addAccount(db, { username: 'wang', password: PASSWORD, role: 'operator', departmentId: 'd7' }, 0)
   return db
 }
 
@@ -56,9 +58,12 @@ describe('a session', () => {
   })
 
   it.each([
-    ['signing out', async (db: Db, token: string) => signOut(db, token)],
-    ['disabling the account', async (db: Db) => disableAccount(db, 'wang', 0)],
-    ['a new password', async (db: Db) => changePassword(db, { username: 'wang', password: 'another horse' })],
+    ['signing out', async (db: Db, token: string) => signOut(db, token, 0)],
+    ['disabling the account', async (db: Db) => disableUser(db, 'wang', BY)],
+    [
+      'a new password',
+      async (db: Db) => changePassword(db, { username: 'wang', password: 'another horse' }, BY),
+    ],
   ])('is ended by %s', async (_what, end) => {
     const db = await dbWithAccount()
     const { token } = await signIn(db, wang, 0)
@@ -76,7 +81,7 @@ describe('a session', () => {
   it('stays as it was where another connection is writing, without waiting for it', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'pingyi-sessions-'))
     const db = openDb(path.join(folder, 'db'))
-    await addAccount(db, { ...wang, role: 'operator' }, 0)
+    await addAccount(db, { username: 'wang', password: PASSWORD, role: 'operator' }, 0)
     const { token } = await signIn(db, wang, 0)
     const writer = openDb(db.path)
     writer.sqlite.exec('BEGIN IMMEDIATE')
@@ -94,13 +99,48 @@ describe('a session', () => {
 
 describe('signing in', () => {
   it.each([
-    ['an unknown account', { username: 'nobody', password: PASSWORD }],
-    ['a wrong password', { username: 'wang', password: 'wrong horse' }],
+    ['an unknown account', { ...wang, username: 'nobody' }],
+    ['a wrong password', { ...wang, password: 'wrong horse' }],
   ])('is refused in the same words for %s', async (_what, credentials) => {
     const db = await dbWithAccount()
     await expect(signIn(db, credentials, 0)).rejects.toMatchObject({
       code: 'bad_credentials',
       detail: 'The account or the password is wrong',
     })
+  })
+
+  it('is refused to an account disabled while its password was being checked', async () => {
+    const db = await dbWithAccount()
+    const entering = signIn(db, wang, 0)
+    disableUser(db, 'wang', BY)
+    await expect(entering).rejects.toMatchObject({ code: 'bad_credentials' })
+    expect(sessionsOf(db, { accountId: null, nowMs: 0 })).toEqual([])
+  })
+
+  it('opens nothing to a demo account outside the demo street', async () => {
+    const db = openDb(':memory:')
+    await addAccount(db, { username: 'wang', password: PASSWORD, role: 'admin', isDemo: true }, 0)
+    await expect(signIn(db, wang, 0)).rejects.toMatchObject({ code: 'bad_credentials' })
+  })
+})
+
+describe('the list of sessions', () => {
+  it('names each by something that is not its token, and ends the one that is named', async () => {
+    const db = await dbWithAccount()
+    const { token } = await signIn(db, wang, 0)
+    const other = await signIn(db, { ...wang, browser: null }, 1)
+    const listed = sessionsOf(db, { accountId: 1, nowMs: 2 })
+    expect(listed.map(({ session }) => session.browser)).toEqual(['Edge · Windows', null])
+    expect(JSON.stringify(listed.map(({ id }) => id))).not.toContain(token.slice(0, 8))
+    revokeSession(db, listed[0]?.id ?? '', { accountId: 1, ...BY })
+    expect(recogniseToken(db, token, 2)).toBeNull()
+    expect(recogniseToken(db, other.token, 2)).not.toBeNull()
+  })
+
+  it('of one account does not reach another’s', async () => {
+    const db = await dbWithAccount()
+    await signIn(db, wang, 0)
+    const [one] = sessionsOf(db, { accountId: null, nowMs: 0 })
+    expect(() => revokeSession(db, one?.id ?? '', { accountId: 99, ...BY })).toThrow('there is no session')
   })
 })

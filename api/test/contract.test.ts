@@ -2,7 +2,8 @@
 import type { RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../contract/routes.ts'
-import { type App, PERMISSIONS } from '../plugins/decorations.ts'
+import { POLICY, scopeOf } from '../domain/access/policy.ts'
+import type { App } from '../plugins/decorations.ts'
 import { API_ROOT } from '../routes/register.ts'
 import { buildTestApp, type TestApp } from './buildTestApp.ts'
 
@@ -47,9 +48,9 @@ describe('the routes', () => {
   it('say who may call them; what writes is never open', () => {
     for (const route of registered) {
       const permission = route.config?.permission
-      expect(Object.keys(PERMISSIONS), keyOf(route)).toContain(permission)
+      expect(Object.keys(POLICY), keyOf(route)).toContain(permission)
       const entry = table.find(({ key }) => key === keyOf(route))
-      if (entry?.route.write) expect(PERMISSIONS[permission ?? 'public'], entry.name).not.toBeNull()
+      if (entry?.route.write) expect(scopeOf(permission ?? 'public', 'machine'), entry.name).toBeNull()
     }
   })
 

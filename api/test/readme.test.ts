@@ -1,4 +1,4 @@
-// The tables of api/README.md say what the code says, both ways.
+// The tables of the READMEs say what the code says, both ways.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SETTINGS } from '../config.ts'
@@ -7,10 +7,11 @@ import { STATUS } from '../plugins/problems.ts'
 import { FILE_ERRORS } from '../services/reading/fileErrors.ts'
 
 const readme = readFileSync('api/README.md', 'utf8')
+const catalogue = readFileSync('api/contract/README.md', 'utf8')
 
 /** Cells of the table between `<!-- name -->` and `<!-- /name -->`, without its head and the back quotes. */
-function tableOf(name: string): string[][] {
-  const [, inside = ''] = readme.split(new RegExp(`<!-- /?${name} -->`))
+function tableOf(text: string, name: string): string[][] {
+  const [, inside = ''] = text.split(new RegExp(`<!-- /?${name} -->`))
   const rows = inside.trim().split('\n').slice(2)
   return rows.map((row) =>
     row
@@ -27,12 +28,12 @@ describe('api/README.md', () => {
       String(STATUS[code as keyof typeof STATUS]),
       en,
     ])
-    expect(tableOf('errors')).toEqual(expected)
+    expect(tableOf(catalogue, 'errors')).toEqual(expected)
   })
 
   it('lists every setting with its default', () => {
     const expected = Object.entries(SETTINGS).map(([name, setting]) => [name, setting.default, setting.what])
-    expect(tableOf('settings')).toEqual(expected)
+    expect(tableOf(readme, 'settings')).toEqual(expected)
   })
 
   it('stays short enough to be read', () => {

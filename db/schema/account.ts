@@ -19,6 +19,8 @@ export const account = sqliteTable(
     createdAtMs: instant('created_at_ms').notNull(),
     /** Made for the demo street; its password is public. */
     isDemo: flag('is_demo').notNull(),
+    /** The last time; null = never. */
+    signedInAtMs: instant('signed_in_at_ms'),
   },
   (table) => [
     uniqueIndex('account_username').on(table.username),

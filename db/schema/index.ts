@@ -1,4 +1,5 @@
 // All tables, for drizzle and for the migration generator.
+export * from './access.ts'
 export * from './account.ts'
 export * from './appraisal.ts'
 export * from './cases.ts'

@@ -1,5 +1,5 @@
 // Sessions: one row per signed-in browser, known only by the hash of its token.
-import { blob, index, integer, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { account } from './account.ts'
 import { instant } from './kit.ts'
 
@@ -14,6 +14,8 @@ export const session = sqliteTable(
     createdAtMs: instant('created_at_ms').notNull(),
     lastSeenAtMs: instant('last_seen_at_ms').notNull(),
     expiresAtMs: instant('expires_at_ms').notNull(),
+    /** Family of browser and system, such as “Edge · Windows”; null = not told. */
+    browser: text('browser'),
   },
   (table) => [index('session_account').on(table.accountId), index('session_expires').on(table.expiresAtMs)],
 )

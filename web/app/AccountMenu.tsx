@@ -24,7 +24,9 @@ export function AccountLine(props: { onLeave: () => void }) {
   const name = who.displayName ?? who.username
   return (
     <p className="account row">
-      <span>{who.role ? t('shell.signedInAs', { name, role: label(ROLES, who.role) }) : name}</span>
+      <AppLink to="/account" onClick={props.onLeave}>
+        {who.role ? t('shell.signedInAs', { name, role: label(ROLES, who.role) }) : name}
+      </AppLink>
       <Button size="small" onPress={() => signOut.mutate()} isDisabled={signOut.isPending}>
         {t('shell.signOut')}
       </Button>

@@ -1,8 +1,9 @@
 // The providers around every screen: answers, words in the chosen language, the deployment's meta, the router.
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { ApiProblem } from '#web/lib/apiClient.ts'
 import { loadDictionary } from '#web/lib/i18n/load.ts'
 import type { Dictionary, Lang } from '#web/lib/i18n/types.ts'
 import { WordsProvider } from '#web/lib/i18n/WordsContext.tsx'
@@ -40,10 +41,25 @@ function Localised(props: { dictionary: Dictionary; lang: Lang; children: ReactN
         {meta.data ? (
           <MetaProvider meta={meta.data}>{props.children}</MetaProvider>
         ) : (
-          <StartScreen error={meta.error} onRetry={() => void meta.refetch()} />
+          <Outside error={meta.error} onRetry={() => void meta.refetch()} />
         )}
       </WordsProvider>
     </I18nProvider>
+  )
+}
+
+/** Loaded only where reading needs a session and there is none. */
+const EntryScreen = lazy(async () => ({
+  default: (await import('#web/features/session/EntryScreen.tsx')).EntryScreen,
+}))
+
+function Outside(props: { error: Error | null; onRetry: () => void }) {
+  const isRefused = props.error instanceof ApiProblem && props.error.status === 401
+  if (!isRefused) return <StartScreen {...props} />
+  return (
+    <Suspense fallback={<StartScreen error={null} onRetry={props.onRetry} />}>
+      <EntryScreen />
+    </Suspense>
   )
 }
 

@@ -1,8 +1,9 @@
-// Strips under the bars: parameters that were ignored, data older than a day.
+// Strips under the bars: parameters that were ignored, data older than a day, a session that ends.
 import { useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
+import { SessionNotice } from './SessionNotice.tsx'
 
 /** Age of the deployment's as-of that counts as stale (screens.md B0). */
 const STALE_MS = 24 * 60 * 60_000
@@ -12,6 +13,7 @@ export function Notices(props: { hasFilters: boolean }) {
     <>
       {props.hasFilters ? <IgnoredNotice /> : null}
       <StaleNotice />
+      <SessionNotice />
     </>
   )
 }

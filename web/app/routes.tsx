@@ -86,6 +86,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/session/LoginPage.tsx'), 'LoginPage'),
   ),
   page(
+    '/account',
+    lazyRouteComponent(() => import('#web/features/session/AccountPage.tsx'), 'AccountPage'),
+  ),
+  page(
     '/help',
     lazyRouteComponent(() => import('#web/features/help/HelpPage.tsx'), 'HelpPage'),
   ),

@@ -31,6 +31,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'import', address: '/import' },
   { name: 'settings', address: '/settings' },
   { name: 'login', address: '/login' },
+  { name: 'account', address: '/account' },
   { name: 'help', address: '/help' },
 ]
 

@@ -26,20 +26,29 @@ export type SendInput<N extends SendName> = Given<'params', Part<N, 'params'>> &
   QueryPart<N> &
   (Part<N, 'body'> extends undefined ? { readonly form?: FormData } : { readonly body: Part<N, 'body'> })
 
+interface ProblemGiven extends Partial<Problem> {
+  readonly code: string
+  readonly status: number
+  readonly retryAfterSeconds?: number | null
+}
+
 /** A failed request: `code` is the server's (closed catalogue), or `network`, `timeout`, `not_json` from here. */
 export class ApiProblem extends Error {
   readonly code: string
   readonly status: number
   readonly fields: readonly { field: string; message: string }[]
   readonly requestId: string | null
+  /** Seconds after which trying again makes sense; null = not told. */
+  readonly retryAfterSeconds: number | null
 
-  constructor(problem: Partial<Problem> & { code: string; status: number }, cause?: unknown) {
+  constructor(problem: ProblemGiven, cause?: unknown) {
     super(problem.detail ?? problem.title ?? problem.code, { cause })
     this.name = 'ApiProblem'
     this.code = problem.code
     this.status = problem.status
     this.fields = problem.fields ?? []
     this.requestId = problem.requestId ?? null
+    this.retryAfterSeconds = problem.retryAfterSeconds ?? null
   }
 }
 
@@ -115,5 +124,7 @@ async function jsonOf(response: Response): Promise<unknown> {
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body = await response.json().catch(() => null)
   const known: Partial<Problem> = typeof body === 'object' && body !== null ? parsed(body) : {}
-  return new ApiProblem({ ...known, code: known.code ?? `http_${response.status}`, status: response.status })
+  const { status, headers } = response
+  const retryAfterSeconds = Number(headers.get('retry-after')) || null
+  return new ApiProblem({ ...known, code: known.code ?? `http_${status}`, status, retryAfterSeconds })
 }

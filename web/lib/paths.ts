@@ -17,6 +17,7 @@ export const PATHS = [
   '/import/$job',
   '/settings',
   '/login',
+  '/account',
   '/help',
 ] as const
 export type Path = (typeof PATHS)[number]

@@ -1,12 +1,20 @@
 // How answers are kept: last good data stays on screen, retries only where a retry can help.
-import { keepPreviousData, QueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from './apiClient.ts'
 
 /** Time after which an answer is asked for again when a page shows it anew. */
 const FRESH_MS = 60_000
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // Who asks is nobody any more: the page must know.
+      onError: (error) => {
+        if (error instanceof ApiProblem && error.status === 401) {
+          void client.invalidateQueries({ queryKey: ['session'] })
+        }
+      },
+    }),
     defaultOptions: {
       queries: {
         // The default waits while the browser believes it is offline; an intranet needs no internet.
@@ -22,6 +30,7 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   })
+  return client
 }
 
 /** Two more attempts for a lost line, an overload or a broken server; none where the request itself was refused. */

@@ -1,35 +1,67 @@
-// Who is signed in, and signing in and out.
+// Who is signed in, what the policy lets them do, and signing in and out.
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Credentials } from '#api/contract/session.ts'
+import { type Action, rolesThatMay, scopeOf } from '#api/domain/access/policy.ts'
 import type { Role } from '#db/vocabulary.ts'
-import { get, send } from './apiClient.ts'
+import { type Answer, get, send } from './apiClient.ts'
+
+export type Who = Answer<'session'>
 
 export const sessionQuery = () =>
   queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => get('session', { signal }) })
 
-/** Roles that may write (the server's own list). */
-export const WRITERS: readonly Role[] = ['leader', 'operator', 'admin']
+/** Roles that may write. */
+export const WRITERS: readonly Role[] = rolesThatMay('write')
 
 export const useSession = () => useQuery(sessionQuery())
 
-/** Whether the reader may write; `unknown` until the session has answered. */
-export function useMayWrite(): 'yes' | 'no' | 'signedOut' | 'unknown' {
+/**
+ * Whether somebody may do an action, as the server's own policy says; with a department, whether they may on what is that
+ * department's.
+ */
+export function mayDo(action: Action, who: Who | undefined, departmentId?: string): boolean {
+  const scope = who?.role ? scopeOf(action, who.role) : null
+  if (scope !== 'own' || departmentId === undefined) return scope !== null
+  return who?.department === departmentId
+}
+
+export type May = 'yes' | 'no' | 'signedOut' | 'unknown'
+
+/** Whether the reader may do an action; `unknown` until the session has answered. */
+export function useMay(action: Action): May {
   const { data } = useSession()
   if (!data) return 'unknown'
   if (data.role === null) return 'signedOut'
-  return WRITERS.includes(data.role) ? 'yes' : 'no'
+  return mayDo(action, data) ? 'yes' : 'no'
 }
+
+export const useMayWrite = (): May => useMay('write')
 
 /** Everything may look different to another person: all answers are asked for again. */
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: Credentials) => send('signIn', { body }),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      client.setQueryData(LEFT, false)
+      return client.invalidateQueries()
+    },
   })
 }
 
 export function useSignOut() {
   const client = useQueryClient()
-  return useMutation({ mutationFn: () => send('signOut', {}), onSuccess: () => client.invalidateQueries() })
+  return useMutation({
+    mutationFn: () => send('signOut', {}),
+    onSuccess: () => {
+      client.setQueryData(LEFT, true)
+      return client.invalidateQueries()
+    },
+  })
 }
+
+/** Whether the reader signed out on purpose: a session that is gone is then no surprise. */
+const LEFT = ['left'] as const
+export const useHasLeft = (): boolean =>
+  useQuery({ queryKey: LEFT, queryFn: () => false, initialData: false, staleTime: Number.POSITIVE_INFINITY })
+    .data

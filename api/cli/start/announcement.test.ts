@@ -30,6 +30,7 @@ describe('what the start prints', () => {
       '  clock     fixed at 2026-09-30T23:30:00+08:00',
       '  database  data/pingyi.db',
       '  accounts  leader operator supervisor supervisor2 department admin   password pingyi-demo',
+      '  reading   on this machine without signing in',
     ])
   })
 

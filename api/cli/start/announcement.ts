@@ -1,7 +1,7 @@
 // What `npm start` prints: the address, what is served as of when, the demo accounts, and what is not safe about it.
 import type { Holdings } from '#db/queries/deployment.ts'
 import type { EpochMs } from '#db/units.ts'
-import type { Config } from '../../config.ts'
+import { type Config, isLoopback } from '../../config.ts'
 import { isoInZone, type Zone } from '../../domain/time/zone.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../services/accounts.ts'
 
@@ -25,6 +25,7 @@ export function announcement(served: Served): string {
     `  clock     ${served.clock === 'fixed' ? 'fixed at' : 'live,'} ${isoInZone(served.asOfMs, served.zone)}`,
     `  database  ${config.dbPath}`,
     ...(holdings.isDemo ? [`  accounts  ${namesOfDemo()}   password ${DEMO_PASSWORD}`] : []),
+    ...(config.loopbackReading ? ['  reading   on this machine without signing in'] : []),
     ...warnings(served).map((text) => `  ! ${text}`),
   ]
   return lines.join('\n')
@@ -41,7 +42,7 @@ function dataOf({ holdings, zone }: Served): string {
 const namesOfDemo = (): string => DEMO_ACCOUNTS.map((account) => account.username).join(' ')
 
 function warnings({ config, holdings, isWebBuilt }: Served): string[] {
-  const isOpen = !/^(?:127\.|localhost$|::1$)/.test(config.host)
+  const isOpen = !isLoopback(config.host)
   const isPlain = isOpen && !config.origin?.startsWith('https:')
   return [
     ...(isPlain ? ['the line is not encrypted: put https before it and set PINGYI_ORIGIN'] : []),

@@ -16,14 +16,11 @@ import type { Context } from '../context.ts'
 
 const MOST_APPRAISALS = 1000
 
-/** Who reads: a department sees its own objections only. */
-export interface Reader {
-  readonly role: string
-  readonly departmentId: string | null
-}
+/** Who reads: anybody's objections, or those of one department; null = an account that answers for none. */
+export type Reader = 'all' | { readonly departmentId: string | null }
 
 /** @throws DomainError unknown_objection; also for another department's. */
-export function requireObjection(db: Db, id: number, reader: Reader | null = null): ObjectionRow {
+export function requireObjection(db: Db, id: number, reader: Reader = 'all'): ObjectionRow {
   const row = findObjection(db, id)
   if (row === undefined || !maySee(row, reader)) {
     throw new DomainError('unknown_objection', `there is no objection ${id}`)
@@ -31,14 +28,14 @@ export function requireObjection(db: Db, id: number, reader: Reader | null = nul
   return row
 }
 
-const maySee = ({ departmentId }: ObjectionRow, reader: Reader | null): boolean =>
-  reader?.role !== 'department' || reader.departmentId === departmentId
+const maySee = ({ departmentId }: ObjectionRow, reader: Reader): boolean =>
+  reader === 'all' || reader.departmentId === departmentId
 
 /** Objections of all appraisals, the latest period first, each appraisal's in the order raised. */
 export function listAllObjections(
   context: Context,
   query: { readonly period?: string | undefined; readonly scheme?: string | undefined },
-  reader: Reader | null,
+  reader: Reader,
 ): Objection[] {
   const { db } = context
   return listAppraisals(db, MOST_APPRAISALS)

@@ -18,7 +18,7 @@ import { readSnapshot } from './storedSnapshot.ts'
  * publication will show if this one is accepted too.
  * @throws DomainError unknown_objection.
  */
-export function previewObjection({ db }: Context, id: number, reader: Reader | null): ObjectionEffect {
+export function previewObjection({ db }: Context, id: number, reader: Reader): ObjectionEffect {
   const row = requireObjection(db, id, reader)
   const of = appraisalById(db, row.appraisalId)
   if (of === undefined) throw new DomainError('unknown_objection', `there is no objection ${id}`)

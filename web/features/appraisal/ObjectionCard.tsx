@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { OBJECTION_GROUNDS, OBJECTION_STATES, OBJECTION_VERDICTS } from '#db/vocabulary.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { useSession } from '#web/lib/session.ts'
+import { mayDo, useSession } from '#web/lib/session.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
@@ -23,9 +23,8 @@ export interface ObjectionCardProps {
 export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
   const { t, f, label } = useWords()
   const { department, ground, evidence, cases, state, raisedBy, raisedAt, decisions } = item
-  const session = useSession()
-  const role = session.data?.role
-  const isDecider = isOpen && (role === 'leader' || role === 'operator')
+  const { data: who } = useSession()
+  const isDecider = isOpen && mayDo('decide', who)
   const ground_ = label(OBJECTION_GROUNDS, ground)
   return (
     <article className="appraisal-objection">
@@ -56,7 +55,7 @@ export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
         </p>
       ))}
       {isDecider && state === 'submitted' ? <Decide id={item.id} /> : null}
-      {isOpen && role === 'leader' && state === 'accepted' ? <TakeBack id={item.id} /> : null}
+      {isOpen && mayDo('approve', who) && state === 'accepted' ? <TakeBack id={item.id} /> : null}
     </article>
   )
 }

@@ -1,7 +1,7 @@
 // The objections of a period: the queue with each one's effect, and the form of a department.
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { useSession } from '#web/lib/session.ts'
+import { mayDo, useSession } from '#web/lib/session.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { NewObjectionForm } from './NewObjectionForm.tsx'
@@ -31,7 +31,7 @@ export function ObjectionsBlock({ data }: { readonly data: AppraisalData }) {
           </ul>
         )}
       </QueryState>
-      {isOpen && session.data?.role === 'department' ? <NewObjectionForm which={whichOf(data)} /> : null}
+      {isOpen && mayDo('object', session.data) ? <NewObjectionForm which={whichOf(data)} /> : null}
     </Panel>
   )
 }

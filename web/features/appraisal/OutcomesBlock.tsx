@@ -2,7 +2,7 @@
 import { APPRAISAL_OUTCOMES, OUTCOME_STATES } from '#db/vocabulary.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { useSession } from '#web/lib/session.ts'
+import { mayDo, useSession } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
@@ -17,7 +17,7 @@ export function OutcomesBlock({ data }: { readonly data: AppraisalData }) {
   const decide = useDecideOutcome(whichOf(data))
   if (data.kind === 'month') return <p className="meta">{t('appraisal.outcomesMonth')}</p>
   if (data.state !== 'published') return null
-  const isLeader = session.data?.role === 'leader'
+  const isLeader = mayDo('approve', session.data)
   const columns: readonly Column<Outcome>[] = [
     { id: 'unit', head: t('appraisal.unit'), isRowHeader: true, cell: ({ department }) => department.name },
     { id: 'kind', head: t('appraisal.outcome'), cell: ({ kind }) => label(APPRAISAL_OUTCOMES, kind) },

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { useSession } from '#web/lib/session.ts'
+import { mayDo, useSession } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import { type RectificationItem, useCheck, useEvidence } from './queries.ts'
@@ -14,10 +14,9 @@ export function RectificationActs({ item }: { readonly item: RectificationItem }
   const [text, setText] = useState('')
   const evidence = useEvidence(item.id)
   const check = useCheck(item.id)
-  const isStaff = who?.role === 'operator' || who?.role === 'leader'
-  const mayCheck = isStaff && item.state === 'submitted' && item.evidenceBy !== who?.username
+  const mayCheck = mayDo('decide', who) && item.state === 'submitted' && item.evidenceBy !== who?.username
   const isOver = item.state === 'passed' || item.state === 'cancelled'
-  if (isOver || !(isStaff || who?.role === 'department')) return null
+  if (isOver || !(mayCheck || mayDo('rectify', who, item.department.id))) return null
   const note = text.trim()
   const isReady = note !== '' && !evidence.isPending && !check.isPending
   const error = evidence.error ?? check.error

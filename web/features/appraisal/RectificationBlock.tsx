@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { RECTIFICATION_STATES } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { useSession } from '#web/lib/session.ts'
+import { mayDo, useSession } from '#web/lib/session.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
@@ -32,7 +32,7 @@ export function RectificationBlock({ data }: { readonly data: AppraisalData }) {
       >
         {({ items }) => <Items items={own(items)} />}
       </QueryState>
-      {session.data?.role === 'operator' ? (
+      {mayDo('prepare', session.data) ? (
         <NewItemForm which={whichOf(data)} departments={criticised.map(({ department }) => department)} />
       ) : null}
     </Panel>

@@ -1,13 +1,18 @@
-// Account and password; pasting and password managers work, no puzzles; errors stand above and in words.
+// Account and password; pasting and password managers work, no puzzles; errors stand above, in words, with the seconds to wait.
 import { type FormEvent, useState } from 'react'
-import { ROLES } from '#db/vocabulary.ts'
+import { ApiProblem } from '#web/lib/apiClient.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useSignIn } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
-import { Panel } from '#web/ui/Panel.tsx'
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demoAccounts.ts'
+import { DemoAccounts } from './DemoAccounts.tsx'
+import { DisplaySwitches } from './DisplaySwitches.tsx'
+import { DEMO_PASSWORD } from './demoAccounts.ts'
+import { useCountdown } from './useCountdown.ts'
+import './session.css'
+
+const SECOND_MS = 1000
 
 export function LoginForm(props: { isDemo: boolean; onDone: () => void }) {
   const { t } = useWords()
@@ -15,6 +20,7 @@ export function LoginForm(props: { isDemo: boolean; onDone: () => void }) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const waitSeconds = useCountdown(signIn.submittedAt + lockOf(signIn.error) * SECOND_MS)
   // The promise, not mutate's own callback: this form may be gone by then, replaced by “signed in as …”.
   const send = (body: { username: string; password: string }) =>
     void signIn.mutateAsync(body).then(props.onDone, () => undefined)
@@ -24,10 +30,11 @@ export function LoginForm(props: { isDemo: boolean; onDone: () => void }) {
     setMissing(isEmpty)
     if (!isEmpty) send({ username: username.trim(), password })
   }
+  const isBusy = signIn.isPending || waitSeconds > 0
   return (
     <div className="session-columns">
       <form className="stack session-form" onSubmit={submit} noValidate>
-        <Problem error={signIn.error} isMissing={isMissing} />
+        <Problem error={signIn.error} isMissing={isMissing} waitSeconds={waitSeconds} />
         <Field
           label={t('login.username')}
           name="username"
@@ -38,10 +45,11 @@ export function LoginForm(props: { isDemo: boolean; onDone: () => void }) {
           isRequired
         />
         <PasswordField value={password} onChange={setPassword} />
-        <Button type="submit" kind="primary" isDisabled={signIn.isPending}>
+        <Button type="submit" kind="primary" isDisabled={isBusy}>
           {signIn.isPending ? t('login.working') : t('login.submit')}
         </Button>
         <PlainHttpNote />
+        <DisplaySwitches />
       </form>
       {props.isDemo ? (
         <DemoAccounts
@@ -52,6 +60,12 @@ export function LoginForm(props: { isDemo: boolean; onDone: () => void }) {
     </div>
   )
 }
+
+const isLock = (error: Error | null): error is ApiProblem =>
+  error instanceof ApiProblem && (error.code === 'locked_out' || error.code === 'rate_limited')
+
+/** Seconds that the server asks to wait; 0 = none. */
+const lockOf = (error: Error | null): number => (isLock(error) ? (error.retryAfterSeconds ?? 0) : 0)
 
 function PasswordField(props: { value: string; onChange: (value: string) => void }) {
   const { t } = useWords()
@@ -78,15 +92,40 @@ function PasswordField(props: { value: string; onChange: (value: string) => void
   )
 }
 
-function Problem(props: { error: Error | null; isMissing: boolean }) {
+function Problem(props: { error: Error | null; isMissing: boolean; waitSeconds: number }) {
   const words = useWords()
-  const { error, isMissing } = props
-  if (!error && !isMissing) return null
-  const reason = isMissing || !error ? words.t('login.missing') : errorText(error, words)
+  const { t } = words
+  const { error, isMissing, waitSeconds } = props
+  if (isMissing) {
+    return (
+      <p className="strip strip-poor" role="alert">
+        {t('login.errorSummary', { reason: t('login.missing') })}
+      </p>
+    )
+  }
+  if (!error) return null
+  if (isLock(error)) return <Locked waitSeconds={waitSeconds} />
   return (
     <p className="strip strip-poor" role="alert">
-      {words.t('login.errorSummary', { reason })}
+      {t('login.errorSummary', { reason: errorText(error, words) })}
     </p>
+  )
+}
+
+/** Readers are told when the lock begins and when it is over, not every second. */
+function Locked({ waitSeconds }: { readonly waitSeconds: number }) {
+  const { t } = useWords()
+  const [first] = useState(waitSeconds)
+  const isOver = waitSeconds === 0
+  return (
+    <>
+      <p className={isOver ? 'strip strip-grey' : 'strip strip-poor'} aria-hidden="true">
+        {isOver ? t('login.unlocked') : t('login.locked', { seconds: waitSeconds })}
+      </p>
+      <p className="sr-only" role="alert">
+        {isOver ? t('login.unlocked') : t('login.locked', { seconds: first })}
+      </p>
+    </>
   )
 }
 
@@ -96,29 +135,4 @@ function PlainHttpNote() {
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
   if (protocol === 'https:' || isLocal) return null
   return <p className="strip strip-amber">{t('login.plainHttp')}</p>
-}
-
-function DemoAccounts(props: { onUse: (username: string) => void; isBusy: boolean }) {
-  const { t, label } = useWords()
-  return (
-    <Panel title={t('login.demoTitle')} sub={t('login.demoHint', { password: DEMO_PASSWORD })}>
-      <ul className="session-demo">
-        {DEMO_ACCOUNTS.map(({ username, role }) => (
-          <li key={username}>
-            <span>
-              <b>{username}</b> <span className="muted">{label(ROLES, role)}</span>
-            </span>
-            <Button
-              size="small"
-              isDisabled={props.isBusy}
-              aria-label={t('login.use', { name: username })}
-              onPress={() => props.onUse(username)}
-            >
-              {t('login.submit')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  )
 }

@@ -7,7 +7,6 @@ import { Button } from '#web/ui/Button.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { backTo } from './backTo.ts'
 import { LoginForm } from './LoginForm.tsx'
-import './session.css'
 
 export function LoginPage() {
   const { t } = useWords()

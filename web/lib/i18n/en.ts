@@ -1,5 +1,6 @@
 // The whole English dictionary, feature by feature; each feature's words live in its own file beside.
 
+import { account } from './en/account.ts'
 import { appraisal } from './en/appraisal.ts'
 import { cases } from './en/cases.ts'
 import { errors } from './en/errors.ts'
@@ -27,6 +28,7 @@ export const en: Dictionary = {
   kit,
   errors,
   login,
+  account,
   help,
   overview,
   map,

@@ -1,4 +1,5 @@
 // The whole Chinese dictionary, feature by feature; each feature's words live in its own file beside.
+import { account } from './zh/account.ts'
 import { appraisal } from './zh/appraisal.ts'
 import { cases } from './zh/cases.ts'
 import { errors } from './zh/errors.ts'
@@ -25,6 +26,7 @@ export const zh = {
   kit,
   errors,
   login,
+  account,
   help,
   overview,
   map,

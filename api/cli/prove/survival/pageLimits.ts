@@ -44,7 +44,12 @@ const WORKS: Readonly<Record<string, { readonly prepare?: Work; readonly work: W
     work: (db) => publishAppraisal(contextOf(db, systemClock()), NAME, { ...actor, confirm: '2026年9月' }),
   },
   pages_at_sign_in: {
-    work: (db) => signIn(db, { username: 'operator', password: PASSWORD }, systemClock()),
+    work: (db) =>
+      signIn(
+        db,
+        { username: 'operator', password: PASSWORD, browser: null, address: '127.0.0.1' },
+        systemClock(),
+      ),
   },
 }
 

@@ -4,7 +4,7 @@ import type { login as zh } from '../zh/login.ts'
 
 export const login: SameKeys<typeof zh> = {
   title: 'Sign in',
-  sub: 'Signed in you can import data and enter cases; what is published needs no account',
+  sub: 'Signed in you can do what your role is for; what is published needs no account',
   username: 'Account',
   password: 'Password',
   show: 'Show',
@@ -17,6 +17,14 @@ export const login: SameKeys<typeof zh> = {
   errorSummary: 'Not signed in: {reason}',
   already: 'Signed in as {name}',
   goOn: 'Continue',
+  locked: 'Too many wrong passwords; try again in {seconds} s',
+  unlocked: 'You can try again now',
+  needed: 'Please sign in. You will come back to the link you opened.',
+  display: 'Display',
+  ending: 'Your session ends in {n} min',
+  stay: 'Stay signed in',
+  ended: 'Your session is over; what you entered on this page is still here.',
+  again: 'Sign in again',
   demoTitle: 'Demo accounts',
   demoHint: 'They exist in the demo database only; the password of all is {password}',
   use: 'Sign in as {name}',

@@ -1,7 +1,7 @@
 // Words of the sign-in page (Chinese).
 export const login = {
   title: '登录',
-  sub: '登录后可导入数据、录入工单；公示内容无需登录',
+  sub: '登录后可办理本人职责内的事项；公示内容无需登录',
   username: '账号',
   password: '密码',
   show: '显示',
@@ -14,6 +14,14 @@ export const login = {
   errorSummary: '未能登录：{reason}',
   already: '已登录为 {name}',
   goOn: '继续',
+  locked: '密码错误次数过多，{seconds} 秒后可再试',
+  unlocked: '现在可以再试',
+  needed: '请先登录。登录后将回到刚才的链接。',
+  display: '显示',
+  ending: '会话将在 {n} 分钟后结束',
+  stay: '继续使用',
+  ended: '会话已结束，本页填写的内容仍保留。',
+  again: '重新登录',
   demoTitle: '示例账号',
   demoHint: '只存在于示例数据库，密码均为 {password}',
   use: '以{name}登录',

@@ -1,0 +1,88 @@
+// Who may do what: the one table that routes, pages and tests read.
+import type { Role } from '#db/vocabulary.ts'
+
+/**
+ * Whoever sends a request. `machine`: somebody on the server's own machine without a session, where that is allowed.
+ * `screen`: a public screen by its token. `nobody`: anybody else.
+ */
+export type Caller = Role | 'machine' | 'screen' | 'nobody'
+/** `own`: only what is the account's own, or its department's. */
+export type Scope = 'any' | 'own'
+
+export const CALLERS = [
+  'leader',
+  'operator',
+  'supervisor',
+  'department',
+  'admin',
+  'machine',
+  'screen',
+  'nobody',
+] as const satisfies readonly Caller[]
+
+/** Action → who may, and on what. Whoever is not named may not. */
+export const POLICY = {
+  /** Signing in, health, documents, templates, what is published. */
+  public: {
+    leader: 'any',
+    operator: 'any',
+    supervisor: 'any',
+    department: 'any',
+    admin: 'any',
+    machine: 'any',
+    screen: 'any',
+    nobody: 'any',
+  },
+  /** Figures, lists, cases with their personal data masked. */
+  read: {
+    leader: 'any',
+    operator: 'any',
+    supervisor: 'any',
+    department: 'any',
+    admin: 'any',
+    machine: 'any',
+  },
+  /** Reading what departments object to. */
+  readObjections: {
+    leader: 'any',
+    operator: 'any',
+    supervisor: 'any',
+    department: 'own',
+    admin: 'any',
+    machine: 'any',
+  },
+  /** Entering cases and events, importing, reading the files that were brought, adding schemes. */
+  write: { leader: 'any', operator: 'any', admin: 'any' },
+  /** Freezing, opening to objections, correcting, setting rectification items. */
+  prepare: { operator: 'any' },
+  /** Publishing, confirming outcomes, taking an accepted objection back. */
+  approve: { leader: 'any' },
+  /** Deciding objections and checking rectification; two different people each time. */
+  decide: { leader: 'any', operator: 'any' },
+  /** Objecting to cases being counted. */
+  object: { department: 'own' },
+  /** Giving evidence that something was put right. */
+  rectify: { department: 'own', operator: 'any', leader: 'any' },
+  /** One's password and sessions; an administrator ends anybody's sessions. */
+  account: { leader: 'own', operator: 'own', supervisor: 'own', department: 'own', admin: 'any' },
+  /** Accounts and the tokens of public screens. */
+  administer: { admin: 'any' },
+  /** What a public screen asks about itself. */
+  screen: { screen: 'own' },
+} as const satisfies Record<string, Partial<Record<Caller, Scope>>>
+
+export type Action = keyof typeof POLICY
+
+/** On what a caller may act; null = on nothing. */
+export function scopeOf(action: Action, caller: Caller): Scope | null {
+  const row: Partial<Record<Caller, Scope>> = POLICY[action]
+  return row[caller] ?? null
+}
+
+/** The callers who may, in the order of the table. */
+export const callersOf = (action: Action): readonly Caller[] =>
+  CALLERS.filter((caller) => scopeOf(action, caller) !== null)
+
+/** The roles of accounts that may: who is to be asked where a page may not. */
+export const rolesThatMay = (action: Action): readonly Role[] =>
+  callersOf(action).filter((caller) => caller !== 'machine' && caller !== 'screen' && caller !== 'nobody')

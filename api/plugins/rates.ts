@@ -1,0 +1,26 @@
+// How many requests an account may make: a token bucket each, in memory.
+import { fastifyPlugin } from 'fastify-plugin'
+import { type Bucket, take } from '../domain/access/bucket.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { App } from './decorations.ts'
+import { isOnThisMachine } from './origin.ts'
+
+/** The machine itself is not limited: its operator runs benches and imports there. There are as many buckets as accounts. */
+export const rates = fastifyPlugin(
+  async (app: App) => {
+    const { accountLimit } = app.config
+    if (accountLimit === 0) return
+    const buckets = new Map<string, Bucket>()
+    app.addHook('onRequest', async (request) => {
+      const { actor } = request
+      if (actor === null || isOnThisMachine(request)) return
+      const { bucket, waitSeconds } = take(buckets.get(actor), app.now(), accountLimit)
+      buckets.set(actor, bucket)
+      if (waitSeconds === 0) return
+      throw new DomainError('rate_limited', `too many requests; try again in ${waitSeconds} s`, {
+        retryAfterSeconds: waitSeconds,
+      })
+    })
+  },
+  { name: 'rates', dependencies: ['auth'] },
+)

@@ -13,6 +13,7 @@ import { gcj02Vectors } from './gcj02.ts'
 import { jcsVectors, leafVectors } from './jcs.ts'
 import { consistencyVectors, inclusionVectors, treeVectors } from './merkle.ts'
 import { jeffreysVectors, rankProbabilityVectors, shrinkageVectors } from './posterior.ts'
+import { cnIdVectors, freeTextVectors, nameMaskVectors, phoneMaskVectors } from './privacy.ts'
 import { rankVectors } from './ranks.ts'
 import { type Adapter, type Fields, fieldsOf, type Verdict, vectorsOf } from './shape.ts'
 import { wilsonVectors } from './wilson.ts'
@@ -31,6 +32,10 @@ const ADAPTERS: readonly Adapter[] = [
   rankProbabilityVectors,
   gcj02Vectors,
   csvFormulaVectors,
+  cnIdVectors,
+  nameMaskVectors,
+  phoneMaskVectors,
+  freeTextVectors,
   jcsVectors,
   leafVectors,
   treeVectors,

@@ -8,6 +8,7 @@ import { caching } from './plugins/caching.ts'
 import type { App } from './plugins/decorations.ts'
 import { type Deployment, deployment } from './plugins/deployment.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
+import { personless } from './plugins/logs.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { security } from './plugins/security.ts'
@@ -22,6 +23,7 @@ import { registerImportRoutes } from './routes/imports.ts'
 import { registerKpiRoutes } from './routes/kpis.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerObjectionRoutes } from './routes/objections.ts'
+import { registerPersonalRoutes } from './routes/personal.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
@@ -44,6 +46,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerStageRoutes,
   registerHeatRoutes,
   registerCaseRoutes,
+  registerPersonalRoutes,
   registerImportRoutes,
   registerAppraisalRoutes,
   registerObjectionRoutes,
@@ -59,7 +62,7 @@ const REQUEST_TIMEOUT_MS = 300_000
 export async function buildApp({ logger, ...given }: AppOptions): Promise<App> {
   const { config } = given
   const app = fastify({
-    logger: logger ?? false,
+    logger: personless(logger),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,

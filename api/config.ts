@@ -13,6 +13,8 @@ export interface Config {
   readonly rateLimit: number
   /** Sign-in attempts a minute, address and username; 0 = no limit. */
   readonly signInLimit: number
+  /** Records whose personal data an account may look at in a minute; 0 = no limit. */
+  readonly revealLimit: number
   readonly bodyLimitBytes: number
   readonly uploadLimitBytes: number
   readonly logLevel: string
@@ -29,6 +31,7 @@ export const SETTINGS = {
   PINGYI_TRUST_PROXY: { default: '', what: 'proxy addresses whose X-Forwarded-For is believed, by comma' },
   PINGYI_RATE_LIMIT: { default: '6000', what: 'requests a minute and address, not on loopback; 0 = off' },
   PINGYI_SIGN_IN_LIMIT: { default: '10', what: 'sign-ins a minute, address and username; 0 = off' },
+  PINGYI_REVEAL_LIMIT: { default: '20', what: 'records revealed a minute and account; 0 = off' },
   PINGYI_BODY_LIMIT: { default: '1048576', what: 'largest JSON body, bytes' },
   PINGYI_UPLOAD_LIMIT: { default: '209715200', what: 'largest uploaded file, bytes' },
   PINGYI_LOG: { default: 'warn', what: 'log level: debug, info, warn, error, silent' },
@@ -71,6 +74,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: listed(text('PINGYI_TRUST_PROXY')),
     rateLimit: whole('PINGYI_RATE_LIMIT', { max: 1e9 }),
     signInLimit: whole('PINGYI_SIGN_IN_LIMIT', { max: 1e9 }),
+    revealLimit: whole('PINGYI_REVEAL_LIMIT', { max: 1e9 }),
     bodyLimitBytes: whole('PINGYI_BODY_LIMIT', { min: 1024, max: GIBIBYTE }),
     uploadLimitBytes: whole('PINGYI_UPLOAD_LIMIT', { min: 1024, max: 64 * GIBIBYTE }),
     logLevel: readLevel(text('PINGYI_LOG'), faults),

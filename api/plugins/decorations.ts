@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   approve: ['leader'],
   decide: ['leader', 'operator'],
   object: ['department'],
+  reveal: ['operator', 'supervisor'],
   rectify: ['department', 'operator', 'leader'],
 } as const satisfies Record<string, readonly Role[] | null>
 export type Permission = keyof typeof PERMISSIONS

@@ -51,6 +51,7 @@ export async function readCaseDetail(context: Context, id: string, asOf?: string
     calendar: context.calendarId,
     case: item,
     text: personal.text === undefined ? null : maskText(personal.text),
+    erased: trail.some(({ isErased }) => isErased),
     person: maskedPerson(personal),
     position: positionOf(head),
     clocks: caseClocks({ history, ruling, clocks: facts.clocks, asOfMs }),
@@ -74,9 +75,11 @@ export async function readCaseDetail(context: Context, id: string, asOf?: string
 /** Events up to as-of in time order; equal times in the order written. */
 function writtenBy(rows: readonly TrailRow[], asOfMs: EpochMs): Written[] {
   return rows
-    .map((row) => ({
+    .map((row) => ({ row, ...parseEventBody(row.body) }))
+    .map(({ row, event, meta }) => ({
       seq: row.seq,
-      event: parseEventBody(row.body).event,
+      event,
+      isErased: meta.personal !== undefined && row.personal === null,
       personal: row.personal === null ? null : parsePersonal(row.personal),
       leafHex: row.leaf.toString('hex'),
     }))

@@ -14,6 +14,7 @@ export interface Written {
   readonly event: CaseEvent
   /** Null = none, or erased. */
   readonly personal: PersonalFields | null
+  readonly isErased: boolean
   readonly leafHex: string
 }
 

@@ -10,6 +10,9 @@ export const sessionQuery = () =>
 /** Roles that may write (the server's own list). */
 export const WRITERS: readonly Role[] = ['leader', 'operator', 'admin']
 
+/** Roles that may see one record's personal data (the server's own list). */
+export const REVEALERS: readonly Role[] = ['operator', 'supervisor']
+
 export const useSession = () => useQuery(sessionQuery())
 
 /** Whether the reader may write; `unknown` until the session has answered. */

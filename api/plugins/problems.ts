@@ -88,7 +88,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) return failure(error.code, error)
   if (error instanceof FileError) return failure(error.code, { detail: error.message })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') return failure('storage_full', {})
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC')
+    return failure('storage_full', {})
   if (code.startsWith('SQLITE_BUSY')) {
     return failure('service_unavailable', { retryAfterSeconds: RETRY_SECONDS })
   }

@@ -144,9 +144,16 @@ const invalidOptions = (options: unknown): DomainError =>
 async function readParts(app: App, request: FastifyRequest) {
   const fields: Record<string, string> = {}
   let file: { path: string; fileName: string } | null = null
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value)
-    else file = { path: await storeUpload(app.db.path, part.file), fileName: part.filename }
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields[part.fieldname] = String(part.value)
+      else file = { path: await storeUpload(app.db.path, part.file), fileName: part.filename }
+    }
+  } catch (error) {
+    if (file !== null) rmSync(file.path, { force: true })
+    throw isPlain(error)
+      ? new DomainError('validation', 'the upload is no whole form', { cause: error })
+      : error
   }
   if (file === null) {
     throw new DomainError('validation', 'the upload holds no file', {
@@ -155,6 +162,10 @@ async function readParts(app: App, request: FastifyRequest) {
   }
   return { ...file, fields }
 }
+
+/** What the reader of forms throws at a broken one: neither a code nor a status, unlike faults of disks and limits. */
+const isPlain = (error: unknown): boolean =>
+  error instanceof Error && !('code' in error) && !('statusCode' in error)
 
 interface Start {
   readonly id: number

@@ -10,6 +10,7 @@ import {
   funnelClassVectors,
 } from './funnel.ts'
 import { gcj02Vectors } from './gcj02.ts'
+import { importBombVectors } from './importBombs.ts'
 import { jcsVectors, leafVectors } from './jcs.ts'
 import { consistencyVectors, inclusionVectors, treeVectors } from './merkle.ts'
 import { jeffreysVectors, rankProbabilityVectors, shrinkageVectors } from './posterior.ts'
@@ -32,6 +33,7 @@ const ADAPTERS: readonly Adapter[] = [
   rankProbabilityVectors,
   gcj02Vectors,
   csvFormulaVectors,
+  importBombVectors,
   cnIdVectors,
   nameMaskVectors,
   phoneMaskVectors,

@@ -9,6 +9,7 @@ import type { App } from './plugins/decorations.ts'
 import { type Deployment, deployment } from './plugins/deployment.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
 import { load } from './plugins/load.ts'
+import { personless } from './plugins/logs.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { rates } from './plugins/rates.ts'
@@ -25,6 +26,7 @@ import { registerImportRoutes } from './routes/imports.ts'
 import { registerKpiRoutes } from './routes/kpis.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerObjectionRoutes } from './routes/objections.ts'
+import { registerPersonalRoutes } from './routes/personal.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
@@ -48,6 +50,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerStageRoutes,
   registerHeatRoutes,
   registerCaseRoutes,
+  registerPersonalRoutes,
   registerImportRoutes,
   registerAppraisalRoutes,
   registerObjectionRoutes,
@@ -68,7 +71,7 @@ const REQUEST_TIMEOUT_MS = 300_000
 export async function buildApp({ logger, ...given }: AppOptions): Promise<App> {
   const { config } = given
   const app = fastify({
-    logger: logger ?? false,
+    logger: personless(logger),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -17,6 +17,8 @@ export interface Config {
   readonly accountLimit: number
   /** Sign-in attempts a minute, address and username; 0 = no limit. */
   readonly signInLimit: number
+  /** Records whose personal data an account may look at in a minute; 0 = no limit. */
+  readonly revealLimit: number
   readonly bodyLimitBytes: number
   readonly uploadLimitBytes: number
   /** Requests are turned away while those before them wait longer than this, ms; 0 = never. */
@@ -40,6 +42,7 @@ export const SETTINGS = {
   PINGYI_RATE_LIMIT: { default: '6000', what: 'requests a minute and address, not on loopback; 0 = off' },
   PINGYI_ACCOUNT_LIMIT: { default: '3000', what: 'requests a minute and account, not on loopback; 0 = off' },
   PINGYI_SIGN_IN_LIMIT: { default: '10', what: 'sign-ins a minute, address and username; 0 = off' },
+  PINGYI_REVEAL_LIMIT: { default: '20', what: 'records revealed a minute and account; 0 = off' },
   PINGYI_BODY_LIMIT: { default: '1048576', what: 'largest JSON body, bytes' },
   PINGYI_UPLOAD_LIMIT: { default: '209715200', what: 'largest uploaded file, bytes' },
   PINGYI_MAX_DELAY: { default: '1000', what: 'event loop delay above which requests get 503, ms; 0 = never' },
@@ -85,6 +88,7 @@ export function readConfig(env: Environment): Config {
     rateLimit: whole('PINGYI_RATE_LIMIT', { max: 1e9 }),
     accountLimit: whole('PINGYI_ACCOUNT_LIMIT', { max: 1e9 }),
     signInLimit: whole('PINGYI_SIGN_IN_LIMIT', { max: 1e9 }),
+    revealLimit: whole('PINGYI_REVEAL_LIMIT', { max: 1e9 }),
     bodyLimitBytes: whole('PINGYI_BODY_LIMIT', { min: 1024, max: GIBIBYTE }),
     uploadLimitBytes: whole('PINGYI_UPLOAD_LIMIT', { min: 1024, max: 64 * GIBIBYTE }),
     maxDelayMs: whole('PINGYI_MAX_DELAY', { max: 60_000 }),

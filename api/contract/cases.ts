@@ -155,6 +155,8 @@ export const CaseDetail = closed({
   calendar: Type.String(),
   case: CaseItem,
   text: stringOrNull,
+  /** Whether personal fields of the case were erased; what is left is masked. */
+  erased: Type.Boolean(),
   /** Masked. */
   person: closed({
     name: stringOrNull,

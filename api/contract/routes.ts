@@ -12,6 +12,7 @@ import { ImportJob, ImportOptions, ImportPreview } from './imports.ts'
 import { closed } from './kit.ts'
 import { Kpis } from './kpis.ts'
 import { Meta } from './meta.ts'
+import { RevealBody, Revealed } from './personal.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
@@ -166,6 +167,16 @@ export const routes = {
     body: NewEvent,
     status: 201,
     response: closed({ seq: Type.Number() }),
+    write: true,
+  },
+  /** One record's personal fields, in full; each call is an act of the audit log. */
+  revealCase: {
+    method: 'POST',
+    url: '/cases/:id/reveal',
+    params: byId,
+    body: RevealBody,
+    status: 200,
+    response: Revealed,
     write: true,
   },
   imports: {

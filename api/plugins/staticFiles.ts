@@ -50,8 +50,14 @@ function fileNameOf(url: string): string | null {
   }
 }
 
-const isFile = (root: string, name: string): boolean =>
-  statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile() ?? false
+/** A name no file system takes is no file either. */
+function isFile(root: string, name: string): boolean {
+  try {
+    return statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile() ?? false
+  } catch {
+    return false
+  }
+}
 
 /** An address of the single-page app: the root, or one asked for by a browser window that is no part of the API or the assets. */
 function isPageAddress(request: FastifyRequest): boolean {

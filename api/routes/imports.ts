@@ -9,6 +9,7 @@ import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
 import { validationError } from '../plugins/validation.ts'
+import { recordAct } from '../services/audit/recordAct.ts'
 import { describeImport, requireImport } from '../services/import/describeImport.ts'
 import { importFileError } from '../services/import/failure.ts'
 import { recoverImports } from '../services/import/importFiles.ts'
@@ -143,9 +144,16 @@ const invalidOptions = (options: unknown): DomainError =>
 async function readParts(app: App, request: FastifyRequest) {
   const fields: Record<string, string> = {}
   let file: { path: string; fileName: string } | null = null
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value)
-    else file = { path: await storeUpload(app.db.path, part.file), fileName: part.filename }
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields[part.fieldname] = String(part.value)
+      else file = { path: await storeUpload(app.db.path, part.file), fileName: part.filename }
+    }
+  } catch (error) {
+    if (file !== null) rmSync(file.path, { force: true })
+    throw isPlain(error)
+      ? new DomainError('validation', 'the upload is no whole form', { cause: error })
+      : error
   }
   if (file === null) {
     throw new DomainError('validation', 'the upload holds no file', {
@@ -154,6 +162,10 @@ async function readParts(app: App, request: FastifyRequest) {
   }
   return { ...file, fields }
 }
+
+/** What the reader of forms throws at a broken one: neither a code nor a status, unlike faults of disks and limits. */
+const isPlain = (error: unknown): boolean =>
+  error instanceof Error && !('code' in error) && !('statusCode' in error)
 
 interface Start {
   readonly id: number
@@ -190,7 +202,12 @@ function registerFiles(app: App): void {
   app.get(
     `${API_ROOT}/imports/:id/rejects`,
     { schema: { tags: ['imports'], params, querystring }, config: writing },
-    (request, reply) => sendRejects(app, reply, request.params.id, request.query.format === 'xlsx'),
+    (request, reply) =>
+      sendRejects(app, reply, {
+        ...request.params,
+        by: actorOf(request),
+        isWorkbook: request.query.format === 'xlsx',
+      }),
   )
   const language = Type.Object(
     { language: Type.Optional(Type.String({ enum: ['zh', 'en'] })) },
@@ -206,12 +223,17 @@ function registerFiles(app: App): void {
   )
 }
 
-/** Rejected rows hold what residents wrote: only who may import may read them. */
-async function sendRejects(app: App, reply: FastifyReply, id: number, isWorkbook: boolean) {
+/** Rejected rows hold what residents wrote: only who may import may read them, and every reading is an act of the audit log. */
+async function sendRejects(
+  app: App,
+  reply: FastifyReply,
+  { id, by, isWorkbook }: { readonly id: number; readonly by: string; readonly isWorkbook: boolean },
+) {
   const { rejectsPath } = requireImport(app.db, id)
   if (rejectsPath === null || !existsSync(rejectsPath)) {
     throw new DomainError('not_found', `import ${id} has no rejected rows`)
   }
+  recordAct(app.db.sqlite, { type: 'exported', by, data: { what: 'rejects', importId: id } }, app.now())
   if (!isWorkbook) return asFile(reply, `rejects-${id}.csv`, CSV).send(createReadStream(rejectsPath))
   const { content } = await rejectsWorkbook(rejectsPath)
   return asFile(reply, `rejects-${id}.xlsx`, XLSX).send(Buffer.from(content))

@@ -7,6 +7,7 @@ import { DomainError } from '../domain/errors.ts'
 import { readDeployment } from './deployment.ts'
 import { type Author, instantOf } from './enterCase.ts'
 import { clockOf, requireCategory, requireDepartment } from './entryChecks.ts'
+import { bodyText } from './writing/bodyText.ts'
 import { inTransaction, openCaseBook } from './writing/caseBook.ts'
 
 /**
@@ -61,7 +62,10 @@ function eventData(entry: NewEvent): Typed {
     case 'redispatched':
       return {
         type: entry.type,
-        data: { to: need('to', entry.to), ...(entry.reason === undefined ? {} : { reason: entry.reason }) },
+        data: {
+          to: need('to', entry.to),
+          ...(entry.reason === undefined ? {} : { reason: bodyText(entry.reason) }),
+        },
       }
     case 'classified':
       return { type: 'classified', data: classification(entry) }
@@ -69,7 +73,7 @@ function eventData(entry: NewEvent): Typed {
       return { type: 'archived', data: { outcome: entry.outcome ?? null } }
     case 'paused':
     case 'reopened':
-      return { type: entry.type, data: { reason: need('reason', entry.reason) } }
+      return { type: entry.type, data: { reason: bodyText(need('reason', entry.reason)) } }
     case 'called_back':
       return { type: 'called_back', data: callback(entry) }
     default:

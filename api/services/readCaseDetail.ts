@@ -9,6 +9,8 @@ import { caseFacts, type Ruling } from '../domain/facts/caseFacts.ts'
 import { type History, historyOf } from '../domain/facts/history.ts'
 import type { CaseFacts, FactBase } from '../domain/facts/rows.ts'
 import { cellId, coarserCell } from '../domain/place/grid.ts'
+import { maskName } from '../domain/privacy/maskName.ts'
+import { maskAddress, maskPhoneField, maskText } from '../domain/privacy/maskPersonal.ts'
 import { isoInZone } from '../domain/time/zone.ts'
 import { parseEventBody } from '../domain/trail/eventBody.ts'
 import { caseClocks, rulerDays } from './cases/caseClocks.ts'
@@ -17,7 +19,6 @@ import { countedFacts } from './cases/countedFacts.ts'
 import { casesAt } from './cases/standing.ts'
 import { trailItems, type Written } from './cases/trailItems.ts'
 import type { Context } from './context.ts'
-import { maskAddress, maskName, maskPhoneField, maskText } from './maskPersonal.ts'
 import { readAsOf } from './resolveScope.ts'
 import { latestPersonal } from './writing/projection.ts'
 
@@ -50,6 +51,7 @@ export async function readCaseDetail(context: Context, id: string, asOf?: string
     calendar: context.calendarId,
     case: item,
     text: personal.text === undefined ? null : maskText(personal.text),
+    erased: trail.some(({ isErased }) => isErased),
     person: maskedPerson(personal),
     position: positionOf(head),
     clocks: caseClocks({ history, ruling, clocks: facts.clocks, asOfMs }),
@@ -73,9 +75,11 @@ export async function readCaseDetail(context: Context, id: string, asOf?: string
 /** Events up to as-of in time order; equal times in the order written. */
 function writtenBy(rows: readonly TrailRow[], asOfMs: EpochMs): Written[] {
   return rows
-    .map((row) => ({
+    .map((row) => ({ row, ...parseEventBody(row.body) }))
+    .map(({ row, event, meta }) => ({
       seq: row.seq,
-      event: parseEventBody(row.body).event,
+      event,
+      isErased: meta.personal !== undefined && row.personal === null,
       personal: row.personal === null ? null : parsePersonal(row.personal),
       leafHex: row.leaf.toString('hex'),
     }))

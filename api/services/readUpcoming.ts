@@ -1,6 +1,7 @@
 // Open clocks by the time left to their deadline, over ones first: the list a street office works from.
 import type { OpenClock } from '#db/facts/reader.ts'
 import { UPCOMING_BUCKETS, type Upcoming, type UpcomingQuery } from '../contract/breaches.ts'
+import { maskText } from '../domain/privacy/maskPersonal.ts'
 import { DAY_MS, HOUR_MS, isoInZone, MINUTE_MS } from '../domain/time/zone.ts'
 import type { Context } from './context.ts'
 import { type Asked, resolveScope } from './resolveScope.ts'
@@ -73,7 +74,7 @@ function itemOf(context: Context, asked: Asked, { one, bucket }: { one: Due; buc
   return {
     id: one.id,
     number: one.number,
-    title: one.title,
+    title: one.title === null ? null : maskText(one.title),
     department: context.departments.find(({ key }) => key === one.departmentKey)?.id ?? null,
     category: one.category2 ?? one.category1,
     community: community?.id ?? null,

@@ -247,12 +247,14 @@ function stageChanged(
   { key, hash }: { readonly key: number; readonly hash: string },
 ): void {
   const instants = { atMs: request.deployment.asOfMs, enteredAtMs: request.enteredAtMs }
-  const missing = missingEvents(book.trailOf(key), record, instants)
+  const trail = book.trailOf(key)
+  const missing = missingEvents(trail, record, instants)
   if (missing.length === 0) {
     counts.unchanged += 1
     return
   }
-  const derived = book.append(key, missing, hash)
+  // The hash of what was erased would lead back to it.
+  const derived = book.append(key, missing, trail.some(({ isErased }) => isErased) ? null : hash)
   counts.updated += 1
   counts.provisionalDeadlines += provisionalDeadlines(derived)
 }

@@ -131,3 +131,13 @@ export function addDefaultPosition(
     )
     .run(pile.lngE6, pile.latE6, pile.importId, pile.cases, pile.share)
 }
+
+/** Files of batches that ended before an instant: rejected rows and kept uploads. */
+export function listSpentFiles(sqlite: Sqlite, beforeMs: number): { id: number; path: string }[] {
+  return sqlite
+    .prepare(
+      `SELECT id, rejects_path AS path FROM import_batch WHERE finished_at_ms < ? AND rejects_path IS NOT NULL
+       UNION ALL SELECT id, stored_path FROM import_batch WHERE finished_at_ms < ? AND stored_path IS NOT NULL`,
+    )
+    .all(beforeMs, beforeMs) as { id: number; path: string }[]
+}

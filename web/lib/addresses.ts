@@ -41,6 +41,7 @@ export const ADDRESSES: Addresses = {
   case: { method: 'GET', url: '/cases/:id' },
   addCase: { method: 'POST', url: '/cases' },
   addEvent: { method: 'POST', url: '/cases/:id/events' },
+  revealCase: { method: 'POST', url: '/cases/:id/reveal' },
   imports: { method: 'GET', url: '/imports' },
   addImport: { method: 'POST', url: '/imports' },
   import: { method: 'GET', url: '/imports/:id' },

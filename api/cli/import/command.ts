@@ -115,7 +115,7 @@ function report(file: string, { report: found, rejectsFile }: ImportResult): voi
   }
   for (const { code, column, count, first } of problems.slice(0, SHOWN_GROUPS)) {
     say(
-      `${count} × ${code}${column === null ? '' : ` in ${column}`}, first in line ${first[0]?.line}: ${first[0]?.value}`,
+      `${count} × ${code}${column === null ? '' : ` in ${column}`}, first in line ${first[0]?.line}: ${first[0]?.value ?? first[0]?.message}`,
     )
   }
   if (rejectsFile !== null) say(`rejected rows: ${rejectsFile}`)

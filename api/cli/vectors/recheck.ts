@@ -11,9 +11,11 @@ import {
   funnelClassVectors,
 } from './funnel.ts'
 import { gcj02Vectors } from './gcj02.ts'
+import { importBombVectors } from './importBombs.ts'
 import { jcsVectors, leafVectors } from './jcs.ts'
 import { consistencyVectors, inclusionVectors, treeVectors } from './merkle.ts'
 import { jeffreysVectors, rankProbabilityVectors, shrinkageVectors } from './posterior.ts'
+import { cnIdVectors, freeTextVectors, nameMaskVectors, phoneMaskVectors } from './privacy.ts'
 import { rankVectors } from './ranks.ts'
 import {
   acceptancePlanVectors,
@@ -42,6 +44,11 @@ const ADAPTERS: readonly Adapter[] = [
   rankProbabilityVectors,
   gcj02Vectors,
   csvFormulaVectors,
+  importBombVectors,
+  cnIdVectors,
+  nameMaskVectors,
+  phoneMaskVectors,
+  freeTextVectors,
   jcsVectors,
   leafVectors,
   treeVectors,

@@ -61,6 +61,8 @@ export const POLICY = {
   decide: { leader: 'any', operator: 'any' },
   /** Objecting to cases being counted. */
   object: { department: 'own' },
+  /** Seeing a case's personal data, one record at a time and with a reason. */
+  reveal: { operator: 'any', supervisor: 'any' },
   /** Giving evidence that something was put right. */
   rectify: { department: 'own', operator: 'any', leader: 'any' },
   /** One's password and sessions; an administrator ends anybody's sessions. */

@@ -11,6 +11,7 @@ import {
 import type { NewDecision, Objection } from '../../contract/objections.ts'
 import { decide } from '../../domain/appraisal/objections.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
 import type { Context } from '../context.ts'
 import { readDeployment } from '../deployment.ts'
 import { inTransaction, openCaseBook } from '../writing/caseBook.ts'
@@ -31,7 +32,7 @@ export function decideObjection(
   return inTransaction(db.sqlite, () => {
     const { row, of } = openOne(context, id)
     const state = decide(listDecisions(db, id), { by, verdict })
-    insertDecision(db, { objectionId: id, by, verdict, reason, atMs: nowMs })
+    insertDecision(db, { objectionId: id, by, verdict, reason: maskText(reason), atMs: nowMs })
     if (state !== 'submitted') updateObjection(db, id, { state, decidedAtMs: nowMs })
     const cases = listObjectionCases(db, id)
     if (state === 'accepted') setAside(context, { row, cases, type: 'excluded', by, nowMs })

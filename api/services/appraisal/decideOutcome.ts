@@ -2,6 +2,7 @@
 import { listOutcomes, decideOutcome as storeDecision } from '#db/queries/appraisals.ts'
 import type { Appraisal } from '../../contract/appraisals.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../writing/caseBook.ts'
 import { type AppraisalName, publishedOf } from './asked.ts'
@@ -15,7 +16,8 @@ export function decideOutcome(
   wish: Actor & { readonly decision: 'confirmed' | 'declined'; readonly note?: string | undefined },
 ): Appraisal['outcomes'][number] {
   const { db } = context
-  const { by, nowMs, decision, note = null } = wish
+  const { by, nowMs, decision } = wish
+  const note = wish.note === undefined ? null : maskText(wish.note)
   return inTransaction(db.sqlite, () => {
     const row = publishedOf(context, name)
     const found = listOutcomes(db, row.id).find(({ departmentId }) => departmentId === department)

@@ -5,6 +5,7 @@ import { insertObjection, listObjectionCases, listObjections } from '#db/queries
 import type { NewObjection, Objection } from '../../contract/objections.ts'
 import { casesOf } from '../../domain/appraisal/units.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../writing/caseBook.ts'
 import { storedOf } from './asked.ts'
@@ -32,7 +33,8 @@ export function raiseObjection(context: Context, wish: NewObjection, objector: O
     const { snapshot, sha256 } = readSnapshot(db, row.id)
     requireCounted(wish.cases, casesOf(snapshot.units, departmentId))
     requireFree(context, row.id, wish.cases)
-    const { ground, evidence, cases } = wish
+    const { ground, cases } = wish
+    const evidence = maskText(wish.evidence)
     const { by, nowMs } = objector
     const id = insertObjection(
       db,

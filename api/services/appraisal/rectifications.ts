@@ -16,6 +16,7 @@ import type {
 } from '../../contract/rectifications.ts'
 import { workingDaysAfter } from '../../domain/appraisal/objections.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../writing/caseBook.ts'
@@ -51,7 +52,15 @@ export function addRectification(context: Context, wish: NewRectification, actor
     if (!isCriticised) throw new DomainError('unknown_department', `“${department}” is not criticised`)
     const dueMs = workingDaysAfter(asOfMs, workingDays, calendar)
     const id = insertRectification(db, {
-      ...{ appraisalId: row.id, departmentId: department, title, owner, workingDays, dueMs, state: 'open' },
+      ...{
+        appraisalId: row.id,
+        departmentId: department,
+        title: maskText(title),
+        owner,
+        workingDays,
+        dueMs,
+        state: 'open',
+      },
       ...{ createdBy: actor.by, createdAtMs: asOfMs },
     })
     return note(context, id, { ...actor, step: 'added' })
@@ -65,7 +74,7 @@ export function changeRectification(
   { title, owner, workingDays, ...actor }: RectificationChange & Actor,
 ): Rectification {
   return act(context, id, { ...actor, step: 'changed', from: ['open', 'submitted'] }, ({ item }) => ({
-    ...(title === undefined ? {} : { title }),
+    ...(title === undefined ? {} : { title: maskText(title) }),
     ...(owner === undefined ? {} : { owner }),
     ...(workingDays === undefined
       ? {}
@@ -95,7 +104,12 @@ export function giveEvidence(
 ): Rectification {
   return act(context, id, { ...actor, step: 'evidence', from: ['open', 'submitted'] }, ({ item }) => {
     if (departmentId !== null && item.departmentId !== departmentId) throw unknown(id)
-    return { evidence, evidenceBy: actor.by, evidenceAtMs: actor.nowMs, state: 'submitted' }
+    return {
+      evidence: maskText(evidence),
+      evidenceBy: actor.by,
+      evidenceAtMs: actor.nowMs,
+      state: 'submitted',
+    }
   })
 }
 
@@ -118,7 +132,7 @@ export function checkRectification(
         state: passed ? 'passed' : 'open',
         checkedBy: actor.by,
         checkedAtMs: actor.nowMs,
-        checkNote,
+        checkNote: maskText(checkNote),
       }
     },
   )

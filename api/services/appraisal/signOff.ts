@@ -4,6 +4,7 @@ import { type AppraisalRow, insertLog } from '#db/queries/appraisals.ts'
 import { raiseDataVersion } from '#db/queries/street.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { AppraisalAct, AppraisalState } from '#db/vocabulary.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
 import type { Json } from '../../domain/trail/jcs.ts'
 import { openTrailLog, ownText } from '../writing/trailLog.ts'
 
@@ -37,7 +38,7 @@ export function signOff(db: Db, row: AppraisalRow, act: Act): void {
     act: act.act,
     fromState: from,
     toState: to,
-    note: note ?? null,
+    note: note == null ? null : maskText(note),
     sha256,
   })
   openTrailLog(db.sqlite).append(

@@ -4,9 +4,9 @@ import type { CaseRow } from '#db/queries/caseReads.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { CaseItem } from '../../contract/cases.ts'
 import { clockState } from '../../domain/clocks/clock.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
 import { isoInZone, MINUTE_MS } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
-import { maskText } from '../maskPersonal.ts'
 import { perVersion } from '../perVersion.ts'
 
 const idsOf = (rows: readonly { readonly key: number; readonly id: string }[]) =>

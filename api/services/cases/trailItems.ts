@@ -2,8 +2,8 @@
 import type { EpochMs } from '#db/units.ts'
 import type { CaseDetail } from '../../contract/cases.ts'
 import type { CaseAttributes, CaseEvent, PersonalFields } from '../../domain/case.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
 import { DAY_MS, isoInZone, type Zone } from '../../domain/time/zone.ts'
-import { maskText } from '../maskPersonal.ts'
 
 type TrailItem = CaseDetail['trail'][number]
 type Change = TrailItem['changes'][number]
@@ -14,6 +14,7 @@ export interface Written {
   readonly event: CaseEvent
   /** Null = none, or erased. */
   readonly personal: PersonalFields | null
+  readonly isErased: boolean
   readonly leafHex: string
 }
 

@@ -1,6 +1,8 @@
 // What the page shows of an uploaded file before it is imported: header, first rows, which columns are which fields.
 import type { ImportPreview } from '../../contract/imports.ts'
 import type { Mapping } from '../../contract/mapping.ts'
+import { maskName } from '../../domain/privacy/maskName.ts'
+import { maskAddress, maskPhoneField, maskText } from '../../domain/privacy/maskPersonal.ts'
 import { compileMapping, knownNames } from '../reading/compileMapping.ts'
 import { FileError } from '../reading/fileErrors.ts'
 import { guessMapping } from '../reading/guessMapping.ts'
@@ -31,13 +33,17 @@ export async function previewFile(
     header,
     rows.map((row) => row.values),
   )
+  const fields = new Map(guess.guesses.map(({ field, column }) => [column, field]))
+  const masks = header.map((name) => maskOf(fields.get(name)))
   return {
     id: file.id,
     fileName: file.fileName,
     format: opened.format,
     encoding: opened.encoding ?? '',
     header,
-    samples: rows.map((row) => header.map((_, column) => cellText(row.values[column]) || null)),
+    samples: rows.map((row) =>
+      header.map((_, column) => masks[column]?.(cellText(row.values[column])) || null),
+    ),
     preset,
     guesses: guess.guesses.map(({ field, zh, required, column, confidence }) => ({
       ...{ field, label: zh, required },
@@ -45,6 +51,15 @@ export async function previewFile(
     })),
     mapping: JSON.stringify((preset === null ? undefined : presets[preset]) ?? guess.mapping),
   }
+}
+
+/** Samples show what a column is about, not who: a name column its surnames, the others their texts without numbers. */
+function maskOf(field: string | undefined): (text: string) => string {
+  if (field === 'name') return maskName
+  if (field === 'phone') return maskPhoneField
+  // A list of events may name people anywhere in it.
+  if (field === 'events') return (text) => (text === '' ? '' : '[…]')
+  return field === 'address' ? maskAddress : maskText
 }
 
 /** The preset that has all it needs and knows most of the file's columns; null = none knows half of them. */

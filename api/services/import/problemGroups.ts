@@ -1,5 +1,6 @@
 // Problems of refused rows, gathered by code and column for the report: how many, what to do, the first of each.
-import { ROW_PROBLEMS, type RowProblem } from '../reading/problems.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
+import { type ProblemCode, ROW_PROBLEMS, type RowProblem } from '../reading/problems.ts'
 
 const SHOWN = 20
 const MOST_GROUPS = 200
@@ -31,9 +32,15 @@ export function openProblemGroups(): ProblemGroups {
           groups.set(key, group)
         }
         group.count += 1
-        if (group.first.length < SHOWN) group.first.push({ line, value, message })
+        if (group.first.length < SHOWN)
+          group.first.push({ line, value: shownValue(column, code, value), message: maskText(message) })
       }
     },
     list: () => [...groups.values()].sort((a, b) => b.count - a.count),
   }
+}
+
+/** Whoever may read sees the report: whole rows and lists of events stand in the rejects file alone, numbers are masked. */
+function shownValue(column: string | null, code: ProblemCode, value: string): string | null {
+  return column === null || code === 'events_json' ? null : maskText(value)
 }

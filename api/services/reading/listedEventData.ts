@@ -11,6 +11,7 @@ import {
   SCOPES,
   URGENCIES,
 } from '#db/vocabulary.ts'
+import { bodyText } from '../writing/bodyText.ts'
 import type { RowReading } from './cells.ts'
 import { type CodeLookup, codeLookup } from './codes.ts'
 import { ANSWERS } from './compileMapping.ts'
@@ -59,7 +60,7 @@ export function eventDataOf(row: RowReading, listed: ListedEvent, type: EventTyp
       return { type, data: { outcome: codeIn(listed, 'outcome', lookups.outcome) } }
     case 'paused':
     case 'reopened':
-      return { type, data: { reason: textIn(listed, 'reason') } }
+      return { type, data: { reason: wordsIn(listed, 'reason') } }
     case 'called_back':
       return { type, data: callbackData(listed) }
     case 'merged':
@@ -68,7 +69,7 @@ export function eventDataOf(row: RowReading, listed: ListedEvent, type: EventTyp
       return { type, data: correctionData(row, listed) }
     case 'excluded':
     case 'reinstated':
-      return { type, data: { ground: neededText(listed, 'ground') } }
+      return { type, data: { ground: bodyText(neededText(listed, 'ground')) } }
     case 'attachment':
       return { type, data: attachmentData(listed) }
     case 'acknowledged':
@@ -97,7 +98,7 @@ function submittedData(row: RowReading, at: EpochMs): EventKind {
 
 function dispatchData(row: RowReading, listed: ListedEvent): { to: string; reason?: string } {
   const to = row.compiled.dispatchName(neededText(listed, 'to'))
-  const reason = textIn(listed, 'reason')
+  const reason = wordsIn(listed, 'reason')
   return reason === null ? { to } : { to, reason }
 }
 
@@ -117,14 +118,14 @@ function correctionData(row: RowReading, listed: ListedEvent): Correction {
   const data = {
     changes: changesIn(row, changes),
     reason: reasonOf(listed),
-    approver: textIn(listed, 'approver'),
+    approver: wordsIn(listed, 'approver'),
   }
   return voids === undefined ? data : { ...data, voids: voidsIn(row, voids) }
 }
 
 /** A data error is said by its code or its words, as the reason or as the ground; other reasons stand as written. */
 function reasonOf(listed: ListedEvent): string | null {
-  const reason = textIn(listed, 'reason') ?? textIn(listed, 'ground')
+  const reason = wordsIn(listed, 'reason') ?? wordsIn(listed, 'ground')
   return reason !== null && DATA_ERROR.test(reason) ? 'data_error' : reason
 }
 
@@ -192,6 +193,12 @@ function attachmentData(listed: ListedEvent): { sha256: string; mediaType: strin
 /** Whether a parsed JSON value is an object. */
 export const isListedEvent = (value: unknown): value is ListedEvent =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What people wrote, as a body may hold it. */
+function wordsIn(from: ListedEvent, key: string): string | null {
+  const text = textIn(from, key)
+  return text === null ? null : bodyText(text)
+}
 
 function textIn(from: ListedEvent, key: string): string | null {
   const value = from[key]

@@ -2,6 +2,7 @@
 import type { CaseEvent, PersonalFields } from '#api/domain/case.ts'
 import type { EpochMs } from '#db/units.ts'
 import { EVENT_TYPES, type EventType } from '#db/vocabulary.ts'
+import { bodyText } from '../writing/bodyText.ts'
 import { cellOf, fail, notBeforeReceipt, type RowReading } from './cells.ts'
 import { codeLookup } from './codes.ts'
 import type { TimedEvent } from './eventOrder.ts'
@@ -118,7 +119,7 @@ function toEvent(row: RowReading, listed: ListedEvent, at: EpochMs): CaseEvent {
     occurredAtMs: at,
     recordedAtMs: readRecordedAt(row, listed),
     enteredAtMs: row.context.enteredAtMs,
-    actor: textIn(listed.actor) ?? row.context.actor,
+    actor: actorIn(listed) ?? row.context.actor,
     department: departmentIn(row, listed.department),
   }
   const personal = personalOf(listed)
@@ -137,6 +138,11 @@ function textIn(value: unknown): string | null {
   if (typeof value !== 'string') throw new ListedEventError('actor、department 应为文本')
   const text = value.trim()
   return text === '' ? null : text
+}
+
+function actorIn({ actor }: ListedEvent): string | null {
+  const name = textIn(actor)
+  return name === null ? null : bodyText(name)
 }
 
 function departmentIn(row: RowReading, value: unknown): string | null {

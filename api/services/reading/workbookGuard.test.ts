@@ -171,11 +171,28 @@ describe('what would exhaust a reader is refused within the limits', () => {
     expect(await outcome(workbookWith(sheetOf(rows)))).toEqual([[1]])
   })
 
-  it('shared-strings: a claimed count is not believed', async () => {
-    const strings = `<sst xmlns="${MAIN}" count="4294967295" uniqueCount="4294967295"><si><t>a</t></si></sst>`
-    expect(
-      await outcome(workbookWith(sheetOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), strings)),
-    ).toEqual([['a']])
+  it('shared-strings: a claimed count that no workbook could have', async () => {
+    const row = sheetOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+    const claiming = (counts: string) =>
+      workbookWith(row, `<sst xmlns="${MAIN}" ${counts}><si><t>a</t></si></sst>`)
+    for (const counts of ['count="4294967295"', 'count="1" uniqueCount="4294967295"']) {
+      expect(await outcome(claiming(counts))).toBe('workbook_too_big')
+    }
+    expect(await outcome(claiming('count="30000000" uniqueCount="1"'))).toEqual([['a']])
+  })
+
+  it('zip-slip: a name that leads out of the container', async () => {
+    for (const name of ['../../etc/passwd', '/etc/passwd', 'C:\\win.ini', 'a\\..\\b', 'a\0b']) {
+      expect(await outcome(zip([text('xl/workbook.xml', ''), text(name, 'x')]))).toBe('workbook_unreadable')
+    }
+  })
+
+  it('a cell longer than any spreadsheet’s, by its characters or by its bytes', async () => {
+    const cell = (length: number) =>
+      sheetOf(`<row r="1"><c r="A1" t="inlineStr"><is><t>${'x '.repeat(length / 2)}</t></is></c></row>`)
+    expect(await outcome(workbookWith(cell(32_766)))).toEqual([['x '.repeat(16_383)]])
+    expect(await outcome(workbookWith(cell(32_768)))).toBe('workbook_too_big')
+    expect(await outcome(workbookWith(cell(3_000_000)))).toBe('workbook_too_big')
   })
 })
 

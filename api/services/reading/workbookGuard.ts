@@ -32,7 +32,7 @@ export function refuseOle2(content: Buffer): FileError {
 
 /**
  * Inflates every part of a workbook without keeping it and counts: sizes as declared and within limits whatever the
- * directory says, no DTD, at most a million shared strings.
+ * directory says, no DTD, at most a million shared strings, present or claimed, no text of more than a MiB.
  * @throws FileError workbook_unreadable, workbook_too_big
  */
 export async function inspectWorkbook(zip: Buffer, signal?: AbortSignal): Promise<WorkbookOutline> {
@@ -42,8 +42,9 @@ export async function inspectWorkbook(zip: Buffer, signal?: AbortSignal): Promis
   for (const entry of entries) {
     signal?.throwIfAborted()
     const counts = await inflateAndCount(zip, entry)
-    if (counts.strings > WORKBOOK_LIMITS.sharedStrings) {
-      throw new FileError('workbook_too_big', { part: entry.name, found: counts.strings })
+    const strings = Math.max(counts.strings, claimedStrings(counts.head))
+    if (strings > WORKBOOK_LIMITS.sharedStrings) {
+      throw new FileError('workbook_too_big', { part: entry.name, found: strings })
     }
     if (/worksheets\/[^/]+$/i.test(entry.name)) rowsExpected = Math.max(rowsExpected, counts.rows)
     if (/^xl\/workbook\d*\.xml$/i.test(entry.name)) workbook = counts.head
@@ -65,10 +66,12 @@ async function inflateAndCount(zip: Buffer, entry: ZipEntry): Promise<PartCounts
   let tags = 0
   let tail: Buffer = Buffer.alloc(0)
   const head: Buffer[] = []
+  const run = textRun(entry.name)
   for await (const piece of inflatedPieces(zip, entry)) {
     if (size < 1 << 20) head.push(Buffer.from(piece))
     size += piece.length
     if (size > entry.declared) throw new FileError('workbook_too_big', { part: entry.name, found: size })
+    run(piece)
     const joined = Buffer.concat([tail, piece])
     if (joined.includes(DOCTYPE))
       throw new FileError('workbook_unreadable', { part: entry.name, found: 'DTD' })
@@ -81,6 +84,29 @@ async function inflateAndCount(zip: Buffer, entry: ZipEntry): Promise<PartCounts
     rows: isShared ? 0 : tags,
     strings: isShared ? tags : 0,
     head: Buffer.concat(head).toString('utf8'),
+  }
+}
+
+/** What a list of shared strings says of its own length; 0 = nothing. A reader may make room for as many. */
+function claimedStrings(head: string): number {
+  const tag = /<(?:\w+:)?sst\b[^>]*>/.exec(head.slice(0, 4096))?.[0] ?? ''
+  const said = (name: string) => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(tag)?.[1] ?? 0)
+  // Uses may outnumber the strings, though not the cells.
+  const uses = said('count')
+  return Math.max(said('uniqueCount'), uses > WORKBOOK_LIMITS.rows * WORKBOOK_LIMITS.columns ? uses : 0)
+}
+
+const TAG = 60
+
+/** Told every piece of a part: refuses a text without a tag that no cell could hold, which a reader would keep whole. */
+function textRun(part: string): (piece: Buffer) => void {
+  if (!/\.xml$/i.test(part)) return () => undefined
+  let length = 0
+  return (piece) => {
+    const first = piece.indexOf(TAG)
+    length += first === -1 ? piece.length : first
+    if (length > WORKBOOK_LIMITS.textRun) throw new FileError('workbook_too_big', { part, found: length })
+    if (first !== -1) length = piece.length - piece.lastIndexOf(TAG)
   }
 }
 

@@ -22,7 +22,7 @@ type StoredValue = string | number | boolean | Date | null
 
 /**
  * Rows of one sheet in order. A formula's cell holds its stored result, an error cell its code as text.
- * @throws FileError sheet_not_found, too_many_rows, too_many_columns, workbook_unreadable
+ * @throws FileError sheet_not_found, too_many_rows, too_many_columns, workbook_too_big (a cell), workbook_unreadable
  */
 export async function* readSheetBatches(reading: SheetReading): AsyncGenerator<SourceRow[], void, undefined> {
   const { zip, outline, sheet, signal, onRow } = reading
@@ -71,4 +71,9 @@ function checkBounds(index: number, width: number): void {
   }
 }
 
-const toCell = (value: StoredValue): Cell => (typeof value === 'boolean' ? String(value) : value)
+function toCell(value: StoredValue): Cell {
+  if (typeof value === 'string' && value.length > WORKBOOK_LIMITS.cellCharacters) {
+    throw new FileError('workbook_too_big', { part: 'cell', found: value.length })
+  }
+  return typeof value === 'boolean' ? String(value) : value
+}

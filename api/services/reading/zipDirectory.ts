@@ -21,11 +21,17 @@ export const WORKBOOK_LIMITS = {
   rows: 200_000,
   columns: 200,
   sharedStrings: 1_000_000,
+  /** Characters of a cell, as spreadsheets have it. */
+  cellCharacters: 32_767,
+  /** Bytes between two tags: a cell in any encoding of its characters, and more than any other part has. */
+  textRun: 1024 * 1024,
 } as const
 
 const LOCAL_HEADER = 0x04034b50
 const DIRECTORY_HEADER = 0x02014b50
 const END_OF_DIRECTORY = 0x06054b50
+/** Names are never used as paths; a container that tries one is no workbook. */
+const WAY_OUT = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:|\0/
 /** Below this an entry may be packed as tightly as it likes. */
 const RATIO_FROM_BYTES = 1024 * 1024
 
@@ -63,7 +69,7 @@ function readEntry(zip: Buffer, at: number): ZipEntry {
   const packed = zip.readUInt32LE(at + 20)
   const declared = zip.readUInt32LE(at + 24)
   const local = zip.readUInt32LE(at + 42)
-  if (method !== 0 && method !== 8) throw unreadable(name)
+  if ((method !== 0 && method !== 8) || WAY_OUT.test(name)) throw unreadable(name)
   // A reader that finds no size looks for one itself, without a limit: nothing of the kind is let through.
   if ((packed === 0) !== (declared === 0) && !(declared === 0 && packed === 2)) throw unreadable(name)
   if (local + 30 > zip.length || zip.readUInt32LE(local) !== LOCAL_HEADER) throw unreadable(name)

@@ -82,7 +82,7 @@ export function openCaseBook(sqlite: Sqlite, options: BookOptions): CaseBook {
     return write(deriveCase(row, trail, derivation))
   }
   const trailOf = (key: number) => readTrail(key).map(entryOf)
-  const events = (key: number) => trailOf(key).map((entry) => entry.event)
+  const events = (key: number) => withKeptPlace(trailOf(key), readCase(key))
   return {
     registry,
     placer,
@@ -121,6 +121,20 @@ function openTools(sqlite: Sqlite, options: BookOptions) {
   const ledger: Ledger = { deltas: openDeltas(), keys, startsOf: periodStarts(deployment.zone) }
   return { derivation, ledger }
 }
+
+/** Where the position of a case was erased, the point that was kept for it stands in: it counts where it counted. */
+function withKeptPlace(trail: readonly TrailEntry[], { lng, lat }: CaseRow): CaseEvent[] {
+  const last = lng === null || lat === null ? undefined : trail.findLast(isErasedWhole)
+  return trail.map((entry) =>
+    entry === last && lng !== null && lat !== null
+      ? { ...entry.event, personal: { position: { lng, lat } } }
+      : entry.event,
+  )
+}
+
+/** Events that say all personal fields of the case. */
+const isErasedWhole = ({ event, isErased }: TrailEntry): boolean =>
+  isErased && (event.type === 'submitted' || event.type === 'corrected')
 
 /** A stored event read back, personal fields beside it. */
 export function entryOf(stored: StoredEvent): TrailEntry {

@@ -166,3 +166,49 @@ describe('adding an event', () => {
     expect(await dialog.findByText('服务器未接受（too vague）')).toBeInTheDocument()
   })
 })
+
+describe('personal data', () => {
+  const revealed = {
+    ...{
+      id: ID,
+      title: null,
+      text: '老人下楼不安全，电话13800000000。',
+      name: '王小明',
+      phone: '13800000000',
+    },
+    ...{ address: '柳荫里3号楼2单元', events: [] },
+    reveals: [
+      { at: '2026-10-23T18:00:00+08:00', by: 'operator' },
+      { at: '2026-10-20T09:00:00+08:00', by: 'supervisor' },
+    ],
+  }
+  const answers = { '/session': session('operator'), [`${PATH}/reveal`]: revealed }
+
+  it('are shown to whom it may be with a reason, and hidden again', async () => {
+    const user = userEvent.setup()
+    open(PATH, answers)
+    await user.click(await screen.findByRole('button', { name: '显示个人信息' }))
+    const dialog = await screen.findByRole('dialog', { name: '显示这一件的个人信息' })
+    await user.click(within(dialog).getByRole('button', { name: '显示' }))
+    expect(within(dialog).getByText('请写明查看理由（至少 2 个字）')).toBeInTheDocument()
+    await user.type(within(dialog).getByLabelText('查看理由'), '回访核实')
+    await user.click(within(dialog).getByRole('button', { name: '显示' }))
+    expect(await screen.findByText('王小明')).toBeInTheDocument()
+    expect(screen.getByText(/此前查看：10月20日 09:00 supervisor/)).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: '隐藏' }))
+    expect(screen.queryByText('王小明')).toBeNull()
+    expect(screen.getByText('王**')).toBeInTheDocument()
+  })
+
+  it('cannot be asked for by others, nor where they are erased', async () => {
+    open(PATH, { ...answers, '/session': session('leader') })
+    await screen.findByText('王**')
+    expect(screen.queryByRole('button', { name: '显示个人信息' })).toBeNull()
+  })
+
+  it('are said to be erased', async () => {
+    open(PATH, { ...answers, [PATH]: { ...aCaseDetail(), erased: true } })
+    expect(await screen.findByText(/个人信息已按保存期限清除/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '显示个人信息' })).toBeNull()
+  })
+})

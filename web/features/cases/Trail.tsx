@@ -2,6 +2,7 @@
 import { useMeta } from '#web/lib/meta.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
 import { lengthWords } from './lengthWords.ts'
+import { Person } from './Person.tsx'
 import type { CaseDetail } from './queries.ts'
 import { changeLines, type TrailItem, trailLines, trailMarks } from './trailWords.ts'
 import { useCellWords } from './useCellWords.ts'
@@ -50,7 +51,7 @@ function Event({ item, mark, detail }: EventProps) {
             </Pill>
           ))}
         </h3>
-        {item.type === 'submitted' ? <Person detail={detail} /> : null}
+        {item.type === 'submitted' ? <Person key={detail.case.id} detail={detail} /> : null}
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -80,32 +81,6 @@ function Dot({ mark }: { readonly mark: EventProps['mark'] }) {
     <span className="trail-dot" aria-hidden="true">
       {mark}
     </span>
-  )
-}
-
-/** Who asked, masked; and what was asked. */
-function Person({ detail }: { readonly detail: CaseDetail }) {
-  const { t } = useCellWords(detail.asOf).words
-  const { name, phone, address } = detail.person
-  const parts = [
-    [t('cases.personName'), name],
-    [t('cases.personPhone'), phone],
-    [t('cases.personAddress'), address],
-  ] as const
-  const known = parts.filter(([, value]) => value !== null)
-  return (
-    <>
-      {known.length === 0 ? null : (
-        <p className="trail-person">
-          {known.map(([label, value]) => (
-            <span key={label}>
-              {label} <span className="trail-mask">{value}</span>
-            </span>
-          ))}
-        </p>
-      )}
-      {detail.text === null ? null : <blockquote className="trail-quote">{detail.text}</blockquote>}
-    </>
   )
 }
 

@@ -85,6 +85,7 @@ const DETAIL: CaseDetail = {
   calendar: 'cn',
   case: ITEM,
   text: '老人下楼不安全。',
+  erased: false,
   person: { name: '王**', phone: '138****0000', address: '柳荫里**' },
   position: { cell: 'g250.5.3', isDefault: false },
   clocks: [

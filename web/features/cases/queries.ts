@@ -6,6 +6,7 @@ import { type Answer, get, send } from '#web/lib/apiClient.ts'
 export type CaseList = Answer<'cases'>
 export type CaseItem = CaseList['items'][number]
 export type CaseDetail = Answer<'case'>
+export type Revealed = Answer<'revealCase'>
 
 export const casesQuery = (question: CasesQuery) =>
   queryOptions({
@@ -30,6 +31,17 @@ export function useAddCase() {
     onSuccess: () => client.invalidateQueries(),
   })
 }
+
+/** Shown once and kept nowhere: neither the answers' store nor the mutations' remembers it. */
+export const useReveal = (id: string) =>
+  useMutation({
+    mutationFn: (reason: string) =>
+      send('revealCase', {
+        params: { id },
+        body: { fields: ['title', 'text', 'name', 'phone', 'address'], reason },
+      }),
+    gcTime: 0,
+  })
 
 export function useAddEvent(id: string) {
   const client = useQueryClient()

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  maskAddress,
-  maskName,
-  maskNameKeepingLength,
-  maskPhone,
-  maskPhoneField,
-  maskText,
-} from './maskPersonal.ts'
+import { maskName, maskNameKeepingLength } from './maskName.ts'
+import { maskAddress, maskPhoneField, maskText } from './maskPersonal.ts'
+import { maskPhone } from './maskPhone.ts'
 
 describe('names', () => {
   test.each([
@@ -18,6 +13,10 @@ describe('names', () => {
     ['John Smith', 'J*** S****', 'J**'],
     ['张 三', '张*', '张**'],
     ['', '', ''],
+    ['欧阳修', '欧阳*', '欧阳**'],
+    ['欧阳', '欧*', '欧**'],
+    ["O'Brien-Lee", 'O**********', 'O**'],
+    ['（代）', '', ''],
     ['上官婉儿', '上官**', '上官**'],
     ['李四（代）', '李*', '李**'],
   ])('%s shows %s in print and %s elsewhere', (name, printed, hidden) => {
@@ -33,6 +32,13 @@ describe('telephones', () => {
     ['+86 13800138000', '138****8000'],
     ['１３８００１３８０００', '138****8000'],
     ['010-12345678', '010-****5678'],
+    ['(0755) 8312 3456转8', '0755-****3456'],
+    ['010-83123456-123', '010-****3456'],
+    ['+86 10 8312 3456', '010-****3456'],
+    ['幺三八〇〇一三八〇〇〇', '138****8000'],
+    ['8613800138000', '138****8000'],
+    ['400-800-8820', null],
+    ['', null],
     ['12345', null],
     ['12800138000', null],
     ['2024060100017', null],
@@ -44,6 +50,9 @@ describe('telephones', () => {
   test('a field that is no known number still gives nobody away, and a hotline stays readable', () => {
     expect(maskPhoneField('12345')).toBe('12345')
     expect(maskPhoneField('8612345678')).toBe('****78')
+    expect(maskPhoneField('13800138000、0755-83123456')).toBe('138****8000、0755-****3456')
+    expect(maskPhoneField('联系人李建国 120')).toBe('联系人李** 120')
+    expect(maskPhoneField('')).toBe('')
   })
 })
 
@@ -52,6 +61,7 @@ describe('addresses', () => {
     ['柳荫里3号楼2单元501室', '柳荫里**'],
     ['云杉大道 12 号', '云杉大道**'],
     ['柳荫社区', '柳荫社区'],
+    ['柳荫里三号楼二单元五零一', '柳荫里**'],
     ['', ''],
   ])('%s is told as %s', (address, masked) => {
     expect(maskAddress(address)).toBe(masked)
@@ -67,6 +77,11 @@ describe('free texts', () => {
     ['座机0755-83123456转8', '座机0755-****3456转8'],
     ['邮箱 zhang.san@example.com', '邮箱 z***@***'],
     ['车牌京A12345占道', '车牌京A****5占道'],
+    ['我叫王小明，住3号楼2单元501室', '我叫王**，住***'],
+    ['微信号zs_1985联系', '微信号***联系'],
+    ['护照E12345678', '护照***'],
+    ['银行卡4111111111111111', '银行卡****1111'],
+    ['一三九 一二三四 五六七八', '139****5678'],
   ])('%s hides the numbers', (text, masked) => {
     expect(maskText(text)).toBe(masked)
   })

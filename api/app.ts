@@ -12,6 +12,7 @@ import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { security } from './plugins/security.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
+import { trail } from './plugins/trail.ts'
 import { validatorCompiler } from './plugins/validation.ts'
 import { registerAppraisalRoutes } from './routes/appraisals.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
@@ -27,6 +28,7 @@ import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerStageRoutes } from './routes/stages.ts'
+import { registerTrailRoutes } from './routes/trail.ts'
 
 export interface AppOptions extends Deployment {
   readonly logger?: FastifyServerOptions['logger']
@@ -48,6 +50,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerAppraisalRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
+  registerTrailRoutes,
 ]
 
 /** Ids of cases are `source:number`, in any script. */
@@ -69,7 +72,7 @@ export async function buildApp({ logger, ...given }: AppOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   await app.register(deployment, given)
-  for (const plugin of [errors, caching, security, auth, openapi, metrics]) await app.register(plugin)
+  for (const plugin of [errors, caching, security, auth, openapi, metrics, trail]) await app.register(plugin)
   for (const register of ROUTES) register(app)
   await app.register(staticFiles)
   return app

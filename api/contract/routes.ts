@@ -16,6 +16,7 @@ import { SchemeFile } from './ruleFiles.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { Credentials, Session } from './session.ts'
 import { Stages } from './stages.ts'
+import { trailRoutes } from './trailRoutes.ts'
 import { RankingMoments } from './weights.ts'
 
 const none = Type.Null()
@@ -248,9 +249,10 @@ export const routes = {
     write: true,
   },
   ...appraisalRoutes,
+  ...trailRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
-// GET /appraisals/{period}/snapshot (the stored bytes of a version).
+// GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON).
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

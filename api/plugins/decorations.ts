@@ -7,6 +7,7 @@ import type { Role } from '#db/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { SignedIn } from '../services/sessions.ts'
+import type { TrailSigner } from '../services/trail/signer.ts'
 
 /** The app as routes and plugins see it: schemas are TypeBox, handlers are typed by them. */
 export type App = FastifyInstance<
@@ -30,6 +31,7 @@ export const PERMISSIONS = {
   decide: ['leader', 'operator'],
   object: ['department'],
   rectify: ['department', 'operator', 'leader'],
+  audit: ['supervisor', 'admin', 'leader'],
 } as const satisfies Record<string, readonly Role[] | null>
 export type Permission = keyof typeof PERMISSIONS
 
@@ -38,6 +40,8 @@ declare module 'fastify' {
     readonly db: Db
     readonly now: Clock
     readonly config: Config
+    /** Signs checkpoints of the trail; `signNow` logs what keeps it from signing instead of throwing. */
+    readonly trail: TrailSigner & { signNow(): void }
     /** Every registered route, in order. */
     readonly routeList: readonly RouteOptions[]
   }
@@ -48,5 +52,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     permission?: Permission
+    /** A checkpoint is signed as soon as it is answered. */
+    signs?: boolean
   }
 }

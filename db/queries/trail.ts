@@ -57,3 +57,28 @@ export function trailReader(sqlite: Sqlite): (caseKey: number) => StoredEvent[] 
   )
   return (caseKey) => statement.all(caseKey) as StoredEvent[]
 }
+
+/** An event with its leaf. */
+export interface LeafRow {
+  readonly seq: number
+  /** Null = of the deployment itself. */
+  readonly caseKey: number | null
+  readonly body: string
+  readonly leaf: Uint8Array
+}
+
+const LEAF_COLUMNS = 'seq, case_key AS caseKey, body, leaf'
+
+/** An event by its place; undefined = there is none. */
+export function findEvent(sqlite: Sqlite, seq: number): LeafRow | undefined {
+  return sqlite.prepare(`SELECT ${LEAF_COLUMNS} FROM main.event WHERE seq = ?`).get(seq) as
+    | LeafRow
+    | undefined
+}
+
+/** At most `limit` events from a place on, in order. */
+export function eventsFrom(sqlite: Sqlite, seq: number, limit: number): LeafRow[] {
+  return sqlite
+    .prepare(`SELECT ${LEAF_COLUMNS} FROM main.event WHERE seq >= ? ORDER BY seq LIMIT ?`)
+    .all(seq, limit) as LeafRow[]
+}

@@ -15,6 +15,7 @@ import { consistencyVectors, inclusionVectors, treeVectors } from './merkle.ts'
 import { jeffreysVectors, rankProbabilityVectors, shrinkageVectors } from './posterior.ts'
 import { rankVectors } from './ranks.ts'
 import { type Adapter, type Fields, fieldsOf, type Verdict, vectorsOf } from './shape.ts'
+import { signedNoteVectors } from './signedNote.ts'
 import { wilsonVectors } from './wilson.ts'
 
 const ADAPTERS: readonly Adapter[] = [
@@ -36,6 +37,7 @@ const ADAPTERS: readonly Adapter[] = [
   treeVectors,
   inclusionVectors,
   consistencyVectors,
+  signedNoteVectors,
 ]
 
 /** The line printed for a file. */

@@ -82,3 +82,32 @@ export function eventsFrom(sqlite: Sqlite, seq: number, limit: number): LeafRow[
     .prepare(`SELECT ${LEAF_COLUMNS} FROM main.event WHERE seq >= ? ORDER BY seq LIMIT ?`)
     .all(seq, limit) as LeafRow[]
 }
+
+/** An event with all that lies beside it, for checking. */
+export interface CheckedRow extends LeafRow {
+  /** Id of the case it is filed under; null = none. */
+  readonly caseId: string | null
+  readonly salt: Uint8Array | null
+  readonly fields: string | null
+}
+
+/** Every event by its place; the connection may read, but not write, while this is walked. */
+export function walkTrail(sqlite: Sqlite): IterableIterator<CheckedRow> {
+  return sqlite
+    .prepare(
+      `SELECT e.seq, e.case_key AS caseKey, e.body, e.leaf, c.id AS caseId, p.salt, p.fields
+       FROM main.event e LEFT JOIN main.cases c ON c.key = e.case_key LEFT JOIN main.personal p ON p.seq = e.seq
+       ORDER BY e.seq`,
+    )
+    .iterate() as IterableIterator<CheckedRow>
+}
+
+/** Reads stored nodes of level ≥ 1 as they are; undefined = missing. Prepared once for many. */
+export function nodeReader(sqlite: Sqlite): (level: number, idx: number) => Uint8Array | undefined {
+  const statement = sqlite.prepare('SELECT hash FROM main.node WHERE level = ? AND idx = ?').pluck()
+  return (level, idx) => statement.get(level, idx) as Uint8Array | undefined
+}
+
+/** Number of stored nodes of level ≥ 1. */
+export const nodeCount = (sqlite: Sqlite): number =>
+  sqlite.prepare('SELECT count(*) FROM main.node').pluck().get() as number

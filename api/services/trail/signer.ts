@@ -11,7 +11,7 @@ import {
   claimedCheckpoint,
   openCheckpoint,
 } from '../../domain/trail/checkpoint.ts'
-import { type Bytes, consistencyProof, emptyRoot, rootAt } from '../../domain/trail/merkle.ts'
+import { consistencyProof, emptyRoot, type NodeReader, rootAt } from '../../domain/trail/merkle.ts'
 import { type VerifierKey, vkeyOf } from '../../domain/trail/note.ts'
 import { sameBytes, verifyConsistency } from '../../domain/trail/verify.ts'
 import { recordAct } from '../audit/recordAct.ts'
@@ -92,7 +92,7 @@ function memoryAnchor(): Anchor {
 function signNext({ sqlite, key, anchor }: Signing, nowMs: EpochMs): CheckpointRow {
   const newest = newestCheckpoint(sqlite)
   const size = trailSize(sqlite)
-  const next: Checkpoint = { origin: key.name, size, root: storedRoot(sqlite, size) }
+  const next: Checkpoint = { origin: key.name, size, root: fromTree(sqlite, (read) => rootAt(size, read)) }
   if (newest !== undefined) requireContinuation(sqlite, next, { note: newest.note, key })
   const anchored = anchor.read()
   if (anchored !== null) requireContinuation(sqlite, next, { note: anchored, key })
@@ -110,9 +110,9 @@ function noteNewKey({ sqlite, key }: Signing, newest: CheckpointRow | undefined,
 }
 
 /** A hole in the stored tree is no crash of ours: it is what a checkpoint must not be put over. */
-function storedRoot(sqlite: Sqlite, size: number): Bytes {
+function fromTree<T>(sqlite: Sqlite, read: (node: NodeReader) => T): T {
   try {
-    return rootAt(size, (level, idx) => readNode(sqlite, level, idx))
+    return read((level, idx) => readNode(sqlite, level, idx))
   } catch (cause) {
     throw new DomainError('trail_broken', 'the stored trail has holes', { cause })
   }
@@ -142,11 +142,10 @@ function requireContinuation(sqlite: Sqlite, next: Checkpoint, { note, key }: Si
 /** Proved from stored nodes, as an outside verifier would have it proved. */
 function isContinued(sqlite: Sqlite, first: Checkpoint, second: Checkpoint): boolean {
   if (first.size === 0) return sameBytes(first.root, emptyRoot())
-  const proof = consistencyProof({ first: first.size, second: second.size }, (level, idx) =>
-    readNode(sqlite, level, idx),
-  )
+  const sizes = { first: first.size, second: second.size }
+  const proof = fromTree(sqlite, (read) => consistencyProof(sizes, read))
   return verifyConsistency({
-    ...{ first: first.size, second: second.size, proof },
-    ...{ firstRoot: first.root, secondRoot: second.root },
+    ...sizes,
+    ...{ firstRoot: first.root, secondRoot: second.root, proof },
   })
 }

@@ -1,10 +1,14 @@
 // `npm run prove [-- NAME…]`: the long proofs; figures on stderr, one JSON object as the last line, exit 1 where one misses its bar.
 // PINGYI_PROVE_SCALE: size of the proofs; 1 = full (default), 0.05 in CI.
+import { proveParsers } from './prove/parsers.ts'
 import type { Proof } from './prove/proof.ts'
 import { proveRanking } from './prove/ranking.ts'
+import { proveTamper } from './prove/tamper.ts'
 
 const PROOFS: Readonly<Record<string, (scale: number) => Proof>> = {
   ranking: proveRanking,
+  tamper: proveTamper,
+  parsers: proveParsers,
 }
 
 function main(names: readonly string[]): void {

@@ -74,17 +74,12 @@ export function brokenRange(judged: readonly JudgedClaim[]): TrailProblem | null
   return { kind: 'range', from, to: bad.size, detail }
 }
 
-/** Checkpoints of another key are in order only up to the act by which the log says that its key was changed. */
-export function strangeKeys(
-  claims: readonly Claim[],
-  key: VerifierKey | null,
-  changedAt: number | null,
-): TrailProblem[] {
-  if (key === null) return []
-  return claims
-    .filter(({ origin, size }) => origin !== key.name && size > (changedAt ?? -1))
-    .map(({ source, size, origin }) => {
-      const detail = `the ${source} checkpoint of ${size} events is of another key, ${origin}`
-      return { kind: 'checkpoint', from: 0, to: size, detail }
-    })
+/** Checkpoints of another key are believed only up to the act by which the log says that its key was changed. */
+export function isStrange(claim: Claim, key: VerifierKey | null, changedAt: number | null): boolean {
+  return key !== null && claim.origin !== key.name && claim.size > (changedAt ?? -1)
+}
+
+export const strangeKey = ({ source, size, origin }: Claim): TrailProblem => {
+  const detail = `the ${source} checkpoint of ${size} events is of another key, ${origin}`
+  return { kind: 'checkpoint', from: 0, to: size, detail }
 }

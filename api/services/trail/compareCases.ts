@@ -1,5 +1,4 @@
 // The case tables derived anew from the trail and compared with what is stored.
-import { isDeepStrictEqual } from 'node:util'
 import type { FactRows } from '#db/facts/factRows.ts'
 import { openKeys } from '#db/facts/keys.ts'
 import { factWriter } from '#db/facts/write.ts'
@@ -78,16 +77,18 @@ function differenceOf(derived: DerivedCase, stored: DerivedCase): string | null 
     .filter(([column, value]) => value !== stored.row[column as keyof typeof stored.row])
     .map(([column]) => column)
   if (differing.length > 0) return `case ${id} does not follow from its events: ${differing.join(', ')}`
-  const isSame = isDeepStrictEqual(inOrder(derived.rows), inOrder(stored.rows))
-  return isSame ? null : `the facts of case ${id} do not follow from its events`
+  return textOf(derived.rows) === textOf(stored.rows)
+    ? null
+    : `the facts of case ${id} do not follow from its events`
 }
 
 /** Rows of each table by their values: the order in which they are read means nothing. */
-function inOrder(rows: FactRows): object {
-  return Object.fromEntries(
-    Object.entries(rows).map(([table, list]) => [table, list.map((row: object) => valuesOf(row)).sort()]),
-  )
-}
+const textOf = (rows: FactRows): string => Object.values(rows).map(tableText).join('\n\n')
 
-const valuesOf = (row: object): string =>
-  JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : Number(a > b))))
+function tableText(list: readonly object[]): string {
+  const columns = Object.keys(list[0] ?? {}).sort()
+  return list
+    .map((row) => columns.map((column) => Reflect.get(row, column)).join('|'))
+    .sort()
+    .join('\n')
+}

@@ -1,11 +1,10 @@
 // One stored event held against itself: canonical body, leaf, owner, personal fields.
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { CheckedRow } from '#db/queries/trail.ts'
 import { EVENT_TYPES, isCode } from '#db/vocabulary.ts'
 import { DAY_MS } from '../../domain/time/zone.ts'
 import { type Json, jcs } from '../../domain/trail/jcs.ts'
 import type { Bytes } from '../../domain/trail/merkle.ts'
-import { personalCommitment } from '../../domain/trail/personal.ts'
 import { sameBytes } from '../../domain/trail/verify.ts'
 
 /** The members a check looks at; anything may be missing from a body somebody else wrote. */
@@ -31,8 +30,6 @@ export interface CheckedEvent {
   /** Null where it is not known when the source recorded it. */
   readonly isBackDated: boolean | null
 }
-
-const sha256 = (bytes: Bytes): Bytes => hash('sha256', bytes, 'buffer')
 
 export function checkEvent(row: CheckedRow): CheckedEvent {
   const leaf = hash('sha256', `\u0000${row.body}`, 'buffer')
@@ -67,7 +64,8 @@ function faultOf(row: CheckedRow, body: Body | null, leaf: Bytes): string | null
 
 function personalFaultOf({ salt, fields }: CheckedRow, body: Body | null): string | null {
   if (salt === null || fields === null) return null
-  const isOwn = personalCommitment(salt, fields, sha256) === body?.personal
+  const commitment = createHash('sha256').update(salt).update(fields).digest('hex')
+  const isOwn = commitment === body?.personal
   return isOwn ? null : 'the personal fields are not those the event committed to'
 }
 

@@ -6,7 +6,7 @@ import { nodeCount, nodeReader, walkTrail } from '#db/queries/trail.ts'
 import { type Bytes, MerkleAppender } from '../../domain/trail/merkle.ts'
 import { type VerifierKey, vkeyOf } from '../../domain/trail/note.ts'
 import { sameBytes } from '../../domain/trail/verify.ts'
-import { brokenRange, type Claim, holds, readClaims, strangeKeys } from './claims.ts'
+import { brokenRange, type Claim, holds, isStrange, readClaims, strangeKey } from './claims.ts'
 import { type CheckedEvent, checkEvent } from './eventCheck.ts'
 import { Problems, type TrailReport } from './trailReport.ts'
 
@@ -42,14 +42,12 @@ function verify(sqlite: Sqlite, { key, held, compareCases, onEvent }: VerifyOpti
     walk.take(row.seq, checkEvent(row))
   }
   const { problems, judged } = walk.end(nodeCount(sqlite))
-  const range = brokenRange(judged)
-  problems.add(
-    ...badNotes,
-    ...strangeKeys(claims, key, walk.keyChangedAt),
-    ...(range === null ? [] : [range]),
-  )
+  const strange = judged.filter((claim) => isStrange(claim, key, walk.keyChangedAt))
+  const trusted = judged.filter((claim) => !strange.includes(claim))
+  const range = brokenRange(trusted)
+  problems.add(...badNotes, ...strange.map(strangeKey), ...(range === null ? [] : [range]))
   const cases = compareCases?.(problems) ?? null
-  const good = judged.filter(holds)
+  const good = trusted.filter(holds)
   return {
     ok: problems.count === 0,
     size: walk.size,

@@ -16,6 +16,7 @@ import { rank } from './zh/rank.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { sla } from './zh/sla.ts'
+import { trail } from './zh/trail.ts'
 import { unit } from './zh/unit.ts'
 
 export const zh = {
@@ -34,6 +35,7 @@ export const zh = {
   cases,
   imports,
   settings,
+  trail,
   appraisal,
   exports,
   notice,

@@ -1,6 +1,6 @@
 // What somebody can do to the file who can write it and has no key: from one changed byte to the whole log made anew.
 import type { Sqlite } from '#db/open.ts'
-import { listCheckpoints } from '#db/queries/checkpoints.ts'
+import { listCheckpoints, newestCheckpoint } from '#db/queries/checkpoints.ts'
 import { readNode } from '#db/queries/trail.ts'
 import { checkpointText } from '../../domain/trail/checkpoint.ts'
 import { type Json, jcs } from '../../domain/trail/jcs.ts'
@@ -58,9 +58,11 @@ export function attackOn(sqlite: Sqlite, target: Target): Attack {
   if (kind === 'checkpoint') return swapCheckpoint(sqlite, target)
   if (kind === 'node') return editNode(sqlite, target.random)
   const rows = readRows(sqlite)
-  // Whoever makes the whole log anew must touch what the held checkpoint covers; else there is nothing to be found in it.
+  // Whoever makes the whole log anew must touch what the held checkpoint covers, anybody else what some checkpoint does: an
+  // event that nobody has signed yet is nobody's to miss.
   const isThorough = kind !== 'edit' && target.random() < 0.7
-  const at = below(target.random, isThorough ? target.heldSize : rows.length)
+  const signed = newestCheckpoint(sqlite)?.size ?? 0
+  const at = below(target.random, isThorough ? target.heldSize : signed)
   const changed = change(kind, rows, at, target.random)
   writeRows(sqlite, changed)
   if (isThorough) remake(sqlite, changed, { at, ...target })
@@ -99,7 +101,7 @@ function change(kind: Kind, rows: readonly Row[], at: number, random: Random): R
     case 'insert':
       return [...before, rehashed(row, edited), row, ...after]
     case 'reorder':
-      return after.length === 0 ? [row, ...before] : [...before, ...after.slice(0, 1), row, ...after.slice(1)]
+      return [...before, ...after.slice(0, 1), row, ...after.slice(1)]
     case 'truncate':
       return before
     default:

@@ -1,8 +1,10 @@
 // The audit log: who did what to the deployment, newest first, by type, account, days and text; all of it in the address.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { ACTS, type ActType, isCode } from '#db/vocabulary.ts'
+import { useLocation } from '@tanstack/react-router'
+import { ACTS, isCode, ROLES } from '#db/vocabulary.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useSession } from '#web/lib/session.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
@@ -11,14 +13,13 @@ import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { AuditFilters } from './AuditFilters.tsx'
 import { actLine } from './actWords.ts'
+import { AUDITORS } from './auditors.ts'
 import { type ActItem, auditQuery } from './queries.ts'
 import './trail.css'
 
 export function AuditPage() {
   const { t } = useWords()
-  const { params } = useView()
-  const { act, who, q, win } = params
-  const type: ActType | null = act !== undefined && isCode(ACTS, act) ? act : null
+  const { data } = useSession()
   return (
     <Page
       title={t('trail.audit')}
@@ -30,16 +31,45 @@ export function AuditPage() {
         </AppLink>
       }
     >
+      {data === undefined ? <Skeleton height="24rem" lines={10} /> : null}
+      {data && AUDITORS.includes(data.role ?? '') ? <Log /> : null}
+      {data && !AUDITORS.includes(data.role ?? '') ? <WhoMay isSignedOut={data.role === null} /> : null}
+    </Page>
+  )
+}
+
+/** Who reads the log, and without a session the way to sign in and back. */
+function WhoMay({ isSignedOut }: { readonly isSignedOut: boolean }) {
+  const { t, label } = useWords()
+  const here = useLocation({ select: (location) => location.href })
+  return (
+    <div className="state">
+      <p>
+        {t('trail.whoMay', { roles: AUDITORS.map((role) => label(ROLES, role)).join(t('trail.listGap')) })}
+      </p>
+      {isSignedOut ? (
+        <AppLink to="/login" search={{ back: [here] }} className="btn btn-primary">
+          {t('trail.signIn')}
+        </AppLink>
+      ) : null}
+    </div>
+  )
+}
+
+function Log() {
+  const { act, who, q, win } = useView().params
+  return (
+    <>
       <AuditFilters />
       <Acts
         question={{
-          ...(type === null ? {} : { type: [type] }),
+          ...(act !== undefined && isCode(ACTS, act) ? { type: [act] } : {}),
           ...(who === undefined ? {} : { by: who }),
           ...(q === undefined ? {} : { q }),
           ...(win === undefined ? {} : { period: win }),
         }}
       />
-    </Page>
+    </>
   )
 }
 
@@ -62,7 +92,7 @@ function Acts({ question }: { readonly question: Parameters<typeof auditQuery>[0
     <>
       <ActTable acts={acts} />
       {query.hasNextPage ? (
-        <p className="audit-more">
+        <p>
           <Button isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
             {t('trail.more')}
           </Button>
@@ -76,11 +106,22 @@ function ActTable({ acts }: { readonly acts: readonly ActItem[] }) {
   const words = useWords()
   const { t, f, label } = words
   const columns: Column<ActItem>[] = [
-    { id: 'at', head: t('trail.at'), cell: ({ at }) => <span className="nw">{f.dateTimeLong(at)}</span> },
-    { id: 'type', head: t('trail.type'), isRowHeader: true, cell: ({ type }) => label(ACTS, type) },
-    { id: 'by', head: t('trail.by'), cell: ({ by }) => by },
+    {
+      id: 'at',
+      head: t('trail.at'),
+      width: '13rem',
+      cell: ({ at }) => <span className="nw">{f.dateTimeLong(at)}</span>,
+    },
+    {
+      id: 'type',
+      head: t('trail.type'),
+      isRowHeader: true,
+      width: '11rem',
+      cell: ({ type }) => label(ACTS, type),
+    },
+    { id: 'by', head: t('trail.by'), width: '10rem', cell: ({ by }) => by },
     { id: 'details', head: t('trail.details'), cell: (act) => <Details act={act} /> },
-    { id: 'seq', head: t('trail.seq'), align: 'end', cell: ({ seq }) => f.integer(seq) },
+    { id: 'seq', head: t('trail.seq'), align: 'end', width: '7rem', cell: ({ seq }) => f.integer(seq) },
   ]
   return (
     <Table

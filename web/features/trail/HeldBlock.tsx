@@ -51,7 +51,7 @@ function Held({ kept, newest, onForget }: HeldLine) {
   return (
     <li>
       <div>
-        <p className="trail-held-name">
+        <p className="meta">
           {t('trail.heldName', { n: f.integer(kept.size), at: f.dateTimeLong(kept.keptAt) })}
         </p>
         <p role="status">

@@ -66,7 +66,7 @@ function Elsewhere({ mayAudit }: { readonly mayAudit: boolean }) {
         <code>npm run verify-trail -- --db data/pingyi.db --checkpoint checkpoint.txt</code>
       </pre>
       {mayAudit ? (
-        <p>
+        <p className="row">
           <a className="btn" href="/api/v1/trail/leaves" download="trail.ndjson">
             {t('trail.leaves')}
           </a>

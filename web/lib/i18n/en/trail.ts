@@ -19,7 +19,7 @@ export const trail: SameKeys<typeof zh> = {
   keepWhy:
     'A checkpoint is a few lines and holds nothing of any case. Keep the file outside this system (a stick, a mailbox, on paper) to check against it later.',
   held: 'Check against earlier checkpoints',
-  heldSub: 'Computed in this browser; nothing is taken on the server’s word',
+  heldSub: 'Computed in this browser; the server is believed nothing',
   noneHeld: 'There is no earlier checkpoint yet. Keep the newest one, or choose a file downloaded before.',
   heldName: 'Checkpoint of {n} entries, kept {at}',
   fromFile: 'Choose a checkpoint file',
@@ -37,11 +37,14 @@ export const trail: SameKeys<typeof zh> = {
   notSigned: 'The signature of this checkpoint is not valid: it was changed, or this system did not sign it',
   elsewhere: 'Checking without this page',
   elsewhereSub: 'Recomputes every entry of the database file and names the first one that was changed',
-  leaves: 'Download the whole log (NDJSON, no personal data)',
+  leaves: 'Download the whole log',
   limits:
-    'Whatever was changed before a checkpoint is found. What was never entered is not in the log: compare numbers and counts of the imported files.',
+    'The log is NDJSON without personal data. Whatever was changed before a checkpoint is found. What was never entered is not in the log: compare numbers and counts of the imported files.',
   auditSub:
     'Sign-ins, personal data revealed, exports, changed rules, publications and imports, all in the same log',
+  whoMay: 'The audit log is read by: {roles}',
+  listGap: ', ',
+  signIn: 'Sign in',
   noActs: 'No entry matches',
   more: 'Earlier entries',
   at: 'Time',

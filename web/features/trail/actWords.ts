@@ -11,6 +11,8 @@ const SAID = {
   scheme: 'trail.fieldScheme',
   'scheme.id': 'trail.fieldScheme',
   'scheme.version': 'trail.fieldVersion',
+  rules: 'trail.fieldRules',
+  version: 'trail.fieldVersion',
   importId: 'trail.fieldImport',
   rows: 'trail.fieldRows',
   inserted: 'trail.fieldInserted',

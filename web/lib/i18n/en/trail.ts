@@ -65,6 +65,7 @@ export const trail: SameKeys<typeof zh> = {
   fieldPeriod: 'period',
   fieldTo: 'state',
   fieldScheme: 'scheme',
+  fieldRules: 'limits',
   fieldVersion: 'version',
   fieldImport: 'import',
   fieldRows: 'rows',

@@ -57,6 +57,7 @@ export const trail = {
   fieldPeriod: '期次',
   fieldTo: '状态',
   fieldScheme: '口径',
+  fieldRules: '时限规则',
   fieldVersion: '版本',
   fieldImport: '导入批次',
   fieldRows: '行数',

@@ -15,6 +15,7 @@ import { openapi } from './plugins/openapi.ts'
 import { rates } from './plugins/rates.ts'
 import { security } from './plugins/security.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
+import { trail } from './plugins/trail.ts'
 import { upkeep } from './plugins/upkeep.ts'
 import { validatorCompiler } from './plugins/validation.ts'
 import { registerAppraisalRoutes } from './routes/appraisals.ts'
@@ -32,6 +33,7 @@ import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerStageRoutes } from './routes/stages.ts'
+import { registerTrailRoutes } from './routes/trail.ts'
 import { registerScreenRoutes, registerUserRoutes } from './routes/users.ts'
 
 export interface AppOptions extends Deployment {
@@ -57,10 +59,11 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerRectificationRoutes,
   registerUserRoutes,
   registerScreenRoutes,
+  registerTrailRoutes,
 ]
 
 /** In the order in which a request meets them. */
-const PLUGINS = [errors, load, caching, security, auth, rates, openapi, metrics, upkeep]
+const PLUGINS = [errors, load, caching, security, auth, rates, openapi, metrics, trail, upkeep]
 
 /** Ids of cases are `source:number`, in any script. */
 const MAX_PARAM_LENGTH = 1000

@@ -5,6 +5,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly dbPath: string
+  /** Key that signs the trail's checkpoints; null = beside the database. */
+  readonly keyPath: string | null
   /** The address people use, e.g. `https://pingyi.example`; null = not told. */
   readonly origin: string | null
   /** Addresses of reverse proxies whose `X-Forwarded-For` is believed; empty = none. */
@@ -33,6 +35,7 @@ export const SETTINGS = {
   HOST: { default: '127.0.0.1', what: 'address to listen on' },
   PORT: { default: '8080', what: 'port; 0 = any free one' },
   PINGYI_DB: { default: 'data/pingyi.db', what: 'database file' },
+  PINGYI_KEY: { default: '', what: 'key file that signs the trail; by default beside the database' },
   PINGYI_ORIGIN: { default: '', what: 'address people use; https makes the cookie Secure' },
   PINGYI_TRUST_PROXY: { default: '', what: 'proxy addresses whose X-Forwarded-For is believed, by comma' },
   PINGYI_LOOPBACK_READING: {
@@ -82,6 +85,7 @@ export function readConfig(env: Environment): Config {
     host: text('HOST'),
     port: whole('PORT', { max: 65_535 }),
     dbPath: text('PINGYI_DB'),
+    keyPath: text('PINGYI_KEY') || null,
     origin: readOrigin(text('PINGYI_ORIGIN'), faults),
     trustProxy: listed(text('PINGYI_TRUST_PROXY')),
     loopbackReading: readLoopback(text('PINGYI_LOOPBACK_READING'), text, faults),

@@ -68,12 +68,18 @@ describe('the trail', () => {
   const { sqlite } = openDb(':memory:')
   sqlite.prepare("INSERT INTO event (seq, body, leaf) VALUES (0, '{}', x'00')").run()
   sqlite.prepare("INSERT INTO node (level, idx, hash) VALUES (1, 0, x'00')").run()
+  sqlite.prepare("INSERT INTO checkpoint (size, note, signed_at_ms) VALUES (1, '', 0)").run()
 
   it.each([
     'UPDATE event SET body = body',
     'DELETE FROM event',
     'UPDATE node SET idx = 1',
     'DELETE FROM node',
+    "REPLACE INTO event (seq, body, leaf) VALUES (0, '[]', x'00')",
+    "REPLACE INTO node (level, idx, hash) VALUES (1, 0, x'01')",
+    'UPDATE checkpoint SET size = 2',
+    'DELETE FROM checkpoint',
+    "REPLACE INTO checkpoint (size, note, signed_at_ms) VALUES (1, 'x', 0)",
   ])('refuses %s', (statement) => {
     expect(() => sqlite.prepare(statement).run()).toThrow('append-only')
   })

@@ -69,6 +69,8 @@ function setPragmas(sqlite: Sqlite, isReadonly: boolean): void {
   if (!isReadonly) sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('trusted_schema = OFF')
+  // Without it REPLACE deletes rows past the triggers that refuse deletion.
+  sqlite.pragma('recursive_triggers = ON')
   sqlite.pragma('cell_size_check = ON')
   sqlite.pragma('cache_size = -65536')
   sqlite.pragma('mmap_size = 1073741824')

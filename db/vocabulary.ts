@@ -127,6 +127,7 @@ export const ACTS = list({
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
   backed_up: { zh: '备份', en: 'Backed up' },
   restored: { zh: '恢复备份', en: 'Restored' },
+  signing_key_changed: { zh: '更换签名密钥', en: 'Signing key changed' },
 })
 export type ActType = keyof typeof ACTS
 

@@ -1,5 +1,6 @@
 // `npm run prove [-- NAME…]`: the long proofs; figures on stderr, one JSON object as the last line, exit 1 where one misses its bar.
 // PINGYI_PROVE_SCALE: size of the proofs; 1 = full (default), 0.05 in CI.
+import { proveParsers } from './prove/parsers.ts'
 import type { Proof } from './prove/proof.ts'
 import { proveRanking } from './prove/ranking.ts'
 import { proveBackup } from './prove/survival/backup.ts'
@@ -7,6 +8,7 @@ import { proveDiskFull } from './prove/survival/diskFull.ts'
 import { proveFailpoints } from './prove/survival/failpoints.ts'
 import { proveKills } from './prove/survival/kills.ts'
 import { proveWal } from './prove/survival/wal.ts'
+import { proveTamper } from './prove/tamper.ts'
 
 const PROOFS: Readonly<Record<string, (scale: number) => Proof | Promise<Proof>>> = {
   ranking: proveRanking,
@@ -15,6 +17,8 @@ const PROOFS: Readonly<Record<string, (scale: number) => Proof | Promise<Proof>>
   diskfull: proveDiskFull,
   failpoints: proveFailpoints,
   backup: proveBackup,
+  tamper: proveTamper,
+  parsers: proveParsers,
 }
 
 async function main(names: readonly string[]): Promise<void> {

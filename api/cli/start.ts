@@ -7,7 +7,9 @@ import { type Db, openDb } from '#db/open.ts'
 import { firstDepartmentId, isEmpty, readHoldings } from '#db/queries/deployment.ts'
 import { buildApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
-import { type Config, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
+import { vkeyOf } from '../domain/trail/note.ts'
+import type { App } from '../plugins/decorations.ts'
 import { listen, stopGracefully } from '../server.ts'
 import { addDemoAccounts } from '../services/accounts.ts'
 import { contextOf } from '../services/context.ts'
@@ -26,7 +28,7 @@ async function main(): Promise<void> {
     throw error
   })
   stopOnSignal(() => stopGracefully(app).finally(lock.release))
-  say(announce(config, db, address))
+  say(announce(app, address))
 }
 
 /** The demo street goes into a database nobody has put anything in, and its accounts into no other. */
@@ -35,10 +37,19 @@ async function fillIfEmpty(db: Db): Promise<void> {
   if (readHoldings(db).isDemo) await addDemoAccounts(db, firstDepartmentId(db), systemClock())
 }
 
-function announce(config: Config, db: Db, address: string): string {
+function announce({ config, db, trail }: App, address: string): string {
   const { zone, clock, asOfMs } = contextOf(db, systemClock())
   const isWebBuilt = existsSync(path.join(config.webRoot, 'index.html'))
-  return announcement({ config, address, holdings: readHoldings(db), zone, clock, asOfMs, isWebBuilt })
+  const served = { config, address, holdings: readHoldings(db), zone, clock, asOfMs, isWebBuilt }
+  return announcement({ ...served, vkey: vkeyOf(trail.key), trail: standingOf(trail) })
+}
+
+function standingOf(trail: App['trail']): number | string {
+  try {
+    return trail.sign(systemClock()).size
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

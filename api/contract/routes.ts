@@ -17,6 +17,7 @@ import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { Stages } from './stages.ts'
+import { trailRoutes } from './trailRoutes.ts'
 import { RankingMoments } from './weights.ts'
 
 const byId = closed({ id: Type.String({ maxLength: 300 }) })
@@ -237,9 +238,10 @@ export const routes = {
     write: true,
   },
   ...appraisalRoutes,
+  ...trailRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
-// GET /appraisals/{period}/snapshot (the stored bytes of a version).
+// GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON).
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -56,6 +56,10 @@ export const ERROR_CODES = {
   appraisal_blocked: { zh: '尚有未完成事项，不能进行这一步', en: 'Something must be settled first' },
   same_decider: { zh: '须由另一人复核', en: 'Somebody else must decide' },
   event_order: { zh: '该环节与工单现状不符', en: 'The event does not fit the case' },
+  trail_broken: {
+    zh: '留痕与先前签发的检查点不一致',
+    en: 'The trail does not continue what was signed before',
+  },
   storage_full: { zh: '磁盘空间不足，未写入', en: 'No space left on the disk; nothing was written' },
   storage_read_only: {
     zh: '数据库只读，未写入',

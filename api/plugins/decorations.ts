@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import type { Action, Scope } from '../domain/access/policy.ts'
 import type { SignedInScreen } from '../services/screens.ts'
 import type { SignedIn } from '../services/sessions.ts'
+import type { TrailSigner } from '../services/trail/signer.ts'
 
 /** The app as routes and plugins see it: schemas are TypeBox, handlers are typed by them. */
 export type App = FastifyInstance<
@@ -25,6 +26,8 @@ declare module 'fastify' {
     readonly config: Config
     /** No new request is taken any more. */
     readonly isStopping: boolean
+    /** Signs checkpoints of the trail; `signNow` logs what keeps it from signing instead of throwing. */
+    readonly trail: TrailSigner & { signNow(): void }
     /** Every registered route, in order. */
     readonly routeList: readonly RouteOptions[]
   }
@@ -40,5 +43,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The action of the policy; who may call the route stands there. */
     permission?: Action
+    /** A checkpoint is signed as soon as it is answered. */
+    signs?: boolean
   }
 }

@@ -56,6 +56,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   appraisal_blocked: 409,
   same_decider: 409,
   event_order: 409,
+  trail_broken: 409,
   storage_full: 507,
   storage_read_only: 507,
   service_unavailable: 503,

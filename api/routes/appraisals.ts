@@ -70,7 +70,7 @@ function registerSteps(app: App): void {
       const row = publishAppraisal(context, name, { ...request.body, ...actorOf(request) })
       return appraisalItem(context, row, snapshotRow(app.db, row.id).sha256)
     },
-    approving,
+    { ...approving, config: { signs: true } },
   )
   registerRoute(
     app,

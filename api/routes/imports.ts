@@ -31,7 +31,10 @@ export function registerImportRoutes(app: App): void {
   const { db, now } = app
   recoverImports(db, now())
   clearUploads(db, now())
-  const jobs = openImportJobs(db, now, () => clearUploads(db, now()))
+  const jobs = openImportJobs(db, now, () => {
+    clearUploads(db, now())
+    app.trail.signNow()
+  })
   app.addHook('onClose', () => jobs.stop())
   registerViews(app, jobs)
   registerActs(app, jobs)

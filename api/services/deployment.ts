@@ -59,6 +59,8 @@ export interface DeploymentWish {
 export interface PlannedDeployment extends Deployment {
   /** Calendar or limits of the cases already there change: their clocks must be derived anew. */
   readonly judgesAnew: boolean
+  /** A rule set that is not stored yet; null = none. */
+  readonly addedRules: RuleSet | null
   /** Stores what is new; to be called inside the writing transaction. */
   apply(sqlite: Sqlite): void
 }
@@ -91,6 +93,7 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
     calendarId: planned.id,
     rulesOn,
     asOfMs: clockOf(street, wish),
+    addedRules: added,
     judgesAnew:
       street !== undefined && (planned.isNew || (added !== null && known.some(({ id }) => id === added.id))),
     apply(target) {

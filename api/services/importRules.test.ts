@@ -41,6 +41,10 @@ describe('a rule set that comes with an import', () => {
     await bench.importRows(rows, { rules: days(2), zone: 'America/New_York' })
     expect(dues()).toEqual(['2026-03-09T16:30:00.000Z', '2026-03-08T16:30:00.000Z'])
     expect(judges()).toEqual(['days@1'])
+    const acts = bench.db.sqlite.prepare(
+      "SELECT body ->> 'rules' FROM event WHERE body ->> 'type' = 'rules_added'",
+    )
+    expect(acts.pluck().all()).toEqual(['days'])
   })
 
   it('may leave no day at all: due at the time of receipt', async () => {

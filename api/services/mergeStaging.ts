@@ -6,6 +6,7 @@ import { addDefaultPosition, updateImport } from '#db/queries/imports.ts'
 import { moveStaged, stagedLeaves } from '#db/queries/stage.ts'
 import { trailSize } from '#db/queries/trail.ts'
 import type { ImportReport } from '../contract/imports.ts'
+import { recordAct } from './audit/recordAct.ts'
 import type { PlannedDeployment } from './deployment.ts'
 import { rederiveAll } from './rebuildFacts.ts'
 import { type StagedFile, stagingBase } from './stageFile.ts'
@@ -61,6 +62,7 @@ function merge(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void 
     book.finish()
     failpoint('import.merge.counted')
   }
+  noteRules(sqlite, request)
   if (request.deployment.judgesAnew) {
     rederiveAll(sqlite, { deployment: request.deployment, by: request.by })
   }
@@ -81,6 +83,14 @@ function markPiles(sqlite: Sqlite, { piles, placer, book, base }: StagedFile, im
     const before = listKeysAt(sqlite, pile).filter((key) => key <= base.lastKey)
     moveCases(sqlite, before, { ledger, registry, placer, schema: 'main' })
   }
+}
+
+/** Limits that come with a file are an edit of the rules like any other. */
+function noteRules(sqlite: Sqlite, { deployment, by, importId, nowMs }: MergeRequest): void {
+  const { addedRules: rules } = deployment
+  if (rules === null) return
+  const { id, version, effectiveFrom } = rules
+  recordAct(sqlite, { type: 'rules_added', by, data: { rules: id, version, effectiveFrom, importId } }, nowMs)
 }
 
 /** The log says which file brought what: a third party can ask for it. */

@@ -22,7 +22,9 @@ describe('a withdrawn import', () => {
     const events = bench.count('event')
     expect(withdrawImport(bench.db.sqlite, id, who)).toBe(2)
     expect(voids()).toEqual([1, 1])
-    expect(bench.count('event')).toBe(events + 2)
+    expect(bench.count('event')).toBe(events + 3)
+    const last = bench.db.sqlite.prepare('SELECT body FROM event ORDER BY seq DESC').pluck().get() as string
+    expect(JSON.parse(last)).toMatchObject({ type: 'import_withdrawn', importId: id, cases: 2 })
     expect(bench.db.sqlite.prepare('SELECT state FROM import_batch').pluck().get()).toBe('withdrawn')
     expect(bench.differences()).toEqual([])
   })

@@ -4,6 +4,7 @@ import { listImportedKeys } from '#db/queries/caseWrites.ts'
 import { findImport, updateImport } from '#db/queries/imports.ts'
 import type { EpochMs } from '#db/units.ts'
 import { DomainError } from '../domain/errors.ts'
+import { recordAct } from './audit/recordAct.ts'
 import { readDeployment } from './deployment.ts'
 import { IMPORT_WITHDRAWN } from './import/compareTrail.ts'
 import { inTransaction, openCaseBook } from './writing/caseBook.ts'
@@ -42,6 +43,8 @@ export function withdrawImport(
     }
     book.finish()
     updateImport(sqlite, importId, { state: 'withdrawn' })
+    const data = { importId, cases: keys.length }
+    recordAct(sqlite, { type: 'import_withdrawn', by, data }, nowMs)
     return keys.length
   })
 }

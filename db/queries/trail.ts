@@ -78,3 +78,46 @@ export function streamEvents(
 export function countNodes(sqlite: Sqlite): number {
   return sqlite.prepare('SELECT count(*) FROM main.node').pluck().get() as number
 }
+/** An event with its leaf. */
+export interface LeafRow {
+  readonly seq: number
+  /** Null = of the deployment itself. */
+  readonly caseKey: number | null
+  readonly body: string
+  readonly leaf: Uint8Array
+}
+
+const LEAF_COLUMNS = 'seq, case_key AS caseKey, body, leaf'
+
+/** An event by its place; undefined = there is none. */
+export function findEvent(sqlite: Sqlite, seq: number): LeafRow | undefined {
+  return sqlite.prepare(`SELECT ${LEAF_COLUMNS} FROM main.event WHERE seq = ?`).get(seq) as
+    | LeafRow
+    | undefined
+}
+
+/** At most `limit` events from a place on, in order. */
+export function eventsFrom(sqlite: Sqlite, seq: number, limit: number): LeafRow[] {
+  return sqlite
+    .prepare(`SELECT ${LEAF_COLUMNS} FROM main.event WHERE seq >= ? ORDER BY seq LIMIT ?`)
+    .all(seq, limit) as LeafRow[]
+}
+
+/** An event with all that lies beside it, for checking. */
+export interface CheckedRow extends LeafRow {
+  /** Id of the case it is filed under; null = none. */
+  readonly caseId: string | null
+  readonly salt: Uint8Array | null
+  readonly fields: string | null
+}
+
+/** Every event by its place; the connection may read, but not write, while this is walked. */
+export function walkTrail(sqlite: Sqlite): IterableIterator<CheckedRow> {
+  return sqlite
+    .prepare(
+      `SELECT e.seq, e.case_key AS caseKey, e.body, e.leaf, c.id AS caseId, p.salt, p.fields
+       FROM main.event e LEFT JOIN main.cases c ON c.key = e.case_key LEFT JOIN main.personal p ON p.seq = e.seq
+       ORDER BY e.seq`,
+    )
+    .iterate() as IterableIterator<CheckedRow>
+}

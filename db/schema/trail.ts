@@ -1,6 +1,7 @@
 // The append-only trail: event bodies with their leaves, the Merkle nodes above them, personal fields beside them.
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { cases } from './cases.ts'
+import { instant } from './kit.ts'
 
 /** Triggers refuse update and delete (0000 migration). */
 export const event = sqliteTable(
@@ -28,6 +29,14 @@ export const node = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.level, table.idx] })],
 )
+
+/** Signed roots of the log, each as its note (C2SP tlog-checkpoint). Triggers refuse update and delete. */
+export const checkpoint = sqliteTable('checkpoint', {
+  /** Events it covers. */
+  size: integer('size').primaryKey(),
+  note: text('note').notNull(),
+  signedAtMs: instant('signed_at_ms').notNull(),
+})
 
 /** Erasable; the body carries SHA-256(salt ‖ JCS(fields)). */
 export const personal = sqliteTable('personal', {

@@ -16,6 +16,7 @@ type NavKey =
   | 'shell.navCases'
   | 'shell.navAppraisal'
   | 'shell.navImport'
+  | 'shell.navTrail'
   | 'shell.navSettings'
   | 'shell.navHelp'
   | 'shell.tabRank'
@@ -35,6 +36,7 @@ const DESK: readonly Entry[] = [
   { to: '/cases', text: 'shell.navCases' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport', gap: true },
+  { to: '/trail', text: 'shell.navTrail' },
   { to: '/settings', text: 'shell.navSettings' },
   { to: '/help', text: 'shell.navHelp' },
 ]
@@ -50,6 +52,7 @@ const MORE: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport' },
+  { to: '/trail', text: 'shell.navTrail' },
   { to: '/settings', text: 'shell.navSettings' },
   { to: '/help', text: 'shell.navHelp' },
 ]

@@ -78,6 +78,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/import/ImportJobPage.tsx'), 'ImportJobPage'),
   ),
   page(
+    '/trail',
+    lazyRouteComponent(() => import('#web/features/trail/TrailPage.tsx'), 'TrailPage'),
+  ),
+  page(
+    '/trail/audit',
+    lazyRouteComponent(() => import('#web/features/trail/AuditPage.tsx'), 'AuditPage'),
+  ),
+  page(
     '/settings',
     lazyRouteComponent(() => import('#web/features/settings/SettingsPage.tsx'), 'SettingsPage'),
   ),

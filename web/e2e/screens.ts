@@ -29,6 +29,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brief', address: `/notice/brief?${period}` },
   { name: 'record', address: `/notice/unit/c01?${period}` },
   { name: 'import', address: '/import' },
+  { name: 'trail', address: '/trail' },
+  { name: 'audit', address: '/trail/audit' },
   { name: 'settings', address: '/settings' },
   { name: 'login', address: '/login' },
   { name: 'account', address: '/account' },

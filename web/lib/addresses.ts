@@ -66,5 +66,9 @@ export const ADDRESSES: Addresses = {
   changeRectification: { method: 'PATCH', url: '/rectifications/:id' },
   cancelRectification: { method: 'DELETE', url: '/rectifications/:id' },
   giveEvidence: { method: 'POST', url: '/rectifications/:id/evidence' },
+  trailCheckpoint: { method: 'GET', url: '/trail/checkpoint' },
+  inclusionProof: { method: 'GET', url: '/trail/proof/inclusion' },
+  consistencyProof: { method: 'GET', url: '/trail/proof/consistency' },
+  audit: { method: 'GET', url: '/audit' },
   checkRectification: { method: 'POST', url: '/rectifications/:id/check' },
 }

@@ -15,6 +15,8 @@ export const PATHS = [
   '/notice/unit/$id',
   '/import',
   '/import/$job',
+  '/trail',
+  '/trail/audit',
   '/settings',
   '/login',
   '/account',

@@ -49,6 +49,8 @@ export const TEXTS = [
   'bbox',
   'snapshot',
   'back',
+  'act',
+  'who',
 ] as const
 
 export const FILTER_NAMES = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const

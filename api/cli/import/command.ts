@@ -5,6 +5,7 @@ import { systemClock } from '../../clock.ts'
 import { recoverImports } from '../../services/import/importFiles.ts'
 import type { ImportResult } from '../../services/importCases.ts'
 import { importFile } from '../../services/importFile.ts'
+import { openSigner } from '../../services/trail/signer.ts'
 import { interrupted } from './interrupted.ts'
 import { type ImportOptions, readOptions } from './options.ts'
 import { openProgressBar } from './progressBar.ts'
@@ -78,10 +79,20 @@ async function importAll(
       }
       if (signal.aborted) break
     }
+    sign(db)
   } finally {
     db.close()
   }
   return isComplete
+}
+
+/** What is in stays in; a trail that does not continue what was signed is said. */
+function sign(db: Db): void {
+  try {
+    openSigner(db, process.env.PINGYI_KEY || null).sign(systemClock())
+  } catch (error) {
+    say(`no checkpoint was signed: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 interface Task {

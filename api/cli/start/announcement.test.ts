@@ -18,6 +18,8 @@ const served = (overrides: Partial<Served> = {}): Served => ({
   clock: 'fixed',
   asOfMs: Date.parse('2026-09-30T15:30:00Z'),
   isWebBuilt: true,
+  vkey: 'pingyi/1f+8fe1+AQ==',
+  trail: 210_000,
   ...overrides,
 })
 
@@ -29,6 +31,7 @@ describe('what the start prints', () => {
       '  data      48,000 cases of 26 departments, received 2024-10-01 to 2026-09-30',
       '  clock     fixed at 2026-09-30T23:30:00+08:00',
       '  database  data/pingyi.db',
+      '  trail     210,000 events, signed by pingyi/1f+8fe1+AQ==',
       '  accounts  leader operator supervisor supervisor2 department admin   password pingyi-demo',
       '  reading   on this machine without signing in',
     ])

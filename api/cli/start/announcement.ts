@@ -14,6 +14,10 @@ export interface Served {
   readonly clock: 'live' | 'fixed'
   readonly asOfMs: EpochMs
   readonly isWebBuilt: boolean
+  /** Public key of the trail's checkpoints. */
+  readonly vkey: string
+  /** Events signed, or why none could be. */
+  readonly trail: number | string
 }
 
 export function announcement(served: Served): string {
@@ -24,6 +28,7 @@ export function announcement(served: Served): string {
     `  data      ${dataOf(served)}`,
     `  clock     ${served.clock === 'fixed' ? 'fixed at' : 'live,'} ${isoInZone(served.asOfMs, served.zone)}`,
     `  database  ${config.dbPath}`,
+    `  trail     ${typeof served.trail === 'number' ? `${served.trail.toLocaleString('en')} events, signed by` : 'not signed by'} ${served.vkey}`,
     ...(holdings.isDemo ? [`  accounts  ${namesOfDemo()}   password ${DEMO_PASSWORD}`] : []),
     ...(config.loopbackReading ? ['  reading   on this machine without signing in'] : []),
     ...warnings(served).map((text) => `  ! ${text}`),
@@ -41,12 +46,13 @@ function dataOf({ holdings, zone }: Served): string {
 
 const namesOfDemo = (): string => DEMO_ACCOUNTS.map((account) => account.username).join(' ')
 
-function warnings({ config, holdings, isWebBuilt }: Served): string[] {
+function warnings({ config, holdings, isWebBuilt, trail }: Served): string[] {
   const isOpen = !isLoopback(config.host)
   const isPlain = isOpen && !config.origin?.startsWith('https:')
   return [
     ...(isPlain ? ['the line is not encrypted: put https before it and set PINGYI_ORIGIN'] : []),
     ...(isOpen && holdings.isDemo ? ['everybody who reaches this address knows the demo password'] : []),
+    ...(typeof trail === 'string' ? [`the trail is not signed: ${trail}`] : []),
     ...(isWebBuilt ? [] : [`there is no web at ${config.webRoot}: npm run build`]),
   ]
 }

@@ -28,6 +28,7 @@ import {
 import { ceremonyVectors, samplerVectors } from './sampler.ts'
 import { type Adapter, type Fields, fieldsOf, type Verdict, vectorsOf } from './shape.ts'
 import { signalVectors } from './signals.ts'
+import { signedNoteVectors } from './signedNote.ts'
 import { wilsonVectors } from './wilson.ts'
 
 const ADAPTERS: readonly Adapter[] = [
@@ -65,6 +66,7 @@ const ADAPTERS: readonly Adapter[] = [
   estimateVectors,
   misreportVectors,
   signalVectors,
+  signedNoteVectors,
 ]
 
 /** The line printed for a file. */

@@ -63,6 +63,8 @@ export const POLICY = {
   object: { department: 'own' },
   /** Seeing a case's personal data, one record at a time and with a reason. */
   reveal: { operator: 'any', supervisor: 'any' },
+  /** Reading who did what, and the log event by event. */
+  audit: { supervisor: 'any', admin: 'any', leader: 'any' },
   /** Giving evidence that something was put right. */
   rectify: { department: 'own', operator: 'any', leader: 'any' },
   /** One's password and sessions; an administrator ends anybody's sessions. */

@@ -1,9 +1,9 @@
 // The whole trail (全程留痕) as an ordered list: numbered disc = stage, ring = other event, square = pause.
-import { useMeta } from '#web/lib/meta.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
 import { lengthWords } from './lengthWords.ts'
 import { Person } from './Person.tsx'
 import type { CaseDetail } from './queries.ts'
+import { TrailProof } from './TrailProof.tsx'
 import { changeLines, type TrailItem, trailLines, trailMarks } from './trailWords.ts'
 import { useCellWords } from './useCellWords.ts'
 
@@ -11,15 +11,19 @@ export function Trail({ detail }: { readonly detail: CaseDetail }) {
   const { words } = useCellWords(detail.asOf)
   const { t } = words
   const marks = trailMarks(detail.trail)
+  const backDated = detail.trail.filter((item) => item.backDated).length
   return (
     <section className="case-trail" aria-labelledby="trail-title">
       <h2 id="trail-title">{t('cases.trail')}</h2>
+      {backDated === 0 ? null : (
+        <p className="meta">{t('cases.backDatedCount', { n: backDated, of: detail.trail.length })}</p>
+      )}
       <ol className="trail">
         {detail.trail.map((item, index) => (
           <Event key={item.seq} item={item} mark={marks[index] ?? 'ring'} detail={detail} />
         ))}
       </ol>
-      <TrailFoot detail={detail} />
+      <TrailProof detail={detail} />
     </section>
   )
 }
@@ -81,32 +85,5 @@ function Dot({ mark }: { readonly mark: EventProps['mark'] }) {
     <span className="trail-dot" aria-hidden="true">
       {mark}
     </span>
-  )
-}
-
-function TrailFoot({ detail }: { readonly detail: CaseDetail }) {
-  const { words } = useCellWords(detail.asOf)
-  const { t, f, label } = words
-  const meta = useMeta()
-  const types = Object.fromEntries((meta.vocabulary.eventType ?? []).map((one) => [one.code, one]))
-  return (
-    <details className="trail-proof">
-      <summary>{t('cases.trailFoot', { n: detail.trail.length })}</summary>
-      <p className="meta">{t('cases.leafNote')}</p>
-      <ol>
-        {detail.trail.map((item) => (
-          <li key={item.seq} className="meta">
-            <span>
-              {t('cases.leafLine', {
-                seq: String(item.seq),
-                type: label(types, item.type),
-                at: f.dateTimeLong(item.enteredAt),
-              })}
-            </span>
-            <code>{item.leaf}</code>
-          </li>
-        ))}
-      </ol>
-    </details>
   )
 }

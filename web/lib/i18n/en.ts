@@ -18,6 +18,7 @@ import { rank } from './en/rank.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sla } from './en/sla.ts'
+import { trail } from './en/trail.ts'
 import { unit } from './en/unit.ts'
 import type { Dictionary } from './types.ts'
 
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   cases,
   imports,
   settings,
+  trail,
   appraisal,
   exports,
   notice,

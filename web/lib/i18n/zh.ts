@@ -17,6 +17,7 @@ import { rank } from './zh/rank.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { sla } from './zh/sla.ts'
+import { trail } from './zh/trail.ts'
 import { unit } from './zh/unit.ts'
 
 export const zh = {
@@ -36,6 +37,7 @@ export const zh = {
   cases,
   imports,
   settings,
+  trail,
   appraisal,
   exports,
   notice,

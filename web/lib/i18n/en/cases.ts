@@ -222,6 +222,14 @@ export const cases: SameKeys<typeof zh> = {
   trailFoot:
     '{n} event in the append-only log · personal data masked||{n} events, all in the append-only log · personal data masked',
   leafNote: 'The hash (SHA-256) of each event. Any change of an event gives another hash.',
+  check: 'Check these events',
+  checking: 'Checking…',
+  allChecked: 'All {n} events stand in the signed log just as shown here',
+  someWrong: '{n} of {of} events do not stand in the signed log as shown here',
+  inLog: 'Verifiable, checked',
+  notInLog: 'Not as in the log',
+  backDatedCount:
+    '{n} of {of} events are back-dated (recorded by the source more than 24 hours after they happened)',
   leafLine: '{seq} {type} · written {at}',
 
   counted: 'Which figures count this case',

@@ -218,6 +218,13 @@ export const cases = {
   revealOne: '{at} {by}',
   trailFoot: '全程留痕 · {n} 条事件均已写入留痕日志 · 个人信息已遮盖',
   leafNote: '每条事件的哈希（SHA-256）。内容有任何改动，哈希即不同。',
+  check: '核对这些事件',
+  checking: '正在核对…',
+  allChecked: '{n} 条事件都在已签名的留痕日志中，与本页所示一致',
+  someWrong: '{of} 条事件中有 {n} 条不在已签名的留痕日志中，或与本页所示不一致',
+  inLog: '可验证，已核对',
+  notInLog: '核对不上',
+  backDatedCount: '{of} 条事件中有 {n} 条补录（来源系统记录比发生晚 24 小时以上）',
   leafLine: '{seq} {type} · {at} 写入',
 
   counted: '哪些指标计入本件',

@@ -1,0 +1,46 @@
+// An act of the audit log in one line: the members everybody understands, by name; all of them stand behind it.
+import { APPRAISAL_ACTS, APPRAISAL_STATES } from '#db/vocabulary.ts'
+import type { Words } from '#web/lib/i18n/WordsContext.tsx'
+import type { ActItem } from './queries.ts'
+
+/** Members said in the line, in this order, with their words. */
+const SAID = {
+  act: 'trail.fieldAct',
+  period: 'trail.fieldPeriod',
+  to: 'trail.fieldTo',
+  scheme: 'trail.fieldScheme',
+  'scheme.id': 'trail.fieldScheme',
+  'scheme.version': 'trail.fieldVersion',
+  rules: 'trail.fieldRules',
+  version: 'trail.fieldVersion',
+  importId: 'trail.fieldImport',
+  rows: 'trail.fieldRows',
+  inserted: 'trail.fieldInserted',
+  updated: 'trail.fieldUpdated',
+  rejected: 'trail.fieldRejected',
+  cases: 'trail.fieldCases',
+  case: 'trail.fieldCase',
+  username: 'trail.fieldAccount',
+  account: 'trail.fieldAccount',
+  role: 'trail.fieldRole',
+  reason: 'trail.fieldReason',
+  format: 'trail.fieldFormat',
+  file: 'trail.fieldFile',
+} as const
+
+export function actLine({ details }: Pick<ActItem, 'details'>, words: Words): string {
+  const { t } = words
+  const values = new Map(details.map(({ field, value }) => [field, value]))
+  return Object.entries(SAID)
+    .filter(([field]) => values.has(field))
+    .map(([field, key]) =>
+      t('trail.member', { name: t(key), value: valueWords(field, values.get(field) ?? '', words) }),
+    )
+    .join(t('trail.gap'))
+}
+
+function valueWords(field: string, value: string, { label }: Words): string {
+  if (field === 'act') return label(APPRAISAL_ACTS, value)
+  if (field === 'to') return label(APPRAISAL_STATES, value)
+  return value
+}

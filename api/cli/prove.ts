@@ -2,9 +2,13 @@
 // PINGYI_PROVE_SCALE: size of the proofs; 1 = full (default), 0.05 in CI.
 import type { Proof } from './prove/proof.ts'
 import { proveRanking } from './prove/ranking.ts'
+import { proveSampling } from './prove/sampling.ts'
+import { proveSignals } from './prove/signals.ts'
 
 const PROOFS: Readonly<Record<string, (scale: number) => Proof>> = {
   ranking: proveRanking,
+  sampling: proveSampling,
+  signals: proveSignals,
 }
 
 function main(names: readonly string[]): void {

@@ -9,6 +9,8 @@ import { proveFailpoints } from './prove/survival/failpoints.ts'
 import { proveKills } from './prove/survival/kills.ts'
 import { proveWal } from './prove/survival/wal.ts'
 import { proveTamper } from './prove/tamper.ts'
+import { proveSampling } from './prove/sampling.ts'
+import { proveSignals } from './prove/signals.ts'
 
 const PROOFS: Readonly<Record<string, (scale: number) => Proof | Promise<Proof>>> = {
   ranking: proveRanking,
@@ -19,6 +21,8 @@ const PROOFS: Readonly<Record<string, (scale: number) => Proof | Promise<Proof>>
   backup: proveBackup,
   tamper: proveTamper,
   parsers: proveParsers,
+  sampling: proveSampling,
+  signals: proveSignals,
 }
 
 async function main(names: readonly string[]): Promise<void> {

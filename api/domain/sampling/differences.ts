@@ -9,14 +9,14 @@ export const DRAW_DIFFERENCES = {
     en: 'Entry {at} of the frame, “{found}”, is no id in normal form',
   },
   frame_repeated: { zh: '名单中“{found}”出现两次', en: '“{found}” stands twice in the frame' },
-  frame_order: {
-    zh: '名单第{at}项应为“{expected}”，现为“{found}”：未按编码排序',
-    en: 'Entry {at} of the frame should be “{expected}”, not “{found}”: it is out of order',
-  },
   frame_added: { zh: '“{found}”在名单中，却没有分层', en: '“{found}” is in the frame and has no stratum' },
   frame_dropped: {
     zh: '“{expected}”有分层，却不在名单中',
     en: '“{expected}” has a stratum and is not in the frame',
+  },
+  frame_order: {
+    zh: '名单第{at}项应为“{expected}”，现为“{found}”：未按编码排序',
+    en: 'Entry {at} of the frame should be “{expected}”, not “{found}”: it is out of order',
   },
   frame_hash: {
     zh: '名单的哈希应为 {expected}，文件写的是 {found}：名单被改动',

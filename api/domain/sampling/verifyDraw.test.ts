@@ -248,6 +248,8 @@ describe('a false draw', () => {
     expect(verifyDraw(LIES.frame_added?.(truth, 7))).toMatchObject({
       difference: { code: 'frame_added', found: 'late7' },
     })
+    const appended = { ...truth, frame: [...truth.frame, 'a late one'] }
+    expect(verifyDraw(appended)).toMatchObject({ difference: { code: 'frame_added', found: 'a late one' } })
     expect(verifyDraw(LIES.frame_dropped?.(truth, 7))).toMatchObject({
       difference: { code: 'frame_dropped', expected: 'c08' },
     })

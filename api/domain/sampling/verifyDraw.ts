@@ -43,18 +43,19 @@ function differenceIn(file: DrawFile): DrawDifference | null {
 }
 
 function frameDifference({ frame, frameHash, strata }: DrawFile): DrawDifference | null {
-  const sorted = [...frame].sort(byCodeUnit)
+  const known = new Set<string>()
   for (const [i, found] of frame.entries()) {
     const at = i + 1
     if (found === '' || found !== normalId(found) || !isLine(found)) return { code: 'frame_id', at, found }
-    if (found === frame[i - 1]) return { code: 'frame_repeated', at, found }
-    const expected = sorted[i] ?? ''
-    if (found !== expected) return { code: 'frame_order', at, expected, found }
+    if (known.has(found)) return { code: 'frame_repeated', at, found }
     if (!Object.hasOwn(strata, found)) return { code: 'frame_added', at, found }
+    known.add(found)
   }
-  const known = new Set(frame)
   const dropped = Object.keys(strata).find((id) => !known.has(id))
   if (dropped !== undefined) return { code: 'frame_dropped', expected: dropped }
+  const sorted = [...frame].sort(byCodeUnit)
+  const at = frame.findIndex((id, i) => id !== sorted[i])
+  if (at >= 0) return { code: 'frame_order', at: at + 1, expected: sorted[at] ?? '', found: frame[at] ?? '' }
   const expected = frameHashOf(frame)
   return expected === frameHash ? null : { code: 'frame_hash', expected, found: frameHash }
 }

@@ -25,6 +25,16 @@ describe('settings', () => {
       expect(read).toThrow(name)
   })
 
+  it('let people on this machine read without a session only where no others come', () => {
+    const reads = (env: Record<string, string>) => readConfig(env).loopbackReading
+    expect([reads({}), reads({ HOST: '::1' }), reads({ HOST: 'localhost' })]).toEqual([true, true, true])
+    expect(reads({ HOST: '0.0.0.0' })).toBe(false)
+    expect(reads({ PINGYI_ORIGIN: 'https://pingyi.example' })).toBe(false)
+    expect(reads({ PINGYI_LOOPBACK_READING: 'off' })).toBe(false)
+    expect(reads({ HOST: '0.0.0.0', PINGYI_LOOPBACK_READING: 'on' })).toBe(true)
+    expect(() => reads({ PINGYI_LOOPBACK_READING: 'maybe' })).toThrow('PINGYI_LOOPBACK_READING')
+  })
+
   it('take an origin without path, and proxies by comma', () => {
     const config = readConfig({
       PINGYI_ORIGIN: 'https://pingyi.example/',

@@ -45,6 +45,16 @@ describe('reading', () => {
   })
 })
 
+describe('reading on this machine', () => {
+  it('needs a session once the setting says so', async () => {
+    const strict = await buildTestApp({ routes, config: { loopbackReading: false } })
+    expect((await strict.app.inject('/read')).statusCode).toBe(401)
+    const headers = await strict.signIn('supervisor')
+    expect((await strict.app.inject({ url: '/read', headers })).statusCode).toBe(200)
+    await strict.close()
+  })
+})
+
 describe('writing', () => {
   it('needs a session even on this machine', async () => {
     const answer = await test.app.inject({ method: 'POST', url: '/write' })
@@ -89,7 +99,7 @@ describe('a request from another site', () => {
 })
 
 describe('on https', () => {
-  it('the cookie is Secure, host-only, HttpOnly and Lax, and only that origin may write', async () => {
+  it('V3.3.1 the cookie is Secure, host-only, HttpOnly and Lax, and only that origin may write', async () => {
     const origin = 'https://pingyi.example'
     const secure = await buildTestApp({ config: { origin } })
     await addAccount(secure.db, { username: 'wang', password: TEST_PASSWORD, role: 'admin' }, 0)
@@ -117,7 +127,7 @@ describe('a route that does not say who may call it', () => {
 })
 
 describe('a session cookie', () => {
-  it('outlives neither its sign-out nor a new sign-in', async () => {
+  it('V7.2.4 outlives neither its sign-out nor a new sign-in', async () => {
     const { app, db, clock } = test
     await addAccount(db, { username: 'li', password: TEST_PASSWORD, role: 'operator' }, clock.ms)
     const first = await sessionCookie(app, 'li')

@@ -8,7 +8,7 @@ const large = (app: App) => {
 }
 
 describe('every answer', () => {
-  it('carries exactly the content policy of the product', async () => {
+  it('V3.4.3 V3.4.6 carries exactly the content policy of the product', async () => {
     const test = await buildTestApp()
     const { headers } = await test.app.inject('/healthz')
     expect(headers['content-security-policy']).toBe(
@@ -37,8 +37,24 @@ describe('every answer', () => {
   })
 })
 
+describe('what is sent', () => {
+  it('V5.2.1 is refused beyond its limit, a body as well as a file', async () => {
+    const test = await buildTestApp({ config: { bodyLimitBytes: 1024, uploadLimitBytes: 2048 } })
+    const headers = await test.signIn('operator')
+    const long = await test.app.inject({
+      ...{ method: 'POST', url: '/api/v1/cases', headers, payload: { text: 'x'.repeat(2000) } },
+    })
+    expect([long.statusCode, long.json().code]).toEqual([413, 'payload_too_large'])
+    const form = new FormData()
+    form.append('file', new Blob(['x'.repeat(4000)]), 'cases.csv')
+    const file = await test.app.inject({ method: 'POST', url: '/api/v1/imports', headers, payload: form })
+    expect([file.statusCode, file.json().code]).toEqual([413, 'payload_too_large'])
+    await test.close()
+  })
+})
+
 describe('too many requests', () => {
-  it('from one address are refused, and said when to come back', async () => {
+  it('V2.4.1 from one address are refused, and said when to come back', async () => {
     const test = await buildTestApp({ config: { rateLimit: 2 } })
     const ask = () => test.app.inject({ url: '/healthz', remoteAddress: '192.168.1.7' })
     const answers = [await ask(), await ask(), await ask()]

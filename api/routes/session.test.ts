@@ -39,7 +39,7 @@ describe('who is signed in', () => {
 })
 
 describe('signing in', () => {
-  it('answers 204 with a cookie that scripts cannot read', async () => {
+  it('V3.3.2 V3.3.4 answers 204 with a cookie that scripts cannot read', async () => {
     await test.signIn('leader')
     const answer = await test.app.inject({
       method: 'POST',

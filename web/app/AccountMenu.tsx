@@ -12,7 +12,7 @@ export function AccountLine(props: { onLeave: () => void }) {
   const signOut = useSignOut()
   const here = useLocation({ select: (location) => location.href })
   const who = session.data
-  if (!who?.username) {
+  if (!who?.username || who.hasEnded) {
     return (
       <p className="account">
         <AppLink to="/login" search={{ back: [here] }} onClick={props.onLeave}>

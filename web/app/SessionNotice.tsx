@@ -1,9 +1,7 @@
 // A session that is about to end says so in time, one that has ended says how to go on; nothing on the page is lost.
-import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { useHasLeft, useSession } from '#web/lib/session.ts'
-import { AppLink } from '#web/ui/AppLink.tsx'
+import { useSession } from '#web/lib/session.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -12,21 +10,16 @@ const WARN_MS = 10 * MINUTE_MS
 export function SessionNotice() {
   const { t } = useWords()
   const session = useSession()
-  const here = useLocation({ select: (location) => location.href })
-  const hasLeft = useHasLeft()
-  const [known, setKnown] = useState<string | null>(null)
-  const { username = null, secondsLeft = null } = session.data ?? {}
-  if (username !== null && username !== known) setKnown(username)
+  const { secondsLeft = null, hasEnded = false } = session.data ?? {}
   const leftMs = useLeft(secondsLeft, session.dataUpdatedAt, () => void session.refetch())
-  if (username === null) {
-    const isSurprise = known !== null && !hasLeft && session.data !== undefined
-    if (!isSurprise || here.startsWith('/login')) return null
+  if (hasEnded) {
+    // In a window of its own: this page keeps what was entered, and goes on when its reader returns to it.
     return (
       <p className="strip strip-amber" role="alert">
         {t('login.ended')}
-        <AppLink to="/login" search={{ back: [here] }}>
+        <a href="/login" target="_blank" rel="noreferrer">
           {t('login.again')}
-        </AppLink>
+        </a>
       </p>
     )
   }

@@ -1,20 +1,19 @@
 // How answers are kept: last good data stays on screen, retries only where a retry can help.
-import { keepPreviousData, QueryCache, QueryClient } from '@tanstack/react-query'
+import { keepPreviousData, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from './apiClient.ts'
 
 /** Time after which an answer is asked for again when a page shows it anew. */
 const FRESH_MS = 60_000
 
 export function createQueryClient(): QueryClient {
+  // Who asks is nobody any more: the page must know.
+  const onError = (error: Error) => {
+    if (!(error instanceof ApiProblem) || error.code !== 'unauthorized') return
+    void client.invalidateQueries({ queryKey: ['session'] })
+  }
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      // Who asks is nobody any more: the page must know.
-      onError: (error) => {
-        if (error instanceof ApiProblem && error.status === 401) {
-          void client.invalidateQueries({ queryKey: ['session'] })
-        }
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         // The default waits while the browser believes it is offline; an intranet needs no internet.

@@ -5,10 +5,25 @@ import { type Action, rolesThatMay, scopeOf } from '#api/domain/access/policy.ts
 import type { Role } from '#db/vocabulary.ts'
 import { type Answer, get, send } from './apiClient.ts'
 
-export type Who = Answer<'session'>
+export interface Who extends Answer<'session'> {
+  /** The session was over before its reader left: what stands on the page stays theirs until they come back. */
+  readonly hasEnded?: boolean
+}
+
+const KEY = ['session'] as const
+/** Whether the reader signed out on purpose: a session that is gone is then no surprise. */
+const LEFT = ['left'] as const
 
 export const sessionQuery = () =>
-  queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => get('session', { signal }) })
+  queryOptions({
+    queryKey: KEY,
+    queryFn: async ({ signal, client }): Promise<Who> => {
+      const now = await get('session', { signal })
+      const before = client.getQueryData<Who>(KEY)
+      if (now.username !== null || !before?.username || client.getQueryData(LEFT) === true) return now
+      return { ...before, expiresAt: null, secondsLeft: null, hasEnded: true }
+    },
+  })
 
 /** Roles that may write. */
 export const WRITERS: readonly Role[] = rolesThatMay('write')
@@ -62,9 +77,3 @@ export function useSignOut() {
     },
   })
 }
-
-/** Whether the reader signed out on purpose: a session that is gone is then no surprise. */
-const LEFT = ['left'] as const
-export const useHasLeft = (): boolean =>
-  useQuery({ queryKey: LEFT, queryFn: () => false, initialData: false, staleTime: Number.POSITIVE_INFINITY })
-    .data

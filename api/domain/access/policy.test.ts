@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { codes, ROLES } from '#db/vocabulary.ts'
-import { type Action, CALLERS, callersOf, POLICY, rolesThatMay, scopeOf } from './policy.ts'
+import { type Action, POLICY, rolesThatMay, scopeOf } from './policy.ts'
 
 const actions = Object.keys(POLICY) as Action[]
 
 describe('the policy', () => {
-  it('knows every role of the vocabulary', () => {
-    expect(CALLERS).toEqual(expect.arrayContaining([...codes(ROLES)]))
-  })
-
   it('lets nobody do anything but what is public', () => {
     expect(actions.filter((action) => scopeOf(action, 'nobody') !== null)).toEqual(['public'])
   })
@@ -42,7 +38,6 @@ describe('the policy', () => {
 
   it('names roles only where a page asks who may', () => {
     expect(rolesThatMay('read')).toEqual(codes(ROLES))
-    expect(callersOf('screen')).toEqual(['screen'])
     expect(rolesThatMay('screen')).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 // Who may do what: the one table that routes, pages and tests read.
-import type { Role } from '#db/vocabulary.ts'
+import { codes, ROLES, type Role } from '#db/vocabulary.ts'
 
 /**
  * Whoever sends a request. `machine`: somebody on the server's own machine without a session, where that is allowed.
@@ -9,16 +9,7 @@ export type Caller = Role | 'machine' | 'screen' | 'nobody'
 /** `own`: only what is the account's own, or its department's. */
 export type Scope = 'any' | 'own'
 
-export const CALLERS = [
-  'leader',
-  'operator',
-  'supervisor',
-  'department',
-  'admin',
-  'machine',
-  'screen',
-  'nobody',
-] as const satisfies readonly Caller[]
+export const CALLERS: readonly Caller[] = [...codes(ROLES), 'machine', 'screen', 'nobody']
 
 /** Action → who may, and on what. Whoever is not named may not. */
 export const POLICY = {
@@ -83,10 +74,6 @@ export function scopeOf(action: Action, caller: Caller): Scope | null {
   return row[caller] ?? null
 }
 
-/** The callers who may, in the order of the table. */
-export const callersOf = (action: Action): readonly Caller[] =>
-  CALLERS.filter((caller) => scopeOf(action, caller) !== null)
-
-/** The roles of accounts that may: who is to be asked where a page may not. */
+/** The roles of accounts that may, in the vocabulary's order: who is to be asked where a page may not. */
 export const rolesThatMay = (action: Action): readonly Role[] =>
-  callersOf(action).filter((caller) => caller !== 'machine' && caller !== 'screen' && caller !== 'nobody')
+  codes(ROLES).filter((role) => scopeOf(action, role) !== null)

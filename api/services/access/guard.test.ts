@@ -139,7 +139,7 @@ describe('the trail', () => {
   it('does not grow with the number of guesses', async () => {
     const db = await dbWith()
     for (let n = 0; n < 29; n += 1) await guess(db, `10.9.0.${n}`, 5, n * SECOND_MS, `name${n}`)
-    expect(acts(db)).toEqual([['sign_in_refused', 'nobody', 1]])
+    expect(acts(db)).toEqual([['sign_in_refused', '(no account)', 1]])
   })
 
   it('hears who came in', async () => {

@@ -32,8 +32,8 @@ const KNOWN_MS = 90 * DAY_MS
 /** The trail hears of refusals of one account at most this often, with their number. */
 const TELL_EVERY_MS = 10 * MINUTE_MS
 const MOST_GUARDS = 20_000
-/** Whose refusals are told where no account has the name that was typed; it may have been a password. */
-const NOBODY = 'nobody'
+/** Told instead of a name that no account has: it may have been a password. No account can be called so. */
+const NOBODY = '(no account)'
 
 export interface Attempt {
   readonly username: string

@@ -20,7 +20,7 @@ export function LoginForm(props: { isDemo: boolean; onDone: () => void }) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const waitSeconds = useCountdown(signIn.submittedAt + lockOf(signIn.error) * SECOND_MS)
+  const waitSeconds = useCountdown(lockedUntil(signIn.error, signIn.submittedAt))
   // The promise, not mutate's own callback: this form may be gone by then, replaced by “signed in as …”.
   const send = (body: { username: string; password: string }) =>
     void signIn.mutateAsync(body).then(props.onDone, () => undefined)
@@ -64,8 +64,9 @@ export function LoginForm(props: { isDemo: boolean; onDone: () => void }) {
 const isLock = (error: Error | null): error is ApiProblem =>
   error instanceof ApiProblem && (error.code === 'locked_out' || error.code === 'rate_limited')
 
-/** Seconds that the server asks to wait; 0 = none. */
-const lockOf = (error: Error | null): number => (isLock(error) ? (error.retryAfterSeconds ?? 0) : 0)
+/** When the server takes another attempt, by this browser's own clock; 0 = at once. */
+const lockedUntil = (error: Error | null, askedAtMs: number): number =>
+  isLock(error) ? askedAtMs + (error.retryAfterSeconds ?? 0) * SECOND_MS : 0
 
 function PasswordField(props: { value: string; onChange: (value: string) => void }) {
   const { t } = useWords()

@@ -14,7 +14,8 @@ export function LoginPage() {
   const router = useRouter()
   const session = useSession()
   const leave = () => router.history.push(backTo(params.back))
-  const name = session.data?.displayName ?? session.data?.username
+  const who = session.data?.hasEnded ? undefined : session.data
+  const name = who?.displayName ?? who?.username
   return (
     <Page title={t('login.title')} sub={t('login.sub')} className="session">
       {name ? (

@@ -54,7 +54,9 @@ function useColumns(onEnd: (id: string) => void): Column<SessionItem>[] {
       head: null,
       name: t('account.acts'),
       cell: (item) =>
-        item.isCurrent ? null : (
+        item.isCurrent ? (
+          <span className="muted">—</span>
+        ) : (
           <Button
             size="small"
             aria-label={t('account.endName', { browser: nameOf(item), time: f.dateTime(item.createdAt) })}

@@ -5,12 +5,13 @@ const SECOND_MS = 1000
 
 /** Whole seconds until an instant of this browser's own clock, rounded up, at least 0; counted while it is shown. */
 export function useCountdown(untilMs: number): number {
-  const [nowMs, setNow] = useState(() => Date.now())
+  const [seen, setSeen] = useState(() => ({ untilMs, nowMs: Date.now() }))
+  // Another end is counted from now, not from the last tick.
+  if (seen.untilMs !== untilMs) setSeen({ untilMs, nowMs: Date.now() })
   useEffect(() => {
     if (untilMs <= Date.now()) return
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), SECOND_MS)
+    const timer = setInterval(() => setSeen({ untilMs, nowMs: Date.now() }), SECOND_MS)
     return () => clearInterval(timer)
   }, [untilMs])
-  return Math.max(0, Math.ceil((untilMs - nowMs) / SECOND_MS))
+  return Math.max(0, Math.ceil((untilMs - seen.nowMs) / SECOND_MS))
 }

@@ -47,21 +47,23 @@ export function UserForm({ act, user, onClose }: UserFormProps) {
         </>
       }
     >
-      <Fault fault={fault} error={save.error} />
-      {act === 'add' ? <NameField draft={draft} onChange={change} /> : null}
-      {act === 'reset' ? null : <Person draft={draft} onChange={change} />}
-      {act === 'edit' ? null : (
-        <Field
-          label={t('account.new')}
-          type="text"
-          autoComplete="off"
-          hint={t(act === 'reset' ? 'account.resetHint' : 'account.newHint')}
-          value={draft.password}
-          onChange={(password) => change({ password })}
-          maxLength={1024}
-          isRequired
-        />
-      )}
+      <div className="stack settings-user">
+        <Fault fault={fault} error={save.error} />
+        {act === 'add' ? <NameField draft={draft} onChange={change} /> : null}
+        {act === 'reset' ? null : <Person draft={draft} onChange={change} />}
+        {act === 'edit' ? null : (
+          <Field
+            label={t('account.new')}
+            type="text"
+            autoComplete="off"
+            hint={t(act === 'reset' ? 'account.resetHint' : 'account.newHint')}
+            value={draft.password}
+            onChange={(password) => change({ password })}
+            maxLength={1024}
+            isRequired
+          />
+        )}
+      </div>
     </Dialog>
   )
 }

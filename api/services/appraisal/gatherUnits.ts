@@ -16,7 +16,7 @@ import { ownCredits } from '../rankingBasis.ts'
 import { scopeOf } from '../resolveScope.ts'
 
 const ALL = Number.MAX_SAFE_INTEGER
-const NO_FILTER = { place: null, clock: null, stage: null, text: null, status: null } as const
+const NO_FILTER = { place: null, clock: null, due: null, stage: null, text: null, status: null } as const
 
 /** Units of one measure; `void` = those left out for being void. */
 interface MeasureUnits {

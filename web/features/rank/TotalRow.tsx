@@ -14,7 +14,6 @@ export function TotalRow({ rankings, group }: RankTableProps) {
   const { isShown: isMixShown } = useMixShown()
   const { total, rows } = group
   const label = say(group.label)
-  const [sibling] = Object.values(total.indicators)
   return (
     <tr className="rank-total">
       <td className="rank-place" />
@@ -37,16 +36,12 @@ export function TotalRow({ rankings, group }: RankTableProps) {
       {isMixShown ? <td className="rank-mix" /> : null}
       <td className="at-end rank-cases" data-label={t('rank.cases')}>
         <div className="cell">
-          {sibling ? (
-            <MetricValue
-              metric={receivedMetric(total.cases, sibling)}
-              envelope={rankings}
-              of={label}
-              look="plain"
-            />
-          ) : (
-            f.count(total.cases)
-          )}
+          <MetricValue
+            metric={receivedMetric(total.cases, total.excludedShare)}
+            envelope={rankings}
+            of={label}
+            look="plain"
+          />
         </div>
       </td>
       {compare === 'none' ? null : <td className="rank-change" />}

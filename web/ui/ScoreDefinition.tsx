@@ -66,10 +66,12 @@ function Term({ id, weight, metric }: { id: string; weight: number; metric: Metr
     <>
       <dt>{entry ? say(entry.name) : id}</dt>
       <dd>
-        {`${rate} × ${f.score(weight)} = ${f.score(100 * weight * share)} · `}
-        <CasesLink n={metric.den} casesUrl={metric.casesUrl}>
-          {f.fraction(metric.num, metric.den)}
-        </CasesLink>
+        {`${rate} × ${f.score(weight)} = ${f.score(100 * weight * share)} `}
+        <span style={{ display: 'inline-block' }}>
+          <CasesLink n={metric.den} casesUrl={metric.casesUrl}>
+            {f.fraction(metric.num, metric.den)}
+          </CasesLink>
+        </span>
       </dd>
     </>
   )

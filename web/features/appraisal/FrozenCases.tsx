@@ -32,7 +32,7 @@ export function FrozenCases({ place, counts, title, triggerRef, onClose }: Froze
   ]
   return (
     <Popover isOpen onOpenChange={(isOpen) => !isOpen && onClose()} triggerRef={triggerRef} label={title}>
-      <div className="definition">
+      <div className="definition appraisal-popover">
         <div className="dialog-head">
           <h2>{title}</h2>
           <Button kind="icon" aria-label={t('kit.close')} onPress={onClose}>

@@ -95,9 +95,9 @@ test('every route with figures is asked', () => {
 
 test('whatever is asked, the lists behind every figure recount to it', async () => {
   const asked = fc.asyncProperty(questions(STREET), async (question) => {
-    const { faults } = await recountAnswer(ask, question, 30)
+    const { faults } = await recountAnswer(ask, question, 24)
     expect(faults).toEqual([])
   })
   const examples = EXAMPLES.map((address): [Question] => [{ route: '', address }])
-  await fc.assert(asked, { numRuns: 120, seed: 14, examples })
-})
+  await fc.assert(asked, { numRuns: 80, seed: 14, examples })
+}, 120_000)

@@ -1,28 +1,23 @@
 // `npm run prove [-- NAME…]`: the long proofs; figures on stderr, one JSON object as the last line, exit 1 where one misses its bar.
 // PINGYI_PROVE_SCALE: size of the proofs; 1 = full (default), 0.05 in CI.
-import { proveParsers } from './prove/parsers.ts'
 import type { Proof } from './prove/proof.ts'
-import { proveRanking } from './prove/ranking.ts'
-import { proveBackup } from './prove/survival/backup.ts'
-import { proveDiskFull } from './prove/survival/diskFull.ts'
-import { proveFailpoints } from './prove/survival/failpoints.ts'
-import { proveKills } from './prove/survival/kills.ts'
-import { proveWal } from './prove/survival/wal.ts'
-import { proveTamper } from './prove/tamper.ts'
-import { proveSampling } from './prove/sampling.ts'
-import { proveSignals } from './prove/signals.ts'
 
-const PROOFS: Readonly<Record<string, (scale: number) => Proof | Promise<Proof>>> = {
-  ranking: proveRanking,
-  kills: proveKills,
-  wal: proveWal,
-  diskfull: proveDiskFull,
-  failpoints: proveFailpoints,
-  backup: proveBackup,
-  tamper: proveTamper,
-  parsers: proveParsers,
-  sampling: proveSampling,
-  signals: proveSignals,
+/** Loaded when wanted: the fuzzer brings the whole app with it. */
+const PROOFS: Readonly<Record<string, (scale: number) => Promise<Proof>>> = {
+  ranking: async (scale) => (await import('./prove/ranking.ts')).proveRanking(scale),
+  receipts: async (scale) => (await import('./prove/receipts.ts')).proveReceipts(scale),
+  sampling: async (scale) => (await import('./prove/sampling.ts')).proveSampling(scale),
+  signals: async (scale) => (await import('./prove/signals.ts')).proveSignals(scale),
+  privacy: async (scale) => (await import('./prove/privacy.ts')).provePrivacy(scale),
+  bombs: async (scale) => (await import('./prove/bombs.ts')).proveBombs(scale),
+  fuzz: async (scale) => (await import('./prove/fuzz.ts')).proveFuzz(scale),
+  tamper: async (scale) => (await import('./prove/tamper.ts')).proveTamper(scale),
+  parsers: async (scale) => (await import('./prove/parsers.ts')).proveParsers(scale),
+  kills: async (scale) => (await import('./prove/survival/kills.ts')).proveKills(scale),
+  wal: async (scale) => (await import('./prove/survival/wal.ts')).proveWal(scale),
+  diskfull: async (scale) => (await import('./prove/survival/diskFull.ts')).proveDiskFull(scale),
+  failpoints: async (scale) => (await import('./prove/survival/failpoints.ts')).proveFailpoints(scale),
+  backup: async (scale) => (await import('./prove/survival/backup.ts')).proveBackup(scale),
 }
 
 async function main(names: readonly string[]): Promise<void> {
@@ -46,6 +41,7 @@ async function main(names: readonly string[]): Promise<void> {
   if (!passed) process.exitCode = 1
 }
 
+/** At once, since the next one may take long. */
 function say({ name, trials, figures }: Proof): void {
   for (const { id, value, good, passed } of figures) {
     const verdict = passed ? 'holds' : 'MISSES'
@@ -60,7 +56,9 @@ function summary({ name, trials, figures, passed }: Proof): [string, object] {
   return [name, { passed, trials, ...values }]
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
-})
+}

@@ -25,6 +25,7 @@ import {
   RectificationEvidence,
   RectificationsQuery,
 } from './rectifications.ts'
+import { SnapshotCases, SnapshotCasesQuery } from './snapshotCases.ts'
 
 const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 
@@ -43,6 +44,16 @@ export const appraisalRoutes = {
     query: AppraisalQuery,
     status: 200,
     response: Appraisal,
+    write: false,
+  },
+  /** The frozen cases behind one figure of the snapshot. */
+  appraisalCases: {
+    method: 'GET',
+    url: '/appraisals/:period/cases',
+    params: AppraisalParams,
+    query: SnapshotCasesQuery,
+    status: 200,
+    response: SnapshotCases,
     write: false,
   },
   /** Works the period out and freezes it as a draft; on a draft, anew. */

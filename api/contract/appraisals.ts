@@ -118,7 +118,18 @@ export const ResultRow = closed({
 })
 export type ResultRow = Static<typeof ResultRow>
 
-export const ResultGroup = closed({ id: Type.String(), label: words, rows: Type.Array(ResultRow) })
+export const ResultGroup = closed({
+  id: Type.String(),
+  label: words,
+  rows: Type.Array(ResultRow),
+  /** All rows pooled, ranked or not; `score` null where an indicator has no units. */
+  total: closed({
+    indicators: Type.Record(Type.String(), Figure),
+    score: numberOrNull,
+    cases: Type.Number(),
+    voidCases: Type.Number(),
+  }),
+})
 
 /** One number that moved; `what` = rank, score, total …, or `metric.num`, `metric.den`, `metric.excluded`. */
 export const Move = closed({

@@ -46,6 +46,7 @@ export const BreachSignal = closed({
   to: Type.Number(),
   num: Type.Number(),
   den: Type.Number(),
+  casesUrl: Type.String(),
   /** What the breaches of the signal share most: department × category against the points before. */
   driver: Type.Optional(
     closed({
@@ -67,6 +68,7 @@ export const BreachSeries = closed({
   den: Type.Number(),
   /** Pooled rate of the complete points: the chart's centre line. */
   centre: numberOrNull,
+  casesUrl: Type.String(),
   points: Type.Array(BreachPoint),
   signals: Type.Array(BreachSignal),
 })
@@ -120,10 +122,16 @@ export const Upcoming = closed({
   asOf: instant,
   ruleSet: Type.String(),
   dataVersion: Type.String(),
-  buckets: Type.Array(closed({ id: choice(UPCOMING_BUCKETS), count: Type.Number() })),
+  buckets: Type.Array(
+    closed({ id: choice(UPCOMING_BUCKETS), count: Type.Number(), casesUrl: Type.String() }),
+  ),
+  /** Due within three working days and not over: the middle buckets together. */
+  soon: closed({ count: Type.Number(), casesUrl: Type.String() }),
   /** Open clocks in scope, with and without a known deadline; paused ones have none. */
   open: Type.Number(),
+  casesUrl: Type.String(),
   paused: Type.Number(),
+  pausedUrl: Type.String(),
   items: Type.Array(UpcomingItem),
 })
 export type Upcoming = Static<typeof Upcoming>
@@ -152,6 +160,7 @@ export const BreachMatrix = closed({
       from: Type.Number(),
       to: numberOrNull,
       count: Type.Number(),
+      casesUrl: Type.String(),
     }),
   ),
 })

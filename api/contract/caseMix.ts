@@ -18,6 +18,7 @@ export const CaseMixFigure = closed({
   hi: numberOrNull,
   z: numberOrNull,
   adjusted: numberOrNull,
+  casesUrl: Type.String(),
 })
 export type CaseMixFigure = Static<typeof CaseMixFigure>
 

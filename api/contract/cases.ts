@@ -36,6 +36,19 @@ export const CasesQuery = Type.Object(
         description: 'stage_time only: units of this later stage',
       }),
     ),
+    credits: Type.Optional(
+      Type.String({
+        maxLength: 120,
+        description: 'satisfaction_rate only: credit of each grade in place of the stored one, 1,1,0.9,0,0',
+      }),
+    ),
+    due: Type.Optional(
+      Type.String({
+        maxLength: 80,
+        description:
+          'open_clocks only: paused, or deadlines in [from, to) as FROM/TO; .. = open on that side',
+      }),
+    ),
     q: Type.Optional(Type.String({ maxLength: 100, description: 'part of number or title' })),
     sort: Type.Optional(choice(CASE_SORTS)),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),

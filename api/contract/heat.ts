@@ -64,6 +64,7 @@ export const Heat = closed({
     casesUrl: Type.String(),
   }),
   total: Type.Number(),
+  casesUrl: Type.String(),
   /** Class breaks over this period, and over the whole year, both fixed while zooming. */
   legend: closed({
     unit: Type.String(),

@@ -49,6 +49,7 @@ export const RankingGroup = closed({
   total: closed({
     indicators: Indicators,
     cases: Type.Number(),
+    excludedShare: Metric,
     score: numberOrNull,
   }),
 })

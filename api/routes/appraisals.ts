@@ -12,6 +12,7 @@ import { publishAppraisal } from '../services/appraisal/publishAppraisal.ts'
 import { readAppraisal, readAppraisals } from '../services/appraisal/readAppraisal.ts'
 import { appraisalItem } from '../services/appraisal/resultView.ts'
 import type { Actor } from '../services/appraisal/signOff.ts'
+import { listSnapshotCases } from '../services/appraisal/snapshotCases.ts'
 import { snapshotRow } from '../services/appraisal/storedSnapshot.ts'
 import { API_ROOT, registerRoute } from './register.ts'
 
@@ -34,6 +35,12 @@ function registerViews(app: App): void {
       const name = { ...request.params, ...request.query }
       return readAppraisal(contextFor(request), name, request.signedIn?.role ?? null)
     },
+    reading,
+  )
+  registerRoute(
+    app,
+    'appraisalCases',
+    (request) => listSnapshotCases(contextFor(request), { ...request.params, ...request.query }),
     reading,
   )
 }

@@ -5,8 +5,8 @@ import type { IndicatorChange, StratumChange } from '../contract/change.ts'
 import { share } from '../domain/metrics/compute.ts'
 import type { ChangingIndicator, StratumParts } from '../domain/ranking/change.ts'
 import type { Context } from './context.ts'
-import { metricOf, NO_COUNT, type Place, reasonFor } from './figures.ts'
-import { casesUrl } from './resolveScope.ts'
+import { metricOf, metricUrl, NO_COUNT, type Place, reasonFor } from './figures.ts'
+import { categoriesIn } from './resolveScope.ts'
 import { metricIdOf } from './scoreDepartments.ts'
 
 /** Counts by `category1|urgency` of both periods. */
@@ -63,7 +63,7 @@ function stratumChange(
     const { filters } = places[when]
     const narrowed = { category: categoriesIn(context, category, filters.category), urgency: [urgency] }
     const place = { ...places[when], filters: { ...filters, ...narrowed } }
-    const url = casesUrl(context, place, { metric: indicator.metric })
+    const url = metricUrl(context, metricIdOf(indicator.metric), place)
     return { num, den, value: den > 0 ? num / den : null, casesUrl: url }
   }
   return { category, urgency, rate, mix, before: side('before'), after: side('after') }
@@ -75,11 +75,4 @@ function stratumOf(key: string): { readonly category: string; readonly urgency: 
   const urgency = codes(URGENCIES).find((code) => code === key.slice(at + 1))
   if (urgency === undefined) throw new Error(`no stratum: ${key}`)
   return { category: key.slice(0, at), urgency }
-}
-
-/** The first-level category, or those of its parts that the question is narrowed to. */
-function categoriesIn({ categories }: Context, first: string, asked: readonly string[] = []): string[] {
-  if (asked.length === 0 || asked.includes(first)) return [first]
-  const parts = asked.filter((code) => categories.some((one) => one.code === code && one.parent === first))
-  return parts.length > 0 ? parts : [...asked]
 }

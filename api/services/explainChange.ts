@@ -101,7 +101,7 @@ async function partsOf(question: Question, { earlier, later }: Sides): Promise<R
   const spread = Math.sqrt((from.variance ?? 0) + (to.variance ?? 0))
   const z = spread > 0 ? change.total / spread : null
   const { total, rate, mix, scheme } = change
-  const places = { before: placeOf(question, earlier), after: placeOf(question, later) }
+  const places = { before: placeOf(question, earlier, later), after: placeOf(question, later, later) }
   return {
     ...{ total, rate, mix, scheme, z },
     withinNoise: z === null || Math.abs(z) < Z95,
@@ -122,4 +122,8 @@ async function strataOf(
   return context.reader.count(measures, scope, 'stratum', ownCredits(context, scheme))
 }
 
-const placeOf = ({ query, asOfMs }: Question, { period }: Side): Place => ({ period, asOfMs, filters: query })
+/** Both periods by the later scheme, its credits too. */
+const placeOf = ({ context, query, asOfMs }: Question, { period }: Side, { scheme }: Side): Place => ({
+  ...{ period, asOfMs, filters: query },
+  credits: ownCredits(context, scheme),
+})

@@ -4,7 +4,9 @@ import type { Reason } from '#db/vocabulary.ts'
 import type { Filters } from '../contract/filters.ts'
 import type { Metric } from '../contract/metric.ts'
 import { type Figure, share } from '../domain/metrics/compute.ts'
+import { creditsText } from '../domain/metrics/credits.ts'
 import { type MetricId, metricDefinition } from '../domain/metrics/definitions.ts'
+import type { Scheme } from '../domain/rules.ts'
 import type { Period } from '../domain/time/period.ts'
 import type { Context } from './context.ts'
 import { casesUrl } from './resolveScope.ts'
@@ -38,13 +40,25 @@ export interface Place {
   readonly period: Period
   readonly asOfMs: number
   readonly filters: Filters
+  /** Credits that grades count by where those are not what is stored; absent or null = as stored. */
+  readonly credits?: Scheme['credits'] | null
+}
+
+/** Address of a metric's units; satisfaction by a scheme's own credits says which. */
+export function metricUrl(
+  context: Context,
+  id: MetricId,
+  place: Place,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const own = id === 'satisfaction_rate' && place.credits ? { credits: creditsText(place.credits) } : {}
+  return casesUrl(context, place, { metric: id, ...own, ...more })
 }
 
 /** A figure as the contract has it. */
 export function metricOf(context: Context, id: MetricId, figure: Figure, place: Place): Metric {
   const { kind, version } = metricDefinition(id)
-  const url = casesUrl(context, place, { metric: id })
-  return { kind, ...figure, metric: id, version, casesUrl: url }
+  return { kind, ...figure, metric: id, version, casesUrl: metricUrl(context, id, place) }
 }
 
 const CALLBACK_METRICS: ReadonlySet<MetricId> = new Set([

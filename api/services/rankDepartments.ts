@@ -10,7 +10,7 @@ import { comparedPeriod } from './comparedPeriod.ts'
 import type { Context, DepartmentRow } from './context.ts'
 import { metricOf, type Place, reasonFor } from './figures.ts'
 import { groupingName, type PeerGroup, peerGroups } from './peerGroups.ts'
-import { publishesDeadlines, schemeOn, sumsOf } from './rankingBasis.ts'
+import { ownCredits, publishesDeadlines, schemeOn, sumsOf } from './rankingBasis.ts'
 import { type Asked, envelopeOf, resolveScope, scopeOf } from './resolveScope.ts'
 import {
   type Contest,
@@ -73,7 +73,7 @@ interface GroupQuestion extends PeerGroup, Contest {
 }
 
 function rankGroup(context: Context, question: GroupQuestion): RankingGroup {
-  const { id, label, members, sums, scheme, asked } = question
+  const { id, label, members, sums, scheme } = question
   const byId = new Map(members.map((member) => [member.id, member]))
   const scored = scoreRows(question)
   const standings = standingsOfRows(scored, scheme)
@@ -89,24 +89,32 @@ function rankGroup(context: Context, question: GroupQuestion): RankingGroup {
     excluded: all.reduce((sum, one) => sum + (one.excluded[k] ?? 0), 0),
   }))
   const place = placeFor(
-    asked,
+    context,
+    question,
     members.map((member) => member.id),
   )
+  const received = {
+    num: all.reduce((sum, one) => sum + one.voidReceived, 0),
+    den: all.reduce((sum, one) => sum + one.received, 0),
+    excluded: 0,
+  }
   return {
     id,
     label,
     rows,
     total: {
       indicators: indicatorMetrics(context, scheme, { counts: pooled, place }),
-      cases: all.reduce((sum, one) => sum + one.received, 0),
+      cases: received.den,
+      excludedShare: metricOf(context, 'excluded_share', share(received), place),
       score: pooledScore(scheme, pooled),
     },
   }
 }
 
-const placeFor = (asked: Asked, department: string[]): Place => ({
+const placeFor = (context: Context, { asked, scheme }: GroupQuestion, department: string[]): Place => ({
   ...asked,
   filters: { ...asked.filters, department },
+  credits: ownCredits(context, scheme),
 })
 
 interface Ranked {
@@ -118,9 +126,9 @@ interface Ranked {
 }
 
 function rankingRow(context: Context, { row, standing, department, question }: Ranked): RankingRow {
-  const { scheme, asked, previous } = question
+  const { scheme, previous } = question
   const sums = question.sums.get(department.key)
-  const place = placeFor(asked, [department.id])
+  const place = placeFor(context, question, [department.id])
   const counts = scheme.indicators.map((_, k) => ({
     num: sums?.moments.y[k] ?? 0,
     den: sums?.moments.d[k] ?? 0,

@@ -7,7 +7,7 @@ import { bucketBounds } from '../domain/time/buckets.ts'
 import { rangePeriod } from '../domain/time/period.ts'
 import { isoInZone } from '../domain/time/zone.ts'
 import type { Context } from './context.ts'
-import { type Asked, casesUrl, envelopeOf, resolveScope } from './resolveScope.ts'
+import { type Asked, casesUrl, categoriesIn, envelopeOf, resolveScope } from './resolveScope.ts'
 import { driverOf } from './signalDriver.ts'
 
 const AXES: Readonly<Record<NonNullable<BreachesQuery['by']>, Axis>> = {
@@ -66,7 +66,7 @@ interface SeriesQuestion {
 async function oneSeries(context: Context, question: SeriesQuestion): Promise<Breaches['series'][number]> {
   const { asked, bounds, counts } = question
   const { id, label } = nameOf(context, question)
-  const filters = filterFor(question, id)
+  const filters = filterFor(context, question, id)
   const place: Record<string, string> = question.by === 'community' && id === '' ? NOWHERE : {}
   const byBucket = new Map(counts.map((count) => [count.bucket, count]))
   const sums = bounds.slice(1).map((endMs, i) => ({
@@ -102,14 +102,21 @@ async function oneSeries(context: Context, question: SeriesQuestion): Promise<Br
     const { from, to, direction } = signal
     const driver =
       direction === 'below' ? null : driverOf(context, breached, { ...question, filters, from, to })
+    const [startMs = 0, endMs = 0] = [bounds[from], bounds[to + 1]]
     return {
       ...signal,
+      casesUrl: clocksUrl(context, question, { filters, startMs, endMs, place }),
       num: within.reduce((sum, one) => sum + one.num, 0),
       den: within.reduce((sum, one) => sum + one.den, 0),
       ...(driver === null ? {} : { driver }),
     }
   })
-  return { key: id, label, num: total('num'), den: total('den'), centre: chart.centre, points, signals }
+  const { startMs, endMs } = asked.period
+  return {
+    ...{ key: id, label, num: total('num'), den: total('den'), centre: chart.centre },
+    casesUrl: clocksUrl(context, question, { filters, startMs, endMs, place }),
+    ...{ points, signals },
+  }
 }
 
 /** What the drivers are found in: asked once, and where there is something to explain. */
@@ -135,8 +142,10 @@ function nameOf(context: Context, { by, key }: SeriesQuestion): { id: string; la
   return { id: key, label: category?.zh ?? key }
 }
 
-function filterFor({ asked, by }: SeriesQuestion, id: string): Asked['filters'] {
-  return by === 'none' || id === '' ? asked.filters : { ...asked.filters, [by]: [id] }
+function filterFor(context: Context, { asked, by }: SeriesQuestion, id: string): Asked['filters'] {
+  const { filters } = asked
+  if (by === 'none' || id === '') return filters
+  return { ...filters, [by]: by === 'category' ? categoriesIn(context, id, filters.category) : [id] }
 }
 
 interface BucketPlace {

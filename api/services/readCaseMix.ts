@@ -2,11 +2,11 @@
 import type { Count, MeasureId } from '#db/facts/reader.ts'
 import type { CaseMixes, CaseMixFigure } from '../contract/caseMix.ts'
 import type { RankingsQuery } from '../contract/rankings.ts'
-import { metricDefinition } from '../domain/metrics/definitions.ts'
+import { type MetricId, metricDefinition } from '../domain/metrics/definitions.ts'
 import { caseMixOf } from '../domain/ranking/caseMix.ts'
 import type { Share } from '../domain/statistics/fisher.ts'
 import type { Context, DepartmentRow } from './context.ts'
-import { UNITS_OF } from './figures.ts'
+import { metricUrl, UNITS_OF } from './figures.ts'
 import { groupingName, peerGroups } from './peerGroups.ts'
 import { ownCredits, schemeOn } from './rankingBasis.ts'
 import { envelopeOf, resolveScope } from './resolveScope.ts'
@@ -43,6 +43,12 @@ export async function readCaseMix(context: Context, query: RankingsQuery): Promi
     group: groupingName(group),
     groups: peerGroups(busy, group, receivedOf).map(({ id, label, members }) => {
       const figures = ids.map((metric) => figuresOf(members, wrongUnits(byDepartment, metric)))
+      const urlOf = (department: string, metric: MetricId) =>
+        metricUrl(context, metric, {
+          ...asked,
+          filters: { ...asked.filters, department: [department] },
+          credits,
+        })
       return {
         id,
         label,
@@ -51,7 +57,7 @@ export async function readCaseMix(context: Context, query: RankingsQuery): Promi
           indicators: Object.fromEntries(
             ids.flatMap((metric, k) => {
               const figure = figures[k]?.[at]
-              return figure && figure.den > 0 ? [[metric, figure]] : []
+              return figure && figure.den > 0 ? [[metric, { ...figure, casesUrl: urlOf(id, metric) }]] : []
             }),
           ),
         })),
@@ -96,7 +102,10 @@ function wrongUnits(byDepartment: ReadonlyMap<number, Strata>, id: ReturnType<ty
   }
 }
 
-function figuresOf(members: readonly DepartmentRow[], { strata, of, isLowerBetter }: Wrong): CaseMixFigure[] {
+function figuresOf(
+  members: readonly DepartmentRow[],
+  { strata, of, isLowerBetter }: Wrong,
+): Omit<CaseMixFigure, 'casesUrl'>[] {
   const departments = members.map((member) => strata.map((stratum) => of(member, stratum)))
   return caseMixOf(departments).map(({ observed, expected, ratio, limits, z, adjusted }, at) => {
     const den = (departments[at] ?? []).reduce((sum, share) => sum + share.den, 0)

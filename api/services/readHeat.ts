@@ -55,6 +55,7 @@ export async function readHeat(context: Context, query: HeatQuery): Promise<Heat
       }),
     },
     total,
+    casesUrl: casesUrl(context, asked, metricParam(measure)),
     legend: {
       unit: UNITS[measure],
       minimum: rulesInUse(context).minimum,

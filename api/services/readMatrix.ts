@@ -7,6 +7,7 @@ import { share } from '../domain/metrics/compute.ts'
 import { DAY_MS } from '../domain/time/zone.ts'
 import type { Context } from './context.ts'
 import { NO_COUNT } from './figures.ts'
+import { openClocksUrl } from './openClocksUrl.ts'
 import { type Asked, casesUrl, envelopeOf, resolveScope } from './resolveScope.ts'
 
 type Cell = BreachMatrix['cells'][number]
@@ -92,10 +93,16 @@ async function agesOf(context: Context, asked: Asked): Promise<BreachMatrix['age
   const over = open.flatMap(({ dueMs }) =>
     dueMs !== null && dueMs < asOfMs ? [(asOfMs - dueMs) / DAY_MS] : [],
   )
-  return AGES.map(({ label, from, to }) => ({
-    label,
-    from,
-    to,
-    count: over.filter((days) => days >= from && (to === null || days < to)).length,
-  }))
+  return AGES.map(({ label, from, to }) => {
+    // Days over in [from, to) are deadlines in (as-of − to, as-of − from]; what is due at as-of is not over.
+    const due = [
+      to === null ? null : asOfMs - to * DAY_MS + 1,
+      from === 0 ? asOfMs : asOfMs - from * DAY_MS + 1,
+    ] as const
+    return {
+      ...{ label, from, to },
+      count: over.filter((days) => days >= from && (to === null || days < to)).length,
+      casesUrl: openClocksUrl(context, asked, { due }),
+    }
+  })
 }

@@ -4,6 +4,7 @@ import { UPCOMING_BUCKETS, type Upcoming, type UpcomingQuery } from '../contract
 import { maskText } from '../domain/privacy/maskPersonal.ts'
 import { DAY_MS, HOUR_MS, isoInZone, MINUTE_MS } from '../domain/time/zone.ts'
 import type { Context } from './context.ts'
+import { openClocksUrl } from './openClocksUrl.ts'
 import { type Asked, resolveScope } from './resolveScope.ts'
 
 type Item = Upcoming['items'][number]
@@ -27,14 +28,27 @@ export async function readUpcoming(context: Context, query: UpcomingQuery): Prom
   const due = wanted
     .flatMap((one) => (one.dueMs !== null && one.dueMs <= horizonMs ? [{ ...one, dueMs: one.dueMs }] : []))
     .sort((a, b) => a.dueMs - b.dueMs || a.caseKey - b.caseKey || (a.clock < b.clock ? -1 : 1))
-  const buckets = due.map((one) => bucketOf(context, asked.asOfMs, one.dueMs))
+  const edges = edgesOf(context, asked.asOfMs)
+  const urlOf = (fromMs = null as number | null, toMs = horizonMs + 1) =>
+    openClocksUrl(context, asked, { due: [fromMs, Math.min(toMs, horizonMs + 1)], clock })
+  const buckets = due.map(({ dueMs }) => bucketOf(edges, dueMs))
   return {
     asOf: isoInZone(asked.asOfMs, context.zone),
     ruleSet: context.ruleSetsInUse,
     dataVersion: String(context.dataVersion),
-    buckets: UPCOMING_BUCKETS.map((id) => ({ id, count: buckets.filter((bucket) => bucket === id).length })),
+    buckets: UPCOMING_BUCKETS.map((id, i) => ({
+      id,
+      count: buckets.filter((bucket) => bucket === id).length,
+      casesUrl: urlOf(edges[i - 1], edges[i]),
+    })),
+    soon: {
+      count: buckets.filter((bucket) => bucket !== 'overdue' && bucket !== 'later').length,
+      casesUrl: urlOf(edges[0], edges.at(-1)),
+    },
     open: wanted.length,
+    casesUrl: openClocksUrl(context, asked, { due: null, clock }),
     paused: wanted.filter((one) => one.dueMs === null).length,
+    pausedUrl: openClocksUrl(context, asked, { due: 'paused', clock }),
     items: due
       .slice(0, limit)
       .map((one, i) => itemOf(context, asked, { one, bucket: buckets[i] ?? 'later' })),
@@ -55,12 +69,15 @@ function horizonOf(context: Context, asOfMs: number, within: string): number {
   return zone.startOfDay(day + 1) - 1
 }
 
-function bucketOf(context: Context, asOfMs: number, dueMs: number): Bucket {
-  if (dueMs < asOfMs) return 'overdue'
-  if (dueMs - asOfMs < 4 * HOUR_MS) return 'within_4h'
-  if (context.zone.dayOf(dueMs) === context.zone.dayOf(asOfMs)) return 'today'
-  return dueMs <= horizonOf(context, asOfMs, 'P3D') ? 'within_3d' : 'later'
+/** Where one bucket ends and the next begins, in their order: as-of, four hours on, its day's end, the third working day's. */
+function edgesOf(context: Context, asOfMs: number): readonly number[] {
+  const soonMs = asOfMs + 4 * HOUR_MS
+  const dayEndMs = context.zone.startOfDay(context.zone.dayOf(asOfMs) + 1)
+  return [asOfMs, soonMs, Math.max(soonMs, dayEndMs), horizonOf(context, asOfMs, 'P3D') + 1]
 }
+
+const bucketOf = (edges: readonly number[], dueMs: number): Bucket =>
+  UPCOMING_BUCKETS[edges.filter((edge) => edge <= dueMs).length] ?? 'later'
 
 type Due = OpenClock & { readonly dueMs: number }
 

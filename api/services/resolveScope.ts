@@ -6,7 +6,7 @@ import type { Filters } from '../contract/filters.ts'
 import { DomainError } from '../domain/errors.ts'
 import { parseInstant } from '../domain/time/instant.ts'
 import { type Period, parsePeriod, periodOfDay } from '../domain/time/period.ts'
-import { isoInZone } from '../domain/time/zone.ts'
+import { isoDay, isoInZone } from '../domain/time/zone.ts'
 import type { Context } from './context.ts'
 
 export interface Asked {
@@ -137,14 +137,23 @@ export function casesUrl(
 
 /** A cut period's id would name the whole one, so the address gives its days. */
 function rangeId(period: Period): string {
-  if (period.grain === 'range') return period.id
-  const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
-  const whole = wholeDays(period)
-  return whole === period.endDay ? period.id : `${iso(period.firstDay)}..${iso(period.endDay - 1)}`
+  const isWhole = period.grain !== 'range' && wholeDays(period) === period.endDay
+  return isWhole ? period.id : `${isoDay(period.firstDay)}..${isoDay(period.endDay - 1)}`
 }
 
 function wholeDays(period: Period): number {
   const start = new Date(period.firstDay * 86_400_000)
   const months = period.grain === 'year' ? 12 : period.grain === 'quarter' ? 3 : 1
   return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1) / 86_400_000
+}
+
+/** The first-level category, or those of its parts that the question is narrowed to. */
+export function categoriesIn(
+  { categories }: Context,
+  first: string,
+  asked: readonly string[] = [],
+): string[] {
+  if (asked.length === 0 || asked.includes(first)) return [first]
+  const parts = asked.filter((code) => categories.some((one) => one.code === code && one.parent === first))
+  return parts.length > 0 ? parts : [...asked]
 }

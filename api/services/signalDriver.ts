@@ -5,7 +5,7 @@ import type { Breaches } from '../contract/breaches.ts'
 import { rangePeriod } from '../domain/time/period.ts'
 import type { Context } from './context.ts'
 import type { Asked } from './resolveScope.ts'
-import { casesUrl } from './resolveScope.ts'
+import { casesUrl, categoriesIn } from './resolveScope.ts'
 
 type Driver = NonNullable<Breaches['series'][number]['signals'][number]['driver']>
 
@@ -73,7 +73,7 @@ function driverUrl(
   const filters = {
     ...signal.filters,
     ...(department === null ? {} : { department: [department] }),
-    ...(category === '' ? {} : { category: [category] }),
+    ...(category === '' ? {} : { category: categoriesIn(context, category, signal.filters.category) }),
   }
   const place = { period, asOfMs: signal.asked.asOfMs, filters }
   const clock: Record<string, string> = signal.clock === 'all' ? {} : { clock: signal.clock }

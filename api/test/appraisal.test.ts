@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Meta } from '../contract/meta.ts'
 import type { Rankings } from '../contract/rankings.ts'
+import type { SnapshotCases } from '../contract/snapshotCases.ts'
 import { resultsOf } from '../domain/appraisal/results.ts'
 import { parseSnapshot, snapshotText } from '../domain/appraisal/snapshot.ts'
 import { casesOf } from '../domain/appraisal/units.ts'
@@ -148,6 +149,46 @@ describe('a snapshot', () => {
     }
     expect(resultsOf(held.units, held.rule)).toEqual(held.groups)
     expect(held.units.cases).toEqual([...held.units.cases].sort())
+  })
+
+  it('lists for every figure the cases it was frozen with, of a department and of a group', async () => {
+    await life.toObjection()
+    const held = await snapshot()
+    const count = async (place: string) => {
+      const url = `/appraisals/${PERIOD}/cases?limit=1&${place}`
+      return (await life.done<{ total: number }>('operator', 'GET', url)).total
+    }
+    for (const { id, rows, total } of held.groups) {
+      const places = [
+        ...rows.map((row) => ({ ...row, of: `department=${row.id}` })),
+        { ...total, of: `group=${id}` },
+      ]
+      for (const { of, indicators, cases, voidCases } of places) {
+        expect([await count(of), await count(`${of}&part=num`)]).toEqual([cases, voidCases])
+        for (const [metric, { den, excluded }] of Object.entries(indicators)) {
+          expect([of, metric, await count(`${of}&metric=${metric}`)]).toEqual([of, metric, den])
+          expect(await count(`${of}&metric=${metric}&part=excluded`)).toBe(excluded)
+        }
+        const { num } = indicators.resolution_rate ?? { num: -1 }
+        expect(await count(`${of}&metric=resolution_rate&part=num`)).toBe(num)
+      }
+    }
+    const page = await life.done<SnapshotCases>(
+      'operator',
+      'GET',
+      `/appraisals/${PERIOD}/cases?group=committee&from=3&limit=4`,
+    )
+    expect(page.items).toHaveLength(4)
+    for (const { id } of page.items) expect(held.units.cases).toContain(id)
+    expect(page.sha256).toBe((await life.bytes()).sha256)
+    for (const [place, code] of [
+      ['department=nobody', 'unknown_department'],
+      ['department=c01&metric=backlog', 'unknown_metric'],
+      ['metric=response_rate', 'validation'],
+    ] as const) {
+      const answer = await life.ask('operator', 'GET', `/appraisals/${PERIOD}/cases?${place}`)
+      expect([place, answer.code]).toEqual([place, code])
+    }
   })
 
   it('is canonical JSON under its hash, with rules, calendar and the root of the trail', async () => {

@@ -32,7 +32,9 @@ const laterEvent = fc.oneof(
   }),
   fc.record({
     type: fc.constant('classified'),
-    data: fc.record({ urgency: fc.constantFrom('urgent', 'ordinary'), category1: fc.constantFrom('a', 'b') }),
+    data: fc
+      .record({ urgency: fc.constantFrom('urgent', 'ordinary'), category1: fc.constantFrom('a', 'b') })
+      .map((changed) => ({ ...changed, category2: null })),
   }),
   fc.record({
     type: fc.constantFrom('excluded', 'reinstated'),
@@ -81,6 +83,8 @@ const oneCase = fc
   })
   .map(({ startHour, attributes, isPublished, later, ...rest }) => {
     const receivedAtMs = FIRST_MS + startHour * HOUR_MS
+    // A sub-item stands under its own first level.
+    const category2 = attributes.category1 === 'a' ? attributes.category2 : null
     const common = { recordedAtMs: null, enteredAtMs: FIRST_MS, actor: null, department: null }
     const due = isPublished && startHour % 3 > 0 ? { publishedDueAtMs: receivedAtMs + 50 * HOUR_MS } : {}
     const published = isPublished ? { publishedDueAtMs: null, ...due } : {}
@@ -89,7 +93,7 @@ const oneCase = fc
       recordedAtMs: receivedAtMs,
       type: 'submitted',
       occurredAtMs: receivedAtMs,
-      data: { ...attributes, ...published, receivedAtMs },
+      data: { ...attributes, category2, ...published, receivedAtMs },
     }
     const events = later.map(([event, hours, recorded]) => ({
       ...common,

@@ -128,4 +128,12 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
     num: '1',
     worked: 'f.worked_ms',
   },
+  // Not done as of the scope's instant, whenever due; one that is paused has no deadline and stands at its start.
+  open_clocks: {
+    table: 'clock_fact',
+    at: 'coalesce(f.at_ms, f.start_ms)',
+    upTo: 'until',
+    unit: '1',
+    num: '1',
+  },
 }

@@ -3,7 +3,7 @@ import type { Sqlite } from '../open.ts'
 import type { FactScope, OpenClock } from './reader.ts'
 import { rows } from './rows.ts'
 import { rollupsKnow } from './scores.ts'
-import { filters, fragment, join, knownAt } from './where.ts'
+import { filters, fragment, join, knownAt, openAt } from './where.ts'
 
 interface Row extends Omit<OpenClock, 'clock' | 'isProvisional'> {
   readonly clock: number
@@ -13,13 +13,9 @@ interface Row extends Omit<OpenClock, 'clock' | 'isProvisional'> {
 /** Running, paused and breached clocks of cases that are not void; the scope's period plays no part. */
 export function openClocks(sqlite: Sqlite, scope: FactScope): OpenClock[] {
   const { asOfMs } = scope
-  const open = fragment(
-    'f.is_void = 0 AND f.start_ms <= ? AND (f.done_ms IS NULL OR f.done_ms > ?)',
-    asOfMs,
-    asOfMs,
-  )
+  const open = [openAt(asOfMs), fragment('f.is_void = 0')]
   const live = rollupsKnow(sqlite, scope) ? [fragment('f.is_settled = 0')] : []
-  const where = join([open, ...live, knownAt(asOfMs), ...filters(scope)], ' AND ')
+  const where = join([...open, ...live, knownAt(asOfMs), ...filters(scope)], ' AND ')
   const query = fragment(
     `SELECT f.case_key AS caseKey, c.id, c.number, c.title, f.clock, f.at_ms AS dueMs,
       f.is_provisional AS isProvisional, f.department_key AS departmentKey, p.community_key AS communityKey,

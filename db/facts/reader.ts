@@ -43,6 +43,7 @@ export type MeasureId =
   | 'acknowledge_time'
   | 'reply_time'
   | 'stage_time'
+  | 'open_clocks'
 
 /** num and den over counted units; `excluded` = void units that would otherwise be in den. */
 export interface Count {
@@ -101,6 +102,11 @@ export type PlaceFilter =
       readonly toY: number
     }
 
+/** Deadlines in [fromMs, toMs), null = open on that side; or none at all. */
+export type DueFilter =
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'between'; readonly fromMs: EpochMs | null; readonly toMs: EpochMs | null }
+
 export type CaseStatus = 'open' | 'replied' | 'archived' | 'void'
 
 /** What a list asks beyond the scope; null = everything. */
@@ -108,6 +114,8 @@ export interface UnitFilter {
   readonly place: PlaceFilter | null
   /** Clock measures only: 0 acknowledge, 1 reply. */
   readonly clock: 0 | 1 | null
+  /** Open clocks only: their deadline, or those without one for being paused. */
+  readonly due: DueFilter | null
   /** Stage times only: the later stage, and the one before it. */
   readonly stage: { readonly from: string | null; readonly to: string } | null
   /** Part of the case's number or title. */

@@ -1,7 +1,7 @@
 // The units behind a figure, one by one: exactly those its denominator counts, paged by a unique key.
 import type { Sqlite } from '../open.ts'
 import { MEASURES, type Measure } from './measures.ts'
-import type { FactScope, Unit, UnitFilter, UnitPage, UnitPart, UnitSort, UnitsQuestion } from './reader.ts'
+import type { DueFilter, FactScope, Unit, UnitFilter, UnitPage, UnitSort, UnitsQuestion } from './reader.ts'
 import { rows } from './rows.ts'
 import { containing, type Known, latestReplyClock, statusOf } from './standing.ts'
 import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt, numeratorOf } from './where.ts'
@@ -47,7 +47,7 @@ function conditions(question: UnitsQuestion, scope: FactScope): Fragment {
   const measure = MEASURES[question.measure]
   return join(
     [
-      fragment(partCondition(measure, question.part)),
+      partCondition(question),
       cohortOf(question.measure, scope),
       knownAt(scope.asOfMs),
       ...filters(scope),
@@ -57,14 +57,17 @@ function conditions(question: UnitsQuestion, scope: FactScope): Fragment {
   )
 }
 
-function partCondition(measure: Measure, part: UnitPart): string {
+function partCondition({ measure: id, part, credits }: UnitsQuestion): Fragment {
+  const measure = MEASURES[id]
   const unit = `(${measure.unit})`
   if (part === 'excluded') {
-    if (measure.outside !== undefined) return `(${measure.outside})`
-    return measure.keepsVoid ? '0' : `${unit} AND f.is_void = 1`
+    if (measure.outside !== undefined) return fragment(`(${measure.outside})`)
+    return fragment(measure.keepsVoid ? '0' : `${unit} AND f.is_void = 1`)
   }
   const counted = measure.keepsVoid ? unit : `${unit} AND f.is_void = 0`
-  return part === 'num' ? `${counted} AND (${measure.num}) > 0` : counted
+  if (part === 'den') return fragment(counted)
+  const num = numeratorOf(id, credits ?? null)
+  return fragment(`${counted} AND (${num.text}) > 0`, ...num.params)
 }
 
 function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fragment[] {
@@ -72,6 +75,7 @@ function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fra
   if (filter.place !== null) parts.push(placeCondition(filter.place))
   if (filter.clock !== null && measure.table === 'clock_fact')
     parts.push(fragment('f.clock = ?', filter.clock))
+  if (filter.due !== null && measure === MEASURES.open_clocks) parts.push(dueCondition(filter.due))
   if (filter.stage !== null && measure.table === 'stage_fact') {
     const { from, to } = filter.stage
     parts.push(fragment('f.stage = ?', to))
@@ -87,6 +91,15 @@ function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fra
     parts.push(fragment(`${status.text} = ?`, ...status.params, filter.status))
   }
   return parts
+}
+
+function dueCondition(due: DueFilter): Fragment {
+  if (due.kind === 'paused') return fragment('f.at_ms IS NULL')
+  const bounds = [
+    ...(due.fromMs === null ? [] : [fragment('f.at_ms >= ?', due.fromMs)]),
+    ...(due.toMs === null ? [] : [fragment('f.at_ms < ?', due.toMs)]),
+  ]
+  return join([fragment('f.at_ms IS NOT NULL'), ...bounds], ' AND ')
 }
 
 function placeCondition(place: NonNullable<UnitFilter['place']>): Fragment {

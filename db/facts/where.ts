@@ -31,13 +31,21 @@ export function inCohort(at: string, upTo: Measure['upTo'], scope: FactScope): F
   return fragment(`${at} >= ? AND ${at} < ?`, scope.startMs, Math.min(scope.endMs, last))
 }
 
-/** The cohort of a measure; what is in hand is counted at min(as-of, end), whenever it was received. */
+/**
+ * The cohort of a measure; what is in hand is counted at min(as-of, end), whenever it was received, and clocks are open at
+ * as-of, whatever the period.
+ */
 export function cohortOf(id: MeasureId, scope: FactScope): Fragment {
   const { at, upTo } = MEASURES[id]
+  if (id === 'open_clocks') return openAt(scope.asOfMs)
   if (id !== 'backlog') return inCohort(at, upTo, scope)
   const atMs = Math.min(scope.asOfMs, scope.endMs)
   return fragment('f.at_ms <= ? AND f.to_ms > ?', atMs, atMs)
 }
+
+/** Clocks started and not done at an instant. */
+export const openAt = (atMs: number): Fragment =>
+  fragment('f.start_ms <= ? AND (f.done_ms IS NULL OR f.done_ms > ?)', atMs, atMs)
 
 /** What of a unit is numerator; `credits` other than null stand in for the stored credit of a grade. */
 export function numeratorOf(id: MeasureId, credits: Credits | null): Fragment {

@@ -39,6 +39,8 @@ export const TEXTS = [
   'cell',
   'layer',
   'metric',
+  'credits',
+  'due',
   'stage',
   'q',
   'v',

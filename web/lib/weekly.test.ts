@@ -27,7 +27,10 @@ describe('which weeks', () => {
 describe('met instead of breached', () => {
   it('values, limits and sides are mirrored; empty weeks stay empty', () => {
     const series = metSeries(
-      aSeries([...calm, [0, 0]], [{ rule: 'run', direction: 'above', from: 3, to: 10, num: 1, den: 2 }]),
+      aSeries(
+        [...calm, [0, 0]],
+        [{ rule: 'run', direction: 'above', from: 3, to: 10, num: 1, den: 2, casesUrl: '' }],
+      ),
       words,
     )
     expect(series.points[0]).toMatchObject({ value: 0.94, lcl: 0.8, ucl: 0.99, label: '3月30日' })
@@ -39,7 +42,7 @@ describe('met instead of breached', () => {
 describe('what is said', () => {
   const say = (signals: Parameters<typeof aSeries>[1], weeks: Parameters<typeof aSeries>[0] = calm) =>
     weeksStatement(aSeries(weeks, signals), words)
-  const signal = { num: 1, den: 2, direction: 'above' } as const
+  const signal = { num: 1, den: 2, direction: 'above', casesUrl: '' } as const
 
   it('nothing stands out', () => expect(say([])).toBe('近26周 · 均在控制限内'))
 

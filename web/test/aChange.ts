@@ -76,7 +76,10 @@ export function aChange(parts: Partial<NonNullable<RankingChange['parts']>> = {}
 export function aCaseMix(
   limits: { readonly lo: number; readonly hi: number } = { lo: 1.2, hi: 2.4 },
 ): CaseMixes {
-  const figure = { num: 70, den: 100, observed: 30, expected: 17.5, ratio: 1.714, z: 3.1, adjusted: 0.71 }
+  const figure = {
+    ...{ num: 70, den: 100, observed: 30, expected: 17.5, ratio: 1.714, z: 3.1, adjusted: 0.71 },
+    casesUrl: '/cases?department=d1&metric=resolution_rate',
+  }
   return {
     ...ENVELOPE,
     scheme: 'standard',

@@ -122,7 +122,10 @@ export function aRanking(rows: readonly RankingRow[], more: Partial<Rankings> = 
         id: 'committee',
         label: { zh: '居委会', en: 'Committees' },
         rows: [...rows],
-        total: { indicators: total, cases: 1040, score: 90 },
+        total: {
+          ...{ indicators: total, cases: 1040, score: 90 },
+          excludedShare: aRate('excluded_share', 12, 1040),
+        },
       },
     ],
     ...more,
@@ -163,9 +166,21 @@ export function anUpcoming(
     buckets: ids.map((id) => ({
       id,
       count: items.filter((item) => item.bucket === id).length + (unlisted[id] ?? 0),
+      casesUrl: `/cases?metric=open_clocks&due=${id}`,
     })),
+    soon: {
+      count: ids
+        .slice(1, 4)
+        .reduce(
+          (sum, id) => sum + items.filter((item) => item.bucket === id).length + (unlisted[id] ?? 0),
+          0,
+        ),
+      casesUrl: '/cases?metric=open_clocks&due=soon',
+    },
     open: items.length,
+    casesUrl: '/cases?metric=open_clocks',
     paused: 0,
+    pausedUrl: '/cases?metric=open_clocks&due=paused',
     items: [...items],
   }
 }
@@ -184,6 +199,7 @@ export function aHeat(values: Readonly<Record<string, number | null>>, more: Par
     })),
     unlocated: { num: 43, share: 0.061, casesUrl: '/cases?cell=unlocated&level=community' },
     total: 700,
+    casesUrl: '/cases?period=2026-Q3',
     legend: { unit: 'cases_per_1000_households', minimum: 20, breaks: [60, 90], yearBreaks: [60, 90] },
     ...more,
   }
@@ -204,6 +220,7 @@ export function aSeries(
     num: 0,
     den: 0,
     centre: 0.06,
+    casesUrl: '/cases?metric=breach_rate',
     points: weeks.map(([num, den], index) => ({
       start: new Date(monday + index * 7 * 86_400_000).toISOString(),
       end: new Date(monday + (index + 1) * 7 * 86_400_000).toISOString(),

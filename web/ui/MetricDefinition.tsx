@@ -6,6 +6,7 @@ import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { casesSearch } from '#web/lib/urlState.ts'
 import { AppLink } from './AppLink.tsx'
 import { Button } from './Button.tsx'
+import { creditsLine } from './creditsLine.ts'
 import { Popover } from './Popover.tsx'
 import { useMetricDefinition } from './useMetricName.ts'
 
@@ -36,6 +37,7 @@ export function MetricDefinition({ metric, envelope, title, triggerRef, onClose 
         </p>
         <dl>
           {metric.reason ? <Fact name={t('kit.reason')}>{words.label(REASONS, metric.reason)}</Fact> : null}
+          <CreditsFact casesUrl={metric.casesUrl} />
           <IntervalFact metric={metric} />
           {entry ? <Fact name={t('kit.cohort')}>{say(entry.cohort)}</Fact> : null}
           <Fact name={t('kit.excludedLabel')}>
@@ -50,6 +52,14 @@ export function MetricDefinition({ metric, envelope, title, triggerRef, onClose 
       </div>
     </Popover>
   )
+}
+
+/** Grades that count other than the formula says: by the scheme's own credits. */
+function CreditsFact({ casesUrl }: { casesUrl: string }) {
+  const words = useWords()
+  const [credits] = casesSearch(casesUrl).credits ?? []
+  if (credits === undefined) return null
+  return <Fact name={words.t('kit.credits')}>{creditsLine(credits, words)}</Fact>
 }
 
 function IntervalFact({ metric }: { metric: Metric }) {

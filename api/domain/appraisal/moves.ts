@@ -17,7 +17,10 @@ const TOLERANCE = 1e-9
  * Every rank, rank interval, tier, score, total and count that moved, by department in the order of the new results, then of those
  * that left. Equal results give none.
  */
-export function movesBetween(before: readonly ResultGroup[], after: readonly ResultGroup[]): Move[] {
+export function movesBetween(
+  before: readonly Pick<ResultGroup, 'rows'>[],
+  after: readonly Pick<ResultGroup, 'rows'>[],
+): Move[] {
   const old = new Map(rowsOf(before).map((row) => [row.id, row]))
   const now = rowsOf(after)
   const left = [...old.values()].filter(({ id }) => now.every((row) => row.id !== id))
@@ -27,7 +30,8 @@ export function movesBetween(before: readonly ResultGroup[], after: readonly Res
   ]
 }
 
-const rowsOf = (groups: readonly ResultGroup[]): ResultRow[] => groups.flatMap(({ rows }) => rows)
+const rowsOf = (groups: readonly Pick<ResultGroup, 'rows'>[]): ResultRow[] =>
+  groups.flatMap(({ rows }) => rows)
 
 function movesOf(before: ResultRow | undefined, after: ResultRow | undefined): Move[] {
   const { id: department, name } = after ?? before ?? { id: '', name: '' }

@@ -26,7 +26,10 @@ export interface FundingLine {
  * (rankHigh ≤ ⌊K/2⌋) and the lower 95 % bound reaches 90; criticism only where the upper bound is below 90. Without a rank
  * interval nobody is commended. A month informs: it proposes nothing.
  */
-export function outcomesOf(kind: AppraisalKind, groups: readonly ResultGroup[]): Outcome[] {
+export function outcomesOf(
+  kind: AppraisalKind,
+  groups: readonly Pick<ResultGroup, 'id' | 'rows'>[],
+): Outcome[] {
   if (kind === 'month') return []
   return groups.flatMap(({ rows }) => {
     const count = rows.filter(({ ranked }) => ranked).length
@@ -53,7 +56,10 @@ export function bandOf(value: number | null): ScoreBand | null {
 }
 
 /** One line a department, in the order of the results: data for whoever decides on money, no amounts. */
-export function fundingTable(groups: readonly ResultGroup[], outcomes: readonly Outcome[]): FundingLine[] {
+export function fundingTable(
+  groups: readonly Pick<ResultGroup, 'id' | 'rows'>[],
+  outcomes: readonly Outcome[],
+): FundingLine[] {
   const byId = new Map(outcomes.map(({ department, kind }) => [department, kind]))
   return groups.flatMap(({ id: group, rows }) =>
     rows.map((row) => {

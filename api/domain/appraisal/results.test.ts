@@ -114,5 +114,5 @@ describe('units', () => {
 })
 
 it('a snapshot of an unknown layout is refused', () => {
-  expect(() => parseSnapshot('{"v":2}')).toThrow(RangeError)
+  expect(() => parseSnapshot('{"v":3}')).toThrow(RangeError)
 })

@@ -6,6 +6,7 @@ import { byScore, byShare, isSingleRate } from '../ranking/pairs.ts'
 import { type Standing, standingsOf } from '../ranking/standings.ts'
 import type { Scheme } from '../rules.ts'
 import { compositeFromMoments, SCORE_Z } from '../statistics/composite.ts'
+import { type GroupTotal, pooledOf } from './pooled.ts'
 import { type AppliedPart, type PartValue, totalOf } from './total.ts'
 import { type AppraisalUnits, type DepartmentUnits, momentsOfUnits, NO_UNITS, sumsOf } from './units.ts'
 
@@ -43,6 +44,7 @@ export interface ResultGroup {
   readonly id: string
   readonly label: Words
   readonly rows: readonly ResultRow[]
+  readonly total: GroupTotal
 }
 
 /** How results are worked out; the same for a snapshot, a preview and a correction. */
@@ -72,7 +74,7 @@ export function resultsOf(units: AppraisalUnits, rule: ResultRule): ResultGroup[
       const department = byId.get(member)
       return department === undefined ? [] : [rowOf(department, rule)]
     })
-    return { id, label, rows: ranked(rows, rule) }
+    return { id, label, rows: ranked(rows, rule), total: pooledOf(rows, rule) }
   })
 }
 

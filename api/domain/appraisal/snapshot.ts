@@ -4,11 +4,15 @@ import type { CalendarFile, RuleSet } from '../rules.ts'
 import { type Json, jcs } from '../trail/jcs.ts'
 import type { Move } from './moves.ts'
 import type { FundingLine, Outcome } from './outcomes.ts'
+import { pooledOf } from './pooled.ts'
 import type { ResultGroup, ResultRule } from './results.ts'
 import type { AppraisalUnits } from './units.ts'
 
-/** Layout; readers refuse what they do not know. */
-const LAYOUT = 1
+/**
+ * Layout; readers refuse what they do not know. 1 had no totals of groups: they follow from the rows, and a stored body keeps its
+ * bytes and its hash.
+ */
+export const LAYOUT = 2
 
 export interface SnapshotObjection {
   readonly id: number
@@ -20,7 +24,7 @@ export interface SnapshotObjection {
 
 /** Instants are ISO 8601 with offset. */
 export interface Snapshot {
-  readonly v: 1
+  readonly v: 1 | 2
   readonly street: { readonly id: string; readonly name: string }
   readonly period: {
     readonly id: string
@@ -62,9 +66,11 @@ function asJson(snapshot: Snapshot): Json {
   return snapshot as unknown as Json
 }
 
-/** Reads a stored body. @throws RangeError for a layout this program does not know. */
+/** Reads a stored body; one of the first layout gets the totals it lacks. @throws RangeError for a layout this program does not know. */
 export function parseSnapshot(body: string): Snapshot {
   const snapshot = JSON.parse(body) as Snapshot
-  if (snapshot.v !== LAYOUT) throw new RangeError(`a snapshot of layout ${snapshot.v}`)
-  return snapshot
+  if (snapshot.v === LAYOUT) return snapshot
+  if (snapshot.v !== 1) throw new RangeError(`a snapshot of layout ${String(snapshot.v)}`)
+  const { groups, rule } = snapshot
+  return { ...snapshot, groups: groups.map((group) => ({ ...group, total: pooledOf(group.rows, rule) })) }
 }

@@ -5,7 +5,7 @@ import type { Reason } from '#db/vocabulary.ts'
 import { movesBetween } from '../../domain/appraisal/moves.ts'
 import { fundingTable, outcomesOf } from '../../domain/appraisal/outcomes.ts'
 import { type ResultRule, resultsOf } from '../../domain/appraisal/results.ts'
-import type { Snapshot, SnapshotObjection } from '../../domain/appraisal/snapshot.ts'
+import { LAYOUT, type Snapshot, type SnapshotObjection } from '../../domain/appraisal/snapshot.ts'
 import { type AppraisalUnits, withVoid } from '../../domain/appraisal/units.ts'
 import { isMetric } from '../../domain/metrics/definitions.ts'
 import type { CalendarFile, Scheme } from '../../domain/rules.ts'
@@ -38,7 +38,7 @@ export async function buildSnapshot(context: Context, wish: SnapshotWish): Promi
   const rule = ruleOf(context, asked, units)
   const results = resultsFrom(units, rule)
   return {
-    v: 1,
+    v: LAYOUT,
     street: { id: context.street.id, name: context.street.name },
     period: periodRef(context, asked.period),
     kind: asked.kind,
@@ -97,6 +97,7 @@ export function publishedSnapshot(
   return {
     ...draft,
     ...results,
+    v: LAYOUT,
     units,
     objections,
     stage: 'published',

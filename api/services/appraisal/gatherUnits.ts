@@ -16,7 +16,7 @@ import { ownCredits } from '../rankingBasis.ts'
 import { scopeOf } from '../resolveScope.ts'
 
 const ALL = Number.MAX_SAFE_INTEGER
-const NO_FILTER = { place: null, clock: null, stage: null, text: null, status: null } as const
+const NO_FILTER = { place: null, clock: null, due: null, stage: null, text: null, status: null } as const
 
 /** Units of one measure; `void` = those left out for being void. */
 interface MeasureUnits {
@@ -84,10 +84,17 @@ function byDepartment(units: MeasureUnits, indexOf: ReadonlyMap<number, number>)
   const inOrder = [...units.counted].sort((a, b) => index(a) - index(b) || a.unit - b.unit)
   for (const unit of inOrder) {
     const figure = figureOf(unit.departmentKey)
-    figure.cases.push(index(unit))
-    figure.num.push(unit.num)
+    for (const num of countedBy(unit)) {
+      figure.cases.push(index(unit))
+      figure.num.push(num)
+    }
   }
   for (const unit of units.void) figureOf(unit.departmentKey).excluded.push(index(unit))
   for (const figure of figures.values()) figure.excluded.sort((a, b) => a - b)
   return figures
+}
+
+/** Numerators of the units of a row: one that sums several (back-dated events of a day) counts each. */
+function countedBy({ num, den }: Unit): readonly number[] {
+  return den === 1 ? [num] : Array.from({ length: den }, (_, i) => Number(i < num))
 }

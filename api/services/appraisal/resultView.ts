@@ -28,7 +28,10 @@ export function snapshotView(snapshot: Snapshot, sha256: string): SnapshotView {
     indicators: rule.scheme.indicators.map(({ metric, weight, min }) => ({ metric, weight, min })),
     calendar: `${calendar.id}@${calendar.version}`,
     trail: { ...trail },
-    groups: groups.map(({ id, label, rows }) => ({ id, label: { ...label }, rows: rows.map(resultRow) })),
+    groups: groups.map(({ id, label, rows, total }) => ({
+      ...{ id, label: { ...label }, rows: rows.map(resultRow) },
+      total: { ...total, indicators: { ...total.indicators } },
+    })),
     funding: funding.map((line) => ({ ...line })),
     corrects: corrects === null ? null : { ...corrects, moves: corrects.moves.map((move) => ({ ...move })) },
   }

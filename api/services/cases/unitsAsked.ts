@@ -1,5 +1,6 @@
 // A list's query → the measure whose units it shows, which part of them, and what narrows them further.
 import type {
+  DueFilter,
   MeasureId,
   PlaceFilter,
   UnitFilter,
@@ -10,8 +11,11 @@ import type {
 import { isCode, STAGES } from '#db/vocabulary.ts'
 import type { CasesQuery } from '../../contract/cases.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { parseCredits } from '../../domain/metrics/credits.ts'
 import { isMetric, metricDefinition } from '../../domain/metrics/definitions.ts'
 import { FINEST, parseCellId } from '../../domain/place/grid.ts'
+import type { Scheme } from '../../domain/rules.ts'
+import { parseInstant } from '../../domain/time/instant.ts'
 import { UNITS_OF } from '../figures.ts'
 
 /**
@@ -20,23 +24,48 @@ import { UNITS_OF } from '../figures.ts'
  * @throws DomainError unknown_metric, unknown_cell, validation.
  */
 export function unitsAsked(query: CasesQuery): UnitsQuestion {
-  return { measure: measureOf(query.metric), part: partOf(query), filter: filterOf(query) }
+  return {
+    measure: measureOf(query.metric),
+    part: partOf(query),
+    filter: filterOf(query),
+    credits: creditsOf(query),
+  }
 }
 
 function measureOf(metric: string | undefined): MeasureId {
   if (metric === undefined) return 'received'
-  // The cumulative row of /stages: no metric of the registry, but a figure with units all the same.
-  if (metric === 'acknowledge_time') return 'acknowledge_time'
+  // The cumulative row of /stages and the clocks still open: no metrics of the registry, but figures with units all the same.
+  if (metric === 'acknowledge_time' || metric === 'open_clocks') return metric
   if (!isMetric(metric)) throw new DomainError('unknown_metric', `there is no metric “${metric}”`)
   return UNITS_OF[metric]
 }
 
+function creditsOf({ metric, credits: text }: CasesQuery): Scheme['credits'] | null {
+  if (text === undefined) return null
+  const credits = parseCredits(text)
+  if (credits === null) throw badField('credits', 'must be five numbers from 0 to 1, by comma')
+  if (metric !== 'satisfaction_rate') throw badField('credits', 'needs metric=satisfaction_rate')
+  return credits
+}
+
+function dueOf({ metric, due }: CasesQuery): DueFilter | null {
+  if (due === undefined) return null
+  if (metric !== 'open_clocks') throw badField('due', 'needs metric=open_clocks')
+  if (due === 'paused') return { kind: 'paused' }
+  const ends = due.split('/')
+  const [fromMs, toMs] = ends.map((end) => (end === '..' ? null : parseInstant(end)))
+  const isRead = ends.length === 2 && ends.every((end, i) => end === '..' || [fromMs, toMs][i] !== null)
+  if (!isRead) throw badField('due', 'must be “paused” or FROM/TO, instants or “..”')
+  return { kind: 'between', fromMs: fromMs ?? null, toMs: toMs ?? null }
+}
+
+const badField = (field: string, message: string): DomainError =>
+  new DomainError('validation', `“${field}” ${message}`, { fields: [{ field, message }] })
+
 function partOf({ metric, part }: CasesQuery): UnitPart {
   if (part === undefined) return 'den'
   if (metric === undefined) {
-    throw new DomainError('validation', '“part” is a part of a metric', {
-      fields: [{ field: 'part', message: 'needs a metric' }],
-    })
+    throw badField('part', 'needs a metric')
   }
   const isRatio = isMetric(metric) && metricDefinition(metric).kind === 'ratio'
   return part === 'num' && isRatio ? 'den' : part
@@ -47,6 +76,7 @@ function filterOf(query: CasesQuery): UnitFilter {
   const text = q?.trim() ?? ''
   return {
     place: query.cell === undefined ? null : placeOf(query.cell, query.level ?? 'cell'),
+    due: dueOf(query),
     clock: clock === 'acknowledge' ? 0 : clock === 'reply' ? 1 : null,
     stage: query.stage === undefined ? null : stageOf(query.stage),
     text: text === '' ? null : text,
@@ -70,9 +100,7 @@ function stageOf(text: string): NonNullable<UnitFilter['stage']> {
   const to = names.at(-1) ?? ''
   const from = names.length > 1 ? (names[0] ?? '') : null
   if (names.length > 2 || !isCode(STAGES, to) || (from !== null && !isCode(STAGES, from))) {
-    throw new DomainError('validation', `“${text}” is no stage`, {
-      fields: [{ field: 'stage', message: 'must be a stage, or two as from>to' }],
-    })
+    throw badField('stage', 'must be a stage, or two as from>to')
   }
   return { from, to }
 }

@@ -1,11 +1,12 @@
 // Results as they stand in the snapshot, group by group; later data never move them.
 import { REASONS } from '#db/vocabulary.ts'
-import { SMALL_DEN } from '#web/lib/format.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
+import { GroupTotalRow } from './GroupTotalRow.tsx'
 import type { AppraisalData, ResultRow, Snapshot } from './queries.ts'
+import { CasesCell, RateCell } from './resultCells.tsx'
 import { partsLine, tiedPlaces } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
@@ -29,14 +30,18 @@ export function ResultsBlock({
       kind="plain"
     >
       {parts === '' ? null : <p className="meta">{t('appraisal.parts', { parts })}</p>}
-      {snapshot.groups.map(({ id, label, rows }) => (
-        <div key={id} className="appraisal-group">
-          <h3>{say(label)}</h3>
+      {snapshot.groups.map((group) => (
+        <div key={group.id} className="appraisal-group">
+          <h3>{say(group.label)}</h3>
           <Table
-            caption={t('appraisal.groupCaption', { period: f.period(data.period.id), group: say(label) })}
+            caption={t('appraisal.groupCaption', {
+              period: f.period(data.period.id),
+              group: say(group.label),
+            })}
             columns={columns}
-            rows={rows}
+            rows={group.rows}
             rowKey={(row) => row.id}
+            foot={<GroupTotalRow data={data} snapshot={snapshot} group={group} />}
           />
         </div>
       ))}
@@ -47,6 +52,7 @@ export function ResultsBlock({
 function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[] {
   const words = useWords()
   const nameOf = useMetricNames()
+  const aboutOf = ({ id, name }: ResultRow) => ({ data, of: name, place: { department: id } })
   return [
     ...placeColumns(words, tiedPlaces(snapshot)),
     ...pointColumns(words, data.kind === 'month'),
@@ -55,21 +61,14 @@ function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[
         id: metric,
         head: nameOf(metric),
         align: 'end',
-        cell: ({ indicators }) => <Rate figure={indicators[metric]} words={words} />,
+        cell: (row) => <RateCell metric={metric} figure={row.indicators[metric]} about={aboutOf(row)} />,
       }),
     ),
     {
       id: 'cases',
       head: words.t('appraisal.cases'),
       align: 'end',
-      cell: ({ cases, voidCases }) => (
-        <>
-          {words.f.integer(cases)}
-          <span className="meta appraisal-under">
-            {words.t('appraisal.voidCases', { n: words.f.integer(voidCases) })}
-          </span>
-        </>
-      ),
+      cell: (row) => <CasesCell cases={row.cases} voidCases={row.voidCases} about={aboutOf(row)} />,
     },
   ]
 }
@@ -121,23 +120,4 @@ function pointColumns({ t, f }: Words, isMonth: boolean): Column<ResultRow>[] {
       },
     },
   ]
-}
-
-function Rate({
-  figure,
-  words,
-}: {
-  readonly figure: ResultRow['indicators'][string] | undefined
-  readonly words: Words
-}) {
-  const { f, t } = words
-  if (figure === undefined || figure.value === null) return t('format.missing')
-  const { value, num, den } = figure
-  if (den < SMALL_DEN) return f.fraction(num, den)
-  return (
-    <>
-      {f.rate(value)}
-      <span className="meta appraisal-under">{f.fraction(num, den)}</span>
-    </>
-  )
 }

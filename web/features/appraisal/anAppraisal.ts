@@ -32,6 +32,8 @@ export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     aResult('d2', '锦屏居委会', { rank: 2, score: points(84), total: points(84) }),
     aResult('d3', '长堤居委会', few),
   ]
+  const { indicators } = aResult('all', '')
+  const total = { indicators, score: 91, cases: 360, voidCases: 9 }
   return {
     sha256: 'ab'.repeat(32),
     stage: 'draft',
@@ -42,7 +44,7 @@ export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     calendar: 'cn@001',
     dataVersion: '7',
     trail: { size: 900, root: '0'.repeat(64) },
-    groups: [{ id: 'committee', label: { zh: '居委会', en: 'Committees' }, rows }],
+    groups: [{ id: 'committee', label: { zh: '居委会', en: 'Committees' }, rows, total }],
     funding: [],
     corrects: null,
     ...overrides,

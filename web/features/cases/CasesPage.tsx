@@ -16,11 +16,12 @@ export function CasesPage() {
   const { filters, params } = useView()
   const title = useFigureTitle(params.metric)
   const period = `${f.period(filters.period)} · ${f.periodDays(filters.period)}`
+  const sub = params.metric === undefined ? 'cases.subReceived' : 'cases.subFigure'
   return (
     <Page
       title={title}
       screen={t('cases.title')}
-      sub={t(params.metric === undefined ? 'cases.subReceived' : 'cases.subFigure', { period })}
+      sub={params.metric === 'open_clocks' ? t('cases.openClocksCohort') : t(sub, { period })}
       actions={
         <>
           <CasesExport title={title} />

@@ -74,9 +74,12 @@ const periodNote = (period: string, { t, f }: Words): ExportNote => ({
 
 /** What narrows the list besides the filters of all screens, as the address has it. */
 function listNote(
-  { metric, part, clock, cell, level, status, stage, q, sort }: CasesQuery,
+  { metric, part, clock, cell, level, status, stage, credits, due, q, sort }: CasesQuery,
   { t }: Words,
 ): ExportNote {
-  const raw = queryText({ metric, part, clock, cell, level, status, stage, q, sort }).replace(/^\?/, '')
+  const raw = queryText({ metric, part, clock, cell, level, status, stage, credits, due, q, sort }).replace(
+    /^\?/,
+    '',
+  )
   return { id: 'list', label: t('exports.noteList'), text: decodeURIComponent(raw), raw }
 }

@@ -3,15 +3,28 @@ import { CLOCKS, STAGES } from '#db/vocabulary.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewPatch } from '#web/lib/urlState.ts'
 import type { View } from '#web/lib/view.ts'
+import { creditsLine } from '#web/ui/creditsLine.ts'
 
 export interface ExtraFilter {
   readonly text: string
   readonly patch: ViewPatch
 }
 
+/** `到期 9月30日 18:00–10月8日 24:00`, `到期早于 9月30日 18:00`, `挂起中`. */
+function dueText(due: string, { t, f }: Words): string {
+  if (due === 'paused') return t('cases.chipPaused')
+  const [from = '..', to = '..'] = due.split('/')
+  const at = (end: string) => (Number.isNaN(Date.parse(end)) ? end : f.dateTimeLong(end))
+  if (from === '..') return t('cases.chipDueBefore', { to: at(to) })
+  if (to === '..') return t('cases.chipDueFrom', { from: at(from) })
+  return t('cases.chipDue', { from: at(from), to: at(to) })
+}
+
 export function extraFilters({ params }: Pick<View, 'params'>, words: Words): readonly ExtraFilter[] {
   const { t, label } = words
-  const { q, cell, clock, stage } = params
+  const { q, cell, clock, stage, metric } = params
+  const due = metric === 'open_clocks' ? params.due : undefined
+  const credits = metric === 'satisfaction_rate' ? params.credits : undefined
   const isUnlocated = cell === 'unlocated'
   return [
     ...(q === undefined ? [] : [{ text: t('cases.chipSearch', { q }), patch: { q: null } }]),
@@ -26,6 +39,10 @@ export function extraFilters({ params }: Pick<View, 'params'>, words: Words): re
     ...(clock === undefined || clock === 'all'
       ? []
       : [{ text: t('cases.chipClock', { clock: label(CLOCKS, clock) }), patch: { clock: null } }]),
+    ...(due === undefined ? [] : [{ text: dueText(due, words), patch: { due: null } }]),
+    ...(credits === undefined
+      ? []
+      : [{ text: t('kit.creditsOf', { credits: creditsLine(credits, words) }), patch: { credits: null } }]),
     ...(stage === undefined
       ? []
       : [

@@ -12,18 +12,23 @@ export interface FigureKind {
   readonly direction: 'higher' | 'lower' | 'none'
 }
 
-/** A metric in words; `acknowledge_time` stands in no registry, an unknown id is shown as it is. */
+/** Figures with units that stand in no registry; null for any other id. */
+function unregistered(metric: string, { t }: Pick<Words, 't'>): FigureKind | null {
+  if (metric === 'acknowledge_time') {
+    const said = { name: t('cases.acknowledgeTime'), formula: t('cases.acknowledgeTimeFormula'), cohort: '' }
+    return { ...said, kind: 'quantile', direction: 'none' }
+  }
+  if (metric !== 'open_clocks') return null
+  const said = { name: t('cases.openClocks'), formula: t('cases.openClocksFormula') }
+  return { ...said, cohort: t('cases.openClocksCohort'), kind: 'count', direction: 'none' }
+}
+
+/** A metric in words; an unknown id is shown as it is. */
 export function figureOf(metric: string, meta: Pick<Meta, 'metrics'>, { say, t }: Words): FigureKind {
   const found = meta.metrics.find((one) => one.id === metric)
   if (!found) {
-    const isKnown = metric === 'acknowledge_time'
-    return {
-      name: isKnown ? t('cases.acknowledgeTime') : metric,
-      formula: isKnown ? t('cases.acknowledgeTimeFormula') : '',
-      cohort: '',
-      kind: isKnown ? 'quantile' : 'rate',
-      direction: 'none',
-    }
+    const unknown = { name: metric, formula: '', cohort: '', kind: 'rate', direction: 'none' } as const
+    return unregistered(metric, { t }) ?? unknown
   }
   const { kind, direction } = found
   return { name: say(found.name), formula: say(found.formula), cohort: say(found.cohort), kind, direction }

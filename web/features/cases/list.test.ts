@@ -6,6 +6,7 @@ import { zh } from '#web/lib/i18n/zh.ts'
 import { readView } from '#web/lib/view.ts'
 import { aMeta } from '#web/test/aMeta.ts'
 import { aCaseItem } from './aCase.ts'
+import { extraFilters } from './extraFilters.ts'
 import { figureOf, partsOf, rateOf } from './figure.ts'
 import { lengthWords } from './lengthWords.ts'
 import { countQuestion, listQuestion } from './listQuestion.ts'
@@ -33,6 +34,23 @@ describe('the question of an address', () => {
       cursor: 'c',
       limit: 50,
     })
+  })
+  it('carries what belongs to one figure to that figure only', () => {
+    const own = { credits: ['1,1,0,0,0'], due: ['paused'] }
+    expect(ask({ metric: ['satisfaction_rate'], ...own })).toMatchObject({ credits: '1,1,0,0,0' })
+    expect(ask({ metric: ['satisfaction_rate'], ...own })).not.toHaveProperty('due')
+    expect(ask({ metric: ['open_clocks'], ...own })).toMatchObject({ due: 'paused' })
+    expect(ask({ metric: ['open_clocks'], ...own })).not.toHaveProperty('credits')
+  })
+  it('says deadlines and credits in words, each to be taken away', () => {
+    const chips = (search: Record<string, string[]>) =>
+      extraFilters(readView(search, aMeta()), words).map(({ text }) => text)
+    const due = '2026-09-30T18:00:00+08:00'
+    expect(chips({ metric: ['open_clocks'], due: [`../${due}`] })).toEqual(['到期早于 2026年9月30日 18:00'])
+    expect(chips({ metric: ['open_clocks'], due: ['paused'] })).toEqual(['挂起中'])
+    expect(chips({ metric: ['satisfaction_rate'], credits: ['1,0.8,0,0,0'] })).toEqual([
+      '折算：非常满意 1、满意 0.8、基本满意 0、不满意 0、非常不满意 0',
+    ])
   })
   it('drops a part without a figure and an order nobody knows', () => {
     expect(ask({ part: ['num'], sort: ['colour'] })).toEqual({

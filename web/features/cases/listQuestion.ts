@@ -24,7 +24,7 @@ export function sortOf(params: View['params']): Sort | undefined {
 
 /** What the list of this address asks for; unknown orders are left out. */
 export function listQuestion({ filters, params }: Pick<View, 'filters' | 'params'>): CasesQuery {
-  const { metric, part, clock, cell, level, status, stage, q, cursor } = params
+  const { metric, part, clock, cell, level, status, stage, credits, due, q, cursor } = params
   const sort = sortOf(params)
   return {
     ...filters,
@@ -32,6 +32,9 @@ export function listQuestion({ filters, params }: Pick<View, 'filters' | 'params
     // Without a metric there is no numerator: the server would refuse the part.
     ...(part === undefined || metric === undefined ? {} : { part }),
     ...(clock === undefined ? {} : { clock }),
+    // Each belongs to one figure: the server would refuse them with another.
+    ...(credits === undefined || metric !== 'satisfaction_rate' ? {} : { credits }),
+    ...(due === undefined || metric !== 'open_clocks' ? {} : { due }),
     ...(cell === undefined ? {} : { cell }),
     ...(level === undefined ? {} : { level }),
     ...(status === undefined ? {} : { status }),

@@ -1,7 +1,6 @@
 // The picture's twin: every area with all its numbers, sortable.
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
-import { casesSearch } from '#web/lib/urlState.ts'
-import { AppLink } from '#web/ui/AppLink.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { sorted } from '#web/ui/tableSort.ts'
 import { type Area, locatedOf } from './areas.ts'
@@ -56,9 +55,9 @@ function columnsOf(measure: Measure, located: number, words: Words): Column<Area
     },
   ]
   const link = (one: Area) => (
-    <AppLink to="/cases" search={casesSearch(one.casesUrl, measure === 'breach_rate' ? 'num' : undefined)}>
+    <CasesLink n={one.num} casesUrl={one.casesUrl} {...(measure === 'breach_rate' ? { part: 'num' } : {})}>
       {f.integer(one.num)}
-    </AppLink>
+    </CasesLink>
   )
   const interval: Column<Area> = {
     id: 'interval',
@@ -88,7 +87,14 @@ function columnsOf(measure: Measure, located: number, words: Words): Column<Area
       head: t(isRate ? 'map.columnClocks' : 'map.columnHouseholds'),
       sort: 'desc',
       align: 'end',
-      cell: (one) => f.integer(one.den),
+      cell: (one) =>
+        isRate ? (
+          <CasesLink n={one.den} casesUrl={one.casesUrl}>
+            {f.integer(one.den)}
+          </CasesLink>
+        ) : (
+          f.integer(one.den)
+        ),
     },
     {
       id: 'value',

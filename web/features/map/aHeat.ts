@@ -48,6 +48,7 @@ export function aHeat({
       casesUrl: '/cases?cell=unlocated&level=cell',
     },
     total,
+    casesUrl: '/cases',
     legend: {
       unit: 'cases',
       minimum: 20,

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { Upcoming } from '#api/contract/breaches.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { useView } from '#web/lib/urlState.ts'
+import { casesSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
-import { dueFacts } from './briefFacts.ts'
+import { dueFacts, dueUrls } from './briefFacts.ts'
 import { Joined } from './Joined.tsx'
 import { upcomingQuery } from './queries.ts'
 
@@ -28,9 +28,13 @@ function Sentence({ upcoming }: { upcoming: Upcoming }) {
   const { t, f, rich } = useWords()
   const { calendar } = useMeta()
   const { overdue, soon, last, isProvisional } = dueFacts(upcoming)
+  const urls = dueUrls(upcoming)
   const year = calendar.firstUncoveredYear
   const parts = [
-    rich('overview.briefDue', { overdue: <Clocks n={overdue} />, soon: <Clocks n={soon} /> }),
+    rich('overview.briefDue', {
+      overdue: <Clocks n={overdue} casesUrl={urls.overdue} />,
+      soon: <Clocks n={soon} casesUrl={urls.soon} />,
+    }),
     last === null ? null : t('overview.briefLast', { day: f.dayMonthWeekday(last) }),
     isProvisional && year !== null ? t('overview.briefProvisional', { year: String(year) }) : null,
   ].filter((part) => part !== null)
@@ -42,7 +46,14 @@ function Sentence({ upcoming }: { upcoming: Upcoming }) {
   )
 }
 
-function Clocks({ n }: { n: number }) {
+/** The number opens its clocks; none are shown where they are explained. */
+function Clocks({ n, casesUrl }: { n: number; casesUrl: string }) {
   const { t } = useWords()
-  return <AppLink to="/sla">{t('overview.clocks', { n })}</AppLink>
+  const text = t('overview.clocks', { n })
+  if (n === 0) return <AppLink to="/sla">{text}</AppLink>
+  return (
+    <AppLink to="/cases" search={casesSearch(casesUrl)}>
+      {text}
+    </AppLink>
+  )
 }

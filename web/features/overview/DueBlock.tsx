@@ -5,7 +5,7 @@ import type { Upcoming } from '#api/contract/breaches.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { remainingText } from '#web/lib/remaining.ts'
-import { useView } from '#web/lib/urlState.ts'
+import { casesSearch, useView } from '#web/lib/urlState.ts'
 import type { VerdictKind } from '#web/lib/verdict.ts'
 import { columns } from '#web/marks/bars.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
@@ -13,7 +13,7 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
-import { dueFacts } from './briefFacts.ts'
+import { dueFacts, dueUrls } from './briefFacts.ts'
 import { type DueDay, dueDays, longestOver, nextDue, todayAndLater } from './dueDays.ts'
 import { upcomingQuery, urgentQuery } from './queries.ts'
 
@@ -45,7 +45,15 @@ export function DueBlock() {
   )
 }
 
-function Count(props: { kind: VerdictKind; word: string; n: number; children?: ReactNode }) {
+interface CountProps {
+  readonly kind: VerdictKind
+  readonly word: string
+  readonly n: number
+  readonly casesUrl: string
+  readonly children?: ReactNode
+}
+
+function Count(props: CountProps) {
   const { f, rich } = useWords()
   return (
     <div>
@@ -53,7 +61,7 @@ function Count(props: { kind: VerdictKind; word: string; n: number; children?: R
         <Verdict kind={props.n > 0 ? props.kind : 'noise'}>{props.word}</Verdict>
       </h3>
       <p className="overview-due-count">
-        <AppLink to="/sla">
+        <AppLink to="/cases" search={casesSearch(props.casesUrl)}>
           {rich('overview.clockCount', { count: <b>{f.integer(props.n)}</b>, n: props.n })}
         </AppLink>
       </p>
@@ -67,7 +75,12 @@ function Overdue({ upcoming }: { upcoming: Upcoming }) {
   const { t } = words
   const worst = longestOver(upcoming)
   return (
-    <Count kind="poor" word={t('overview.overdue')} n={dueFacts(upcoming).overdue}>
+    <Count
+      kind="poor"
+      word={t('overview.overdue')}
+      n={dueFacts(upcoming).overdue}
+      casesUrl={dueUrls(upcoming).overdue}
+    >
       {worst ? t('overview.longest', { time: remainingText(worst, words) }) : t('overview.noOverdue')}
     </Count>
   )
@@ -77,7 +90,7 @@ function Soon({ upcoming }: { upcoming: Upcoming }) {
   const { t, f } = useWords()
   const { soon, last } = dueFacts(upcoming)
   return (
-    <Count kind="attention" word={t('overview.soon')} n={soon}>
+    <Count kind="attention" word={t('overview.soon')} n={soon} casesUrl={upcoming.soon.casesUrl}>
       {last === null ? null : t('overview.until', { day: f.dayMonthWeekday(last) })}
     </Count>
   )
@@ -93,7 +106,7 @@ function Urgent() {
   if (!wanted || !data) return null
   const next = nextDue(data)
   return (
-    <Count kind="attention" word={t('overview.urgent')} n={data.open}>
+    <Count kind="attention" word={t('overview.urgent')} n={data.open} casesUrl={data.casesUrl}>
       {next ? t('overview.nextDue', { time: remainingText(next, words) }) : null}
     </Count>
   )

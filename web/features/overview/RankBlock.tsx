@@ -8,6 +8,7 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { ScoreAxisHead, ScoreInterval, StandingWord } from '#web/ui/ScoreInterval.tsx'
+import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { Between } from './Between.tsx'
@@ -37,7 +38,7 @@ export function RankBlock() {
         {(data) => (
           <>
             <GroupSwitch groups={data.groups} shown={group} />
-            {group ? <ExtremesTable group={group} /> : null}
+            {group ? <ExtremesTable group={group} rankings={data} /> : null}
           </>
         )}
       </QueryState>
@@ -92,10 +93,10 @@ function GroupSwitch(props: { groups: readonly RankingGroup[]; shown: RankingGro
   )
 }
 
-function ExtremesTable({ group }: { group: RankingGroup }) {
+function ExtremesTable({ group, rankings }: { group: RankingGroup; rankings: Rankings }) {
   const { t, say } = useWords()
   const { front, between, rear } = extremesOf(group.rows)
-  const columns = useColumns(group)
+  const columns = useColumns(group, rankings)
   const caption = t('overview.rankCaption', { group: say(group.label) })
   return (
     <div className="overview-rank">
@@ -122,7 +123,7 @@ function ExtremesTable({ group }: { group: RankingGroup }) {
 
 const keyOf = (row: RankingRow) => row.department.id
 
-function useColumns(group: RankingGroup): Column<RankingRow>[] {
+function useColumns(group: RankingGroup, rankings: Rankings): Column<RankingRow>[] {
   const { t, f } = useWords()
   const { target } = useMeta().ruleSet
   const axis = scoreAxis(group.rows, target)
@@ -166,7 +167,9 @@ function useColumns(group: RankingGroup): Column<RankingRow>[] {
       head: t('overview.score'),
       align: 'end',
       className: 'overview-score',
-      cell: (row) => f.score(row.score.value),
+      cell: (row) => (
+        <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={row.department.name} />
+      ),
     },
     {
       id: 'standing',

@@ -95,10 +95,9 @@ export interface DueFacts {
 }
 
 /** Sentence 3: clocks that are over, and those due within three working days. */
-export function dueFacts(upcoming: Pick<Upcoming, 'buckets' | 'items'>): DueFacts {
-  const count = (...ids: readonly string[]) =>
-    upcoming.buckets.filter(({ id }) => ids.includes(id)).reduce((sum, bucket) => sum + bucket.count, 0)
-  const [overdue, soon] = [count('overdue'), count('within_4h', 'today', 'within_3d')]
+export function dueFacts(upcoming: Pick<Upcoming, 'buckets' | 'soon' | 'items'>): DueFacts {
+  const overdue = upcoming.buckets.find(({ id }) => id === 'overdue')?.count ?? 0
+  const soon = upcoming.soon.count
   const ahead = upcoming.items.filter((item) => item.bucket !== 'overdue')
   return {
     overdue,
@@ -106,4 +105,12 @@ export function dueFacts(upcoming: Pick<Upcoming, 'buckets' | 'items'>): DueFact
     last: ahead.length === soon ? (ahead.at(-1)?.due ?? null) : null,
     isProvisional: ahead.some((item) => item.provisional),
   }
+}
+
+/** The lists of both numbers. */
+export function dueUrls({ buckets, soon }: Pick<Upcoming, 'buckets' | 'soon'>): {
+  readonly overdue: string
+  readonly soon: string
+} {
+  return { overdue: buckets.find(({ id }) => id === 'overdue')?.casesUrl ?? '', soon: soon.casesUrl }
 }

@@ -12,7 +12,7 @@ export type DueDay =
  */
 export function dueDays(upcoming: Upcoming, zoneId: string): readonly DueDay[] | null {
   const ahead = upcoming.items.filter((item) => item.bucket !== 'overdue')
-  if (ahead.length < soonCount(upcoming)) return null
+  if (ahead.length < upcoming.soon.count) return null
   const zone = zoneOf(zoneId)
   const today = zone.dayOf(Date.parse(upcoming.asOf))
   const byDay = new Map<number, { at: string; count: number }>()
@@ -29,12 +29,6 @@ export function dueDays(upcoming: Upcoming, zoneId: string): readonly DueDay[] |
     before = day
   }
   return days
-}
-
-export function soonCount(upcoming: Pick<Upcoming, 'buckets'>): number {
-  return upcoming.buckets
-    .filter(({ id }) => id === 'within_4h' || id === 'today' || id === 'within_3d')
-    .reduce((sum, bucket) => sum + bucket.count, 0)
 }
 
 /** The first item of a list that is not over yet: what falls due next. */

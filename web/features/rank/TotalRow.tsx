@@ -2,6 +2,7 @@
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
+import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import type { RankTableProps } from './RankTable.tsx'
 import { Rate } from './Rate.tsx'
 import { receivedMetric } from './rankRows.ts'
@@ -9,12 +10,11 @@ import { hasRankIntervals } from './tiers.ts'
 import { useMixShown } from './useMixColumn.tsx'
 
 export function TotalRow({ rankings, group }: RankTableProps) {
-  const { t, f, say } = useWords()
+  const { t, say } = useWords()
   const { compare } = useView()
   const { isShown: isMixShown } = useMixShown()
   const { total, rows } = group
   const label = say(group.label)
-  const [sibling] = Object.values(total.indicators)
   return (
     <tr className="rank-total">
       <td className="rank-place" />
@@ -24,7 +24,9 @@ export function TotalRow({ rankings, group }: RankTableProps) {
         <span className="meta">{t('rank.units', { n: rows.length })}</span>
       </th>
       <td className="at-end rank-score" data-label={t('rank.score')}>
-        <div className="cell">{f.score(total.score)}</div>
+        <div className="cell">
+          <ScoreValue value={total.score} indicators={total.indicators} rankings={rankings} of={label} />
+        </div>
       </td>
       <td className="rank-plot" />
       {rankings.indicators.map(({ metric }) => (
@@ -37,16 +39,12 @@ export function TotalRow({ rankings, group }: RankTableProps) {
       {isMixShown ? <td className="rank-mix" /> : null}
       <td className="at-end rank-cases" data-label={t('rank.cases')}>
         <div className="cell">
-          {sibling ? (
-            <MetricValue
-              metric={receivedMetric(total.cases, sibling)}
-              envelope={rankings}
-              of={label}
-              look="plain"
-            />
-          ) : (
-            f.count(total.cases)
-          )}
+          <MetricValue
+            metric={receivedMetric(total.cases, total.excludedShare)}
+            envelope={rankings}
+            of={label}
+            look="plain"
+          />
         </div>
       </td>
       {compare === 'none' ? null : <td className="rank-change" />}

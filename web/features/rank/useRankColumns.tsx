@@ -7,6 +7,7 @@ import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { ScoreAxisHead, ScoreInterval, StandingWord } from '#web/ui/ScoreInterval.tsx'
+import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import type { Column } from '#web/ui/Table.tsx'
 import { Change } from './Change.tsx'
 import { RankRange } from './RankRange.tsx'
@@ -28,7 +29,7 @@ export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<
   return [
     placeColumn(words, tiedRanks(group.rows)),
     ...(hasRankIntervals(group.rows) ? [rangeColumn(words, group)] : []),
-    ...standingColumns(words, { axis, target: ruleSet.target }),
+    ...standingColumns(words, { axis, target: ruleSet.target, rankings }),
     ...rankings.indicators.map(
       ({ metric }): Column<Ranked> => ({
         id: metric,
@@ -79,9 +80,10 @@ function rangeColumn({ t }: Words, group: RankingGroup): Column<Ranked> {
 interface Standings {
   readonly axis: ReturnType<typeof scoreAxis>
   readonly target: number
+  readonly rankings: Rankings
 }
 
-function standingColumns({ t, f }: Words, { axis, target }: Standings): Column<Ranked>[] {
+function standingColumns({ t }: Words, { axis, target, rankings }: Standings): Column<Ranked>[] {
   return [
     {
       id: 'unit',
@@ -104,7 +106,9 @@ function standingColumns({ t, f }: Words, { axis, target }: Standings): Column<R
       sort: 'desc',
       align: 'end',
       className: 'rank-score',
-      cell: ({ row }) => f.score(row.score.value),
+      cell: ({ row }) => (
+        <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={row.department.name} />
+      ),
     },
     {
       id: 'interval',

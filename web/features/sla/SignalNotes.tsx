@@ -3,6 +3,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { casesSearch } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
 import { signalStatement, upperFirst } from './signals.ts'
 import { type BreachSignal, pointName, type Trend } from './trend.ts'
@@ -25,12 +26,14 @@ export function SignalNotes({ trend }: { trend: Trend }) {
       ))}
       {point ? (
         <p className="meta">
-          {upperFirst(
-            t('sla.openPoint', {
-              name: pointName(trend, open, words),
-              fraction: f.fraction(point.num, point.den),
-            }),
-          )}
+          {words.rich('sla.openPoint', {
+            name: upperFirst(pointName(trend, open, words)),
+            fraction: (
+              <CasesLink n={point.den} casesUrl={point.casesUrl}>
+                {f.fraction(point.num, point.den)}
+              </CasesLink>
+            ),
+          })}
         </p>
       ) : null}
     </div>
@@ -45,10 +48,30 @@ function Signal({ signal, trend }: { signal: BreachSignal; trend: Trend }) {
     <p className={isWorse ? 'sla-signal sla-signal-attention' : 'sla-signal sla-signal-good'}>
       <Verdict kind={isWorse ? 'attention' : 'good'}>{t(isWorse ? 'sla.attention' : 'sla.better')}</Verdict>{' '}
       {signalStatement(signal, trend, words)}
+      <Counts signal={signal} />
       {signal.driver ? <Driver driver={signal.driver} /> : null}
       {t('sla.stop')}
     </p>
   )
+}
+
+/** How many breaches the signal holds, and of how many clocks: each opens its list. */
+function Counts({ signal }: { signal: BreachSignal }) {
+  const { t, f, rich } = useWords()
+  const { num, den, casesUrl } = signal
+  return rich('sla.signalCounts', {
+    num: (
+      <CasesLink n={num} casesUrl={casesUrl} part="num">
+        {t('sla.count', { n: num })}
+      </CasesLink>
+    ),
+    fraction: (
+      <CasesLink n={den} casesUrl={casesUrl}>
+        {f.fraction(num, den)}
+      </CasesLink>
+    ),
+    rate: f.rate(den > 0 ? num / den : null),
+  })
 }
 
 function Driver({ driver }: { driver: NonNullable<BreachSignal['driver']> }) {

@@ -68,7 +68,12 @@ describe('the deadlines screen', () => {
     const link = screen.getByRole('link', { name: '61 个（41.5%）' })
     expect(link.getAttribute('href')).toContain('part=num')
     expect(link.closest('p')).toHaveTextContent('来自青禾物业 · 设施维护；此前占 14.3%。')
-    expect(screen.getByText('第40周未完整：10/100，不参与判定。')).toBeInTheDocument()
+    const last = screen.getByText(/^第40周未完整/)
+    expect(last).toHaveTextContent('第40周未完整：10/100，不参与判定。')
+    expect(within(last).getByRole('link', { name: '10/100' })).toHaveAttribute(
+      'href',
+      '/cases?period=w25&metric=breach_rate&clock=reply',
+    )
   })
 
   it('the chart reads point by point with the arrows, and Enter opens the breached cases of a point', async () => {
@@ -141,9 +146,28 @@ describe('the deadlines screen', () => {
       }),
     ).toBeInTheDocument()
     expect(await screen.findByRole('heading', { level: 2, name: '已超期在办 4 个' })).toBeInTheDocument()
-    expect(
-      screen.getByRole('img', { name: '不到 1 天 3，1–3 天 1，3–7 天 0，7–30 天 0，30 天以上 0' }),
-    ).toBeInTheDocument()
+    const ages = screen.getByRole('table', { name: '按超过到期时间的天数（自然日）' })
+    const rows = within(ages).getAllByRole('row').slice(1)
+    expect(rows.map((row) => row.textContent)).toEqual([
+      '不到 1 天3',
+      '1–3 天1',
+      '3–7 天0',
+      '7–30 天0',
+      '30 天以上0',
+    ])
+    expect(within(ages).getByRole('link', { name: '3' })).toHaveAttribute(
+      'href',
+      '/cases?metric=open_clocks&due=0',
+    )
+    expect(within(ages).getAllByRole('link')).toHaveLength(2)
+  })
+
+  it('what is open and what of it is paused lead to exactly those clocks', async () => {
+    open()
+    const all = await screen.findByRole('link', { name: '在办时限 93 个' })
+    expect(all).toHaveAttribute('href', '/cases?metric=open_clocks')
+    const paused = screen.getByRole('link', { name: '其中挂起 2 个，到期时间未定' })
+    expect(paused).toHaveAttribute('href', '/cases?metric=open_clocks&due=paused')
   })
 
   it('the switch of clocks and stretches goes into the address', async () => {

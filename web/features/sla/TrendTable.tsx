@@ -1,7 +1,6 @@
 // The control chart's twin: every point with its numbers, limits and signal.
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
-import { casesSearch } from '#web/lib/urlState.ts'
-import { AppLink } from '#web/ui/AppLink.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { type BreachPoint, isMarked, lastInstant, pointName, type Trend } from './trend.ts'
 
@@ -28,9 +27,22 @@ export function TrendTable({ trend, title }: { trend: Trend; title: string }) {
       id: 'num',
       head: t('sla.columnBreached'),
       align: 'end',
-      cell: ({ point }) => <Breached point={point} />,
+      cell: ({ point }) => (
+        <CasesLink n={point.num} casesUrl={point.casesUrl} part="num">
+          {f.integer(point.num)}
+        </CasesLink>
+      ),
     },
-    { id: 'den', head: t('sla.columnDue'), align: 'end', cell: ({ point }) => f.integer(point.den) },
+    {
+      id: 'den',
+      head: t('sla.columnDue'),
+      align: 'end',
+      cell: ({ point }) => (
+        <CasesLink n={point.den} casesUrl={point.casesUrl}>
+          {f.integer(point.den)}
+        </CasesLink>
+      ),
+    },
     { id: 'rate', head: t('sla.columnRate'), align: 'end', cell: ({ point }) => f.rate(point.value) },
     {
       id: 'limits',
@@ -54,16 +66,6 @@ export function TrendTable({ trend, title }: { trend: Trend; title: string }) {
         density="compact"
       />
     </div>
-  )
-}
-
-function Breached({ point }: { point: BreachPoint }) {
-  const { f } = useWords()
-  if (point.num === 0) return f.integer(point.num)
-  return (
-    <AppLink to="/cases" search={casesSearch(point.casesUrl, 'num')}>
-      {f.integer(point.num)}
-    </AppLink>
   )
 }
 

@@ -6,6 +6,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useShortcuts } from '#web/lib/shortcuts.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
@@ -20,12 +21,11 @@ export function UpcomingBlock({ sla }: { sla: Sla }) {
   const meta = useMeta()
   const query = useQuery(upcomingQuery(sla.url.filters, sla.view.clock, meta.clock === 'live'))
   const { data } = query
-  const paused = data && data.paused > 0 ? t('sla.upcomingPaused', { n: data.paused }) : ''
   return (
     <Panel
       className="sla-upcoming"
       title={t('sla.upcomingTitle')}
-      sub={data ? `${t('sla.upcomingSub', { n: data.open })}${paused}` : null}
+      sub={data ? <Sub upcoming={data} /> : null}
     >
       <QueryState
         query={query}
@@ -36,6 +36,26 @@ export function UpcomingBlock({ sla }: { sla: Sla }) {
         {(upcoming) => <Buckets upcoming={upcoming} />}
       </QueryState>
     </Panel>
+  )
+}
+
+function Sub({ upcoming }: { upcoming: Upcoming }) {
+  const { t } = useWords()
+  const { open, casesUrl, paused, pausedUrl } = upcoming
+  return (
+    <>
+      <CasesLink n={open} casesUrl={casesUrl}>
+        {t('sla.upcomingSub', { n: open })}
+      </CasesLink>
+      {paused > 0 ? (
+        <>
+          {' · '}
+          <CasesLink n={paused} casesUrl={pausedUrl}>
+            {t('sla.upcomingPaused', { n: paused })}
+          </CasesLink>
+        </>
+      ) : null}
+    </>
   )
 }
 
@@ -58,13 +78,17 @@ function Buckets({ upcoming }: { upcoming: Upcoming }) {
   return (
     <>
       <dl className="sla-buckets">
-        {groups.map(({ id, count }) => (
+        {groups.map(({ id, count, casesUrl }) => (
           <div key={id} className={id === 'overdue' && count > 0 ? 'sla-over' : ''}>
             <dt>
               {id === 'overdue' && count > 0 ? <VerdictShape kind="poor" /> : null}
               {t(NAMES[id])}
             </dt>
-            <dd>{f.integer(count)}</dd>
+            <dd>
+              <CasesLink n={count} casesUrl={casesUrl}>
+                {f.integer(count)}
+              </CasesLink>
+            </dd>
           </div>
         ))}
       </dl>

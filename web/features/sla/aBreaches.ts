@@ -41,7 +41,10 @@ export function aBreaches(nums: readonly number[], signals: Series['signals'] = 
     }
   })
   const sum = nums.reduce((a, b) => a + b, 0)
-  const series = { key: '', label: '', num: sum, den: nums.length * 100, centre: 0.07, points, signals }
+  const series = {
+    ...{ key: '', label: '', num: sum, den: nums.length * 100, centre: 0.07, points, signals },
+    casesUrl: '/cases?period=all&metric=breach_rate&clock=reply',
+  }
   return { ...envelope, clock: 'reply', grain: 'week', by: 'none', series: nums.length === 0 ? [] : [series] }
 }
 
@@ -52,6 +55,7 @@ export const aSignal = (overrides: Partial<Series['signals'][number]> = {}): Ser
   to: 24,
   num: 70,
   den: 700,
+  casesUrl: '/cases?period=run&metric=breach_rate&clock=reply',
   ...overrides,
 })
 
@@ -80,9 +84,19 @@ export function anUpcoming(items: readonly Item[]): Upcoming {
     asOf: envelope.asOf,
     ruleSet: envelope.ruleSet,
     dataVersion: 'd1',
-    buckets: ids.map((id) => ({ id, count: items.filter(({ bucket }) => bucket === id).length })),
+    buckets: ids.map((id) => ({
+      id,
+      count: items.filter(({ bucket }) => bucket === id).length,
+      casesUrl: `/cases?metric=open_clocks&due=${id}`,
+    })),
+    soon: {
+      count: items.filter(({ bucket }) => bucket !== 'overdue' && bucket !== 'later').length,
+      casesUrl: '/cases?metric=open_clocks&due=soon',
+    },
     open: 93,
+    casesUrl: '/cases?metric=open_clocks',
     paused: 2,
+    pausedUrl: '/cases?metric=open_clocks&due=paused',
     items: [...items],
   }
 }
@@ -151,6 +165,7 @@ export function aMatrix(
       from: bounds[index] ?? 0,
       to: bounds[index + 1] ?? null,
       count,
+      casesUrl: `/cases?metric=open_clocks&due=${index}`,
     })),
   }
 }

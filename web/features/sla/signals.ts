@@ -87,16 +87,14 @@ const SIDES = {
   two_of_three: { above: 'sla.sideNearOver', below: 'sla.sideNearUnder' },
 } as const
 
-/** What was seen and how many breaches it holds; what drives it stands behind, as a link. */
+/** What was seen; how many breaches it holds and what drives it stand behind, as links. */
 export function signalStatement(signal: BreachSignal, trend: Trend, words: Words): string {
-  const { t, f } = words
+  const { t } = words
   const values = { span: spanOf(signal, trend, words), side: t(SIDES[signal.rule][signal.direction]) }
   const unit = t(trend.grain === 'week' ? 'sla.unitWeek' : 'sla.unitMonth')
   const statement =
     signal.rule === 'trend' ? t('sla.signalTrend', { ...values, unit }) : t(STATEMENTS[signal.rule], values)
-  const { num, den } = signal
-  const rate = f.rate(den > 0 ? num / den : null)
-  return upperFirst(statement) + t('sla.signalCounts', { num, fraction: f.fraction(num, den), rate })
+  return upperFirst(statement)
 }
 
 /** A sentence begins with a capital; Chinese has none. */

@@ -9,6 +9,7 @@ export type Bucket = UpcomingItem['bucket']
 export interface BucketGroup {
   readonly id: Bucket
   readonly count: number
+  readonly casesUrl: string
   /** Fewer than `count` where the answer was cut. */
   readonly items: readonly UpcomingItem[]
 }
@@ -17,7 +18,7 @@ export interface BucketGroup {
 export function bucketGroups({ buckets, items }: Upcoming): readonly BucketGroup[] {
   return buckets
     .filter(({ id, count }) => id !== 'later' || count > 0)
-    .map(({ id, count }) => ({ id, count, items: items.filter(({ bucket }) => bucket === id) }))
+    .map((bucket) => ({ ...bucket, items: items.filter((item) => item.bucket === bucket.id) }))
 }
 
 /** `剩 1 小时 50 分`, `超期 4 个工作日`: hour clocks by the clock, day clocks in working time. */

@@ -12,6 +12,7 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { ScoreAxisHead, ScoreInterval } from '#web/ui/ScoreInterval.tsx'
+import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { rankingsQuery } from './queries.ts'
@@ -104,7 +105,17 @@ function Periods({ rows, unit }: { rows: readonly Past[]; unit: Unit }) {
       head: t('unit.scoreHead'),
       align: 'end',
       className: 'unit-score',
-      cell: ({ standing }) => f.score(standing?.row.score.value),
+      cell: ({ standing, rankings }) =>
+        standing && rankings ? (
+          <ScoreValue
+            {...standing.row.score}
+            indicators={standing.row.indicators}
+            rankings={rankings}
+            of={unit.name}
+          />
+        ) : (
+          f.score(null)
+        ),
     },
     ...usePastIndicators(rows, unit),
   ]

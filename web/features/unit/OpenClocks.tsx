@@ -8,6 +8,7 @@ import { useMeta } from '#web/lib/meta.tsx'
 import { remainingText } from '#web/lib/remaining.ts'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
@@ -24,7 +25,6 @@ const SHOWN = 10
 
 export function OpenClocks({ unit }: { readonly unit: Unit }) {
   const { t } = useWords()
-  const { search } = useView()
   const query = useQuery(upcomingQuery(useUnitFilters(unit)))
   const title = query.data ? t('unit.openTitle', openCounts(query.data)) : t('unit.open')
   return (
@@ -34,12 +34,11 @@ export function OpenClocks({ unit }: { readonly unit: Unit }) {
       title={title}
       sub={t('unit.openSub')}
       actions={
-        <AppLink
-          to="/cases"
-          search={commonSearch(search, { department: [unit.id], status: 'open', sort: 'due' })}
-        >
-          {t('unit.openCases')}
-        </AppLink>
+        query.data ? (
+          <CasesLink n={query.data.open} casesUrl={query.data.casesUrl}>
+            {t('unit.openCases', { n: query.data.open })}
+          </CasesLink>
+        ) : null
       }
     >
       <QueryState

@@ -14,6 +14,9 @@ export const cases: SameKeys<typeof zh> = {
   partCredit: 'With credit',
   partExcluded: 'Excluded',
   leaveFigure: 'All cases of the period',
+  openClocks: 'Open deadlines',
+  openClocksFormula: 'acknowledgement and reply clocks started and not done, void cases left out',
+  openClocksCohort: 'at as-of, whatever the period',
   acknowledgeTime: 'Time to acknowledge',
   acknowledgeTimeFormula: 'working time from receipt to acknowledgement, pauses left out',
 
@@ -32,6 +35,10 @@ export const cases: SameKeys<typeof zh> = {
   chipSearch: 'Search: {q}',
   chipCell: 'Cell {cell}',
   chipUnlocated: 'Unlocated',
+  chipPaused: 'Paused',
+  chipDue: 'Due {from} to {to}',
+  chipDueBefore: 'Due before {to}',
+  chipDueFrom: 'Due from {from}',
   chipClock: 'Limit: {clock}',
 
   total: '{n} case||{n} cases',

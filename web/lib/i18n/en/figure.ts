@@ -3,6 +3,7 @@ import type { SameKeys } from '../types.ts'
 import type { figure as zh } from '../zh/figure.ts'
 
 export const figure: SameKeys<typeof zh> = {
+  score: 'Score',
   target: 'target {value}',
   aboveTarget: 'above target',
   containsTarget: 'spans target',

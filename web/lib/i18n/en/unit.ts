@@ -46,7 +46,7 @@ export const unit: SameKeys<typeof zh> = {
   openTitle: 'Open: {overdue} over the deadline, {soon} due within 3 working days',
   openSub:
     'as of now, whatever the period; counted by clock: a case may have one to confirm and one to reply',
-  openCases: 'See open cases',
+  openCases: 'See the open deadline||See all {n} open deadlines',
   openEmpty: 'Nothing is over its deadline or due within 3 working days.',
   openMore: 'Only the {shown} most pressing.',
   case: 'Case',

@@ -11,6 +11,9 @@ export const cases = {
   partCredit: '有得分',
   partExcluded: '剔除',
   leaveFigure: '看本期全部工单',
+  openClocks: '未完成的时限',
+  openClocksFormula: '已开始而未完成的确认与答复时限（不含剔除）',
+  openClocksCohort: '数据截至时，不论时段',
   acknowledgeTime: '确认接收用时',
   acknowledgeTimeFormula: '受理至确认接收的工作时间（不含挂起）',
 
@@ -29,6 +32,10 @@ export const cases = {
   chipSearch: '搜索：{q}',
   chipCell: '网格 {cell}',
   chipUnlocated: '未定位',
+  chipPaused: '挂起中',
+  chipDue: '到期 {from} 至 {to}',
+  chipDueBefore: '到期早于 {to}',
+  chipDueFrom: '到期不早于 {from}',
   chipClock: '{clock}时限',
 
   total: '共 {n} 件',

@@ -1,5 +1,6 @@
 // Words of indicator cards and standings, shared by overview, ranking and department (Chinese).
 export const figure = {
+  score: '综合得分',
   target: '目标 {value}',
   aboveTarget: '高于目标',
   containsTarget: '区间含目标',

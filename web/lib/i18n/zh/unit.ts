@@ -41,7 +41,7 @@ export const unit = {
   open: '在办时限',
   openTitle: '在办：已超期 {overdue} 项，3个工作日内到期 {soon} 项',
   openSub: '截至当前，与期次无关；按时限计，一件工单可有确认、答复两项',
-  openCases: '查看在办工单',
+  openCases: '查看全部 {n} 个未完成时限',
   openEmpty: '没有超期未办、也没有 3 个工作日内到期的时限。',
   openMore: '只列最紧的 {shown} 项。',
   case: '工单',

@@ -1,0 +1,43 @@
+// The last row of a group: all its departments pooled, as sums and never as a mean of rates.
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import type { AppraisalData, Snapshot } from './queries.ts'
+import { CasesCell, RateCell } from './resultCells.tsx'
+import { useMetricNames } from './useMetricNames.ts'
+
+export interface GroupTotalRowProps {
+  readonly data: AppraisalData
+  readonly snapshot: Snapshot
+  readonly group: Snapshot['groups'][number]
+}
+
+export function GroupTotalRow({ data, snapshot, group }: GroupTotalRowProps) {
+  const { t, f, say } = useWords()
+  const nameOf = useMetricNames()
+  const { total } = group
+  const about = { data, of: say(group.label), place: { group: group.id } }
+  return (
+    <tr className="appraisal-pooled">
+      <th scope="row">{t('appraisal.groupTotal')}</th>
+      <td />
+      <td />
+      <td className="at-end" data-label={t('appraisal.score')}>
+        <div className="cell">
+          <b>{f.score(total.score)}</b>
+        </div>
+      </td>
+      <td />
+      {snapshot.indicators.map(({ metric }) => (
+        <td key={metric} className="at-end" data-label={nameOf(metric)}>
+          <div className="cell">
+            <RateCell metric={metric} figure={total.indicators[metric]} about={about} />
+          </div>
+        </td>
+      ))}
+      <td className="at-end" data-label={t('appraisal.cases')}>
+        <div className="cell">
+          <CasesCell cases={total.cases} voidCases={total.voidCases} about={about} />
+        </div>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,75 @@
+// The cells of a result: a rate with its fraction, cases received with the void ones; each opens the frozen cases.
+import { SMALL_DEN } from '#web/lib/format.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { type AppraisalData, type FigurePlace, type ResultRow, whichOf } from './queries.ts'
+import { SnapshotFigure } from './SnapshotFigure.tsx'
+import { useMetricNames } from './useMetricNames.ts'
+
+/** Whose figures: a department's or a group's, by name and by id. */
+export interface About {
+  readonly data: AppraisalData
+  readonly of: string
+  readonly place: { readonly department: string } | { readonly group: string }
+}
+
+const placeOf = ({ data, place }: About, metric?: string): FigurePlace => ({
+  ...whichOf(data),
+  ...place,
+  version: data.version ?? 1,
+  ...(metric === undefined ? {} : { metric }),
+})
+
+interface RateCellProps {
+  readonly metric: string
+  readonly figure: ResultRow['indicators'][string] | undefined
+  readonly about: About
+}
+
+export function RateCell({ metric, figure, about }: RateCellProps) {
+  const { f, t } = useWords()
+  const nameOf = useMetricNames()
+  if (figure === undefined || figure.value === null) return t('format.missing')
+  const { value, num, den } = figure
+  const isFew = den < SMALL_DEN
+  return (
+    <>
+      <SnapshotFigure
+        place={placeOf(about, metric)}
+        counts={figure}
+        title={`${nameOf(metric)} · ${about.of}`}
+        text={isFew ? f.fraction(num, den) : `${f.rate(value)} ${f.fraction(num, den)}`}
+      >
+        {isFew ? f.fraction(num, den) : f.rate(value)}
+      </SnapshotFigure>
+      {isFew ? null : <span className="meta appraisal-under">{f.fraction(num, den)}</span>}
+    </>
+  )
+}
+
+interface CasesCellProps {
+  readonly cases: number
+  readonly voidCases: number
+  readonly about: About
+}
+
+/** Received cases; their numerator is the void ones. */
+export function CasesCell({ cases, voidCases, about }: CasesCellProps) {
+  const { f, t } = useWords()
+  return (
+    <>
+      {cases > 0 ? (
+        <SnapshotFigure
+          place={placeOf(about)}
+          counts={{ num: voidCases, den: cases, excluded: 0 }}
+          title={`${t('appraisal.cases')} · ${about.of}`}
+          text={f.integer(cases)}
+        >
+          {f.integer(cases)}
+        </SnapshotFigure>
+      ) : (
+        f.integer(cases)
+      )}
+      <span className="meta appraisal-under">{t('appraisal.voidCases', { n: f.integer(voidCases) })}</span>
+    </>
+  )
+}

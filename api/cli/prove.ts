@@ -1,20 +1,30 @@
 // `npm run prove [-- NAME…]`: the long proofs; figures on stderr, one JSON object as the last line, exit 1 where one misses its bar.
 // PINGYI_PROVE_SCALE: size of the proofs; 1 = full (default), 0.05 in CI.
+import { proveBombs } from './prove/bombs.ts'
+import { proveFuzz } from './prove/fuzz.ts'
+import { provePrivacy } from './prove/privacy.ts'
 import type { Proof } from './prove/proof.ts'
 import { proveRanking } from './prove/ranking.ts'
 
-const PROOFS: Readonly<Record<string, (scale: number) => Proof>> = {
+const PROOFS: Readonly<Record<string, (scale: number) => Proof | Promise<Proof>>> = {
   ranking: proveRanking,
+  privacy: provePrivacy,
+  bombs: proveBombs,
+  fuzz: proveFuzz,
 }
 
-function main(names: readonly string[]): void {
+async function main(names: readonly string[]): Promise<void> {
   const scale = Number(process.env.PINGYI_PROVE_SCALE ?? 1)
   if (!(scale > 0 && scale <= 1)) throw new Error('PINGYI_PROVE_SCALE lies above 0 and not above 1')
   const known = Object.keys(PROOFS)
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`no proof ${unknown.join(', ')}; there are ${known.join(', ')}`)
   const wanted = names.length > 0 ? [...new Set(names)] : known
-  const proofs = wanted.flatMap((name) => PROOFS[name]?.(scale) ?? [])
+  const proofs: Proof[] = []
+  for (const name of wanted) {
+    const proof = await PROOFS[name]?.(scale)
+    if (proof !== undefined) proofs.push(proof)
+  }
   for (const { name, trials, figures } of proofs) {
     for (const { id, value, good, passed } of figures) {
       const verdict = passed ? 'holds' : 'MISSES'
@@ -36,7 +46,7 @@ function summary({ name, trials, figures, passed }: Proof): [string, object] {
 }
 
 try {
-  main(process.argv.slice(2))
+  await main(process.argv.slice(2))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

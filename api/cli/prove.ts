@@ -1,16 +1,13 @@
 // `npm run prove [-- NAME…]`: the long proofs; figures on stderr, one JSON object as the last line, exit 1 where one misses its bar.
 // PINGYI_PROVE_SCALE: size of the proofs; 1 = full (default), 0.05 in CI.
-import { proveBombs } from './prove/bombs.ts'
-import { proveFuzz } from './prove/fuzz.ts'
-import { provePrivacy } from './prove/privacy.ts'
 import type { Proof } from './prove/proof.ts'
-import { proveRanking } from './prove/ranking.ts'
 
-const PROOFS: Readonly<Record<string, (scale: number) => Proof | Promise<Proof>>> = {
-  ranking: proveRanking,
-  privacy: provePrivacy,
-  bombs: proveBombs,
-  fuzz: proveFuzz,
+/** Loaded when wanted: the fuzzer brings the whole app with it. */
+const PROOFS: Readonly<Record<string, (scale: number) => Promise<Proof>>> = {
+  ranking: async (scale) => (await import('./prove/ranking.ts')).proveRanking(scale),
+  privacy: async (scale) => (await import('./prove/privacy.ts')).provePrivacy(scale),
+  bombs: async (scale) => (await import('./prove/bombs.ts')).proveBombs(scale),
+  fuzz: async (scale) => (await import('./prove/fuzz.ts')).proveFuzz(scale),
 }
 
 async function main(names: readonly string[]): Promise<void> {

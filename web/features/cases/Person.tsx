@@ -26,7 +26,9 @@ export function Person({ detail }: { readonly detail: CaseDetail }) {
           ))}
         </p>
       )}
-      {shown?.title == null ? null : <p className="trail-shown-title">{shown.title}</p>}
+      {shown?.title == null || shown.title === detail.case.title ? null : (
+        <p className="trail-shown-title">{shown.title}</p>
+      )}
       {text === null ? null : <blockquote className="trail-quote">{text}</blockquote>}
       {detail.erased ? <p className="meta">{t('cases.personErased')}</p> : control}
     </>

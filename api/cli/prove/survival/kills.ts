@@ -92,9 +92,11 @@ async function cycle(of: Cycle): Promise<void> {
   const server = await startServer(file)
   tally.longestStartMs = Math.max(tally.longestStartMs, server.startedInMs)
   await server.signIn('operator')
-  // Every third is aimed at an import: while it is stored, or just after.
-  const aim = random() < 1 / 3 ? importStored(server) : Promise.resolve()
-  const writers = [enter(server, of), enter(server, of), importing(server, of)].map((writer) =>
+  // Every third is aimed at an import, while it is stored or just after; nobody else writes then, so that it gets there soon.
+  const isAimed = random() < 1 / 3
+  const aim = isAimed ? importStored(server) : Promise.resolve()
+  const entering = isAimed ? [] : [enter(server, of), enter(server, of)]
+  const writers = [...entering, importing(server, of)].map((writer) =>
     writer.catch((error: unknown) => tally.faults.push(`${of.name}: ${String(error)}`)),
   )
   await Promise.race([aim, sleep(PATIENCE_MS)])
@@ -151,7 +153,7 @@ async function importing(server: Server, { acknowledged, name, file, random }: C
 /** Resolves when an import that began after this call is being stored, or has been. */
 async function importStored(server: Server): Promise<void> {
   let before: number | undefined
-  for (let isStored = false; !isStored; await sleep(2)) {
+  for (let isStored = false; !isStored; await sleep(10)) {
     const seen = await server.ask('/imports')
     if (seen === null) return
     const [newest = { id: 0, state: '' }] = (seen.body.items ?? []) as { id: number; state: string }[]

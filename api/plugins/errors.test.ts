@@ -9,6 +9,9 @@ const thrown: Record<string, () => Error> = {
   domain: () => new DomainError('unknown_period', '“2026-13” is no period'),
   file: () => new FileError('missing_columns', { missing: ['编号'] }),
   full: () => Object.assign(new Error('disk'), { code: 'SQLITE_FULL' }),
+  upload: () => Object.assign(new Error('disk'), { code: 'ENOSPC' }),
+  large: () => Object.assign(new Error('disk'), { code: 'SQLITE_IOERR_WRITE' }),
+  unwritable: () => Object.assign(new Error('disk'), { code: 'SQLITE_READONLY_DBMOVED' }),
   busy: () => Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' }),
 }
 
@@ -47,6 +50,9 @@ describe('a failed request', () => {
     ['unexpected', 500, 'internal'],
     ['file', 422, 'missing_columns'],
     ['full', 507, 'storage_full'],
+    ['upload', 507, 'storage_full'],
+    ['large', 507, 'storage_full'],
+    ['unwritable', 507, 'storage_read_only'],
     ['busy', 503, 'service_unavailable'],
   ])('by %s is %i %s', async (how, status, code) => {
     const answer = await test.app.inject(`/fail/${how}`)

@@ -121,9 +121,10 @@ async function run(db: Db, request: ImportRequest, id: number): Promise<ImportRe
   })
   for (let attempt = 1; ; attempt++) {
     const stagePath = stagePathOf(db.path, id)
-    const others = attempt > OPTIMISTIC_TRIES ? keepOthersOut(db) : null
+    let others: Db | null = null
     attachStage(sqlite, stagePath)
     try {
+      if (attempt > OPTIMISTIC_TRIES) others = keepOthersOut(db)
       const deployment = planned(db, request)
       const staged = await stage(db, { request, id, deployment, rejectsPath })
       failpoint('import.staged')
@@ -165,8 +166,13 @@ function noteMerging(
 function keepOthersOut({ path: dbPath }: Db): Db | null {
   if (dbPath === ':memory:') return null
   const others = openDb(dbPath, { skipMigrations: true })
-  others.sqlite.exec('BEGIN IMMEDIATE')
-  return others
+  try {
+    others.sqlite.exec('BEGIN IMMEDIATE')
+    return others
+  } catch (error) {
+    others.close()
+    throw error
+  }
 }
 
 function planned(

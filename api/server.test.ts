@@ -17,7 +17,7 @@ describe('the server', () => {
     await Promise.all([first.close(), second.close()])
   })
 
-  it('lets a running request end when it stops, and leaves one clean database file', async () => {
+  it('lets a running request end when it stops, and leaves one clean database file beside its key', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'pingyi-stop-'))
     const db = openDb(path.join(folder, 'p.db'))
     let arrived = () => {}
@@ -41,7 +41,7 @@ describe('the server', () => {
     await stopGracefully(app)
     expect(performance.now() - began).toBeLessThan(5000)
     expect(await (await answer).json()).toEqual({ done: true })
-    expect(readdirSync(folder)).toEqual(['p.db'])
+    expect(readdirSync(folder)).toEqual(['p.db', 'p.key', 'p.key.last'])
     rmSync(folder, { recursive: true })
   })
 

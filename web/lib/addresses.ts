@@ -36,6 +36,7 @@ export const ADDRESSES: Addresses = {
   withdrawImport: { method: 'POST', url: '/imports/:id/withdraw' },
   appraisals: { method: 'GET', url: '/appraisals' },
   appraisal: { method: 'GET', url: '/appraisals/:period' },
+  appraisalResult: { method: 'GET', url: '/appraisals/:period/result' },
   freezeAppraisal: { method: 'POST', url: '/appraisals/:period/freeze' },
   openObjections: { method: 'POST', url: '/appraisals/:period/open-objections' },
   publishAppraisal: { method: 'POST', url: '/appraisals/:period/publish' },

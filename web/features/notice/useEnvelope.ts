@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { envelopeOf } from '#web/exports/envelope.ts'
 import type { ExportEnvelope } from '#web/exports/exportTable.ts'
+import { useOpenedAt } from '#web/exports/paper/useOpenedAt.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { sessionQuery } from '#web/lib/session.ts'
 import { useView } from '#web/lib/urlState.ts'
-import { useOpenedAt } from './useOpenedAt.ts'
 
 export interface StampedEnvelope extends ExportEnvelope {
   readonly atMs: number

@@ -71,7 +71,6 @@ export const notice: SameKeys<typeof zh> = {
   tied: 'joint',
   notes: 'Notes',
   note: '{label}: {text}',
-  watermark: 'DRAFT',
   few_n: 'few cases',
   briefTitle: '{street}: brief on case handling, {period}',
   unitTitle: '{name}: appraisal record, {period}',
@@ -99,5 +98,10 @@ export const notice: SameKeys<typeof zh> = {
   late: 'Late',
   rate: 'Breach rate',
   group: 'Group',
+  numbers: 'Numbers used',
+  numbersOf: 'Published version {n}',
+  numbersDraft: 'Draft of version {n}',
+  numbersLive: 'Today’s data',
+  notStored: 'Changes and matters are no part of the published snapshot; today’s data have them.',
   missing: 'There is no ranking to give notice of in this period yet.',
 }

@@ -68,7 +68,6 @@ export const notice = {
   tied: '并列',
   notes: '说明',
   note: '{label}：{text}',
-  watermark: '草稿',
   few_n: '样本少',
   briefTitle: '{street}{period}诉求办理简报',
   unitTitle: '{name}{period}考核成绩单',
@@ -95,5 +94,10 @@ export const notice = {
   late: '超期',
   rate: '超期率',
   group: '全组',
+  numbers: '采用的数字',
+  numbersOf: '已发布第 {n} 版',
+  numbersDraft: '第 {n} 版草稿',
+  numbersLive: '实时数据',
+  notStored: '环比、同比和问题类别不在发布的快照中，可改看实时数据。',
   missing: '本期还没有可通报的排名。',
 } as const

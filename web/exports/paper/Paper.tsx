@@ -10,12 +10,14 @@ export interface PaperProps {
   readonly title: string
   readonly how: string
   readonly back: ReactNode
+  /** Which numbers are on it, where there is a choice. */
+  readonly choice?: ReactNode
   /** Word across every page; null on published papers. */
   readonly watermark: string | null
   readonly children: ReactNode
 }
 
-export function Paper({ title, how, back, watermark, children }: PaperProps) {
+export function Paper({ title, how, back, choice, watermark, children }: PaperProps) {
   const { t } = useWords()
   return (
     <Page
@@ -23,9 +25,12 @@ export function Paper({ title, how, back, watermark, children }: PaperProps) {
       sub={how}
       above={<p className="paper-back">{back}</p>}
       actions={
-        <Button kind="primary" onPress={() => window.print()}>
-          {t('notice.print')}
-        </Button>
+        <>
+          {choice}
+          <Button kind="primary" onPress={() => window.print()}>
+            {t('notice.print')}
+          </Button>
+        </>
       }
       className="paper-page"
     >

@@ -14,6 +14,7 @@ import { security } from './plugins/security.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
 import { validatorCompiler } from './plugins/validation.ts'
 import { registerAppraisalRoutes } from './routes/appraisals.ts'
+import { registerAuditRoutes } from './routes/audit.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
 import { registerHealthRoutes } from './routes/health.ts'
@@ -48,6 +49,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerAppraisalRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
+  registerAuditRoutes,
 ]
 
 /** Ids of cases are `source:number`, in any script. */

@@ -127,6 +127,29 @@ export const ACTS = list({
 })
 export type ActType = keyof typeof ACTS
 
+/** What leaves the product, and as what. */
+export const EXPORT_KINDS = list({
+  overview: { zh: '总览', en: 'Overview' },
+  map: { zh: '问题热力图', en: 'Heatmap' },
+  rank: { zh: '考核排行', en: 'Ranking' },
+  sla: { zh: '时限与超期', en: 'Deadlines' },
+  unit: { zh: '部门详情', en: 'Department' },
+  cases: { zh: '工单列表', en: 'List of cases' },
+  case: { zh: '工单单页', en: 'Case sheet' },
+  notice: { zh: '考核通报', en: 'Notice' },
+  brief: { zh: '一页简报', en: 'Brief' },
+  record: { zh: '单位成绩单', en: 'Record of a unit' },
+})
+export type ExportKind = keyof typeof EXPORT_KINDS
+export const EXPORT_FORMATS = list({
+  xlsx: { zh: 'Excel', en: 'Excel' },
+  csv: { zh: 'CSV', en: 'CSV' },
+  png: { zh: '长图', en: 'Long picture' },
+  copy: { zh: '复制', en: 'Copied' },
+  print: { zh: '打印', en: 'Printed' },
+})
+export type ExportFormat = keyof typeof EXPORT_FORMATS
+
 export const OUTCOMES = list({
   resolved: { zh: '已解决', en: 'Resolved' },
   explained: { zh: '已解释', en: 'Explained' },

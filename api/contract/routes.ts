@@ -5,6 +5,7 @@ import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from '
 import { CaseMixes } from './caseMix.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
 import { ChangeQuery, RankingChange } from './change.ts'
+import { ExportReport } from './exports.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
 import { ImportJob, ImportOptions, ImportPreview } from './imports.ts'
@@ -189,6 +190,15 @@ export const routes = {
     status: 201,
     response: closed({ seq: Type.Number() }),
     write: true,
+  },
+  /** Before a file leaves the page. Whoever may read may export, and is named: it writes nothing but the log. */
+  reportExport: {
+    method: 'POST',
+    url: '/audit/exports',
+    body: ExportReport,
+    status: 204,
+    response: none,
+    write: false,
   },
   imports: {
     method: 'GET',

@@ -2,6 +2,7 @@
 import type { Meta } from '#api/contract/meta.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { zoneOf } from '#api/domain/time/zone.ts'
+import type { ExportKind } from '#db/vocabulary.ts'
 import { queryText } from '#web/lib/apiClient.ts'
 import { filterOptions } from '#web/lib/filterOptions.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
@@ -23,8 +24,10 @@ export interface AnswerPart {
 }
 
 export interface EnvelopeInput {
-  /** Short code of the screen for the file name: `rank`. */
-  readonly code: string
+  /** Which screen or paper: it names the file and the entry in the audit log. */
+  readonly what: ExportKind
+  /** Of a list its metric, of a department's page or record its id, of a case sheet the case's id. */
+  readonly of?: string
   readonly title: string
   readonly answer: AnswerPart
   readonly filters: ViewFilters
@@ -56,6 +59,7 @@ export function envelopeOf(input: EnvelopeInput, meta: Meta, words: Words): Expo
     isDraft,
     status,
     fileName: fileName(input, meta),
+    report: reportOf(input),
   }
 }
 
@@ -198,12 +202,31 @@ function stampNotes({ stamp, address }: EnvelopeInput, meta: Meta, words: Words)
 }
 
 /** `pingyi-rank-2026-Q3-20260930T1800`, `…-v1` for a stored version: no sign that any file system refuses. */
-function fileName({ code, answer, filters }: EnvelopeInput, { zone }: Meta): string {
+function fileName({ what, of = '', answer, filters }: EnvelopeInput, { zone }: Meta): string {
   const wall = new Date(zoneOf(zone).toLocal(Date.parse(answer.asOf))).toISOString()
   const asOf = wall.slice(0, 16).replaceAll(/[-:]/g, '')
   const period = (answer.period?.id ?? filters.period).replaceAll('..', '_')
   const version = answer.snapshot === undefined ? [] : [`v${answer.snapshot.version}`]
-  return ['pingyi', code, period, asOf, ...version].join('-').replaceAll(/[^\w.-]/g, '')
+  return ['pingyi', what, ...(of === '' ? [] : [of]), period, asOf, ...version]
+    .join('-')
+    .replaceAll(/[^\w.-]/g, '')
+}
+
+/** What the audit log is told, but for format and rows. */
+export function reportOf({
+  what,
+  of,
+  answer,
+  filters,
+}: Pick<EnvelopeInput, 'what' | 'of' | 'answer' | 'filters'>): ExportEnvelope['report'] {
+  const { period, asOf: _, ...narrowed } = filters
+  return {
+    what,
+    ...(of === undefined ? {} : { of }),
+    period: answer.period?.id ?? period,
+    filters: narrowed,
+    ...(answer.snapshot === undefined ? {} : { snapshot: answer.snapshot.version }),
+  }
 }
 
 /** The hash that stands on every export of a stored version; live numbers say how they stand to what is published. */

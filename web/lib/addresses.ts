@@ -27,6 +27,7 @@ export const ADDRESSES: Addresses = {
   case: { method: 'GET', url: '/cases/:id' },
   addCase: { method: 'POST', url: '/cases' },
   addEvent: { method: 'POST', url: '/cases/:id/events' },
+  reportExport: { method: 'POST', url: '/audit/exports' },
   imports: { method: 'GET', url: '/imports' },
   addImport: { method: 'POST', url: '/imports' },
   import: { method: 'GET', url: '/imports/:id' },

@@ -36,7 +36,7 @@ export function mapDocument(input: MapExport, stamp: Stamp, { meta, words }: Abo
     tables: [areaTable(facts, title, words)],
     envelope: envelopeOf(
       {
-        code: 'map',
+        what: 'map',
         title,
         answer: heat,
         filters,

@@ -1,6 +1,6 @@
 // The brief of one page (一页简报): indicators, who stands where, what falls short, what is due; for a meeting.
 import { useQuery } from '@tanstack/react-query'
-import { watermarkOf } from '#web/exports/envelope.ts'
+import { reportOf, watermarkOf } from '#web/exports/envelope.ts'
 import { Paper } from '#web/exports/paper/Paper.tsx'
 import { PaperNotes } from '#web/exports/paper/PaperNotes.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
@@ -28,6 +28,7 @@ export function BriefPage() {
     <Paper
       title={t('notice.briefScreen')}
       how={t('notice.howPlain')}
+      report={rankings ? reportOf({ what: 'brief', answer: rankings, filters: view.filters }) : null}
       watermark={watermarkOf(rankings ?? {}, words)}
       choice={<VersionChoice rankings={rankings} view={view} />}
       back={<AppLink to="/">{`← ${t('notice.toOverview')}`}</AppLink>}
@@ -45,7 +46,7 @@ function Sheet({ rankings, kpis }: PaperFigures) {
   const { compare } = useView()
   const { t, f } = words
   const title = t('notice.briefTitle', { street: meta.street.name, period: f.period(kpis.period.id) })
-  const envelope = useEnvelope('brief', title, rankings)
+  const envelope = useEnvelope({ what: 'brief', title }, rankings)
   const text = noticeText({ rankings, kpis, compare, isBrief: true }, { meta, words })
   return (
     <div className="paper-letter paper-brief">

@@ -1,6 +1,6 @@
 // The notice (通报) of a period as an A4 paper: letter and annex, every number from the answers, nothing to type but the demands.
 import { useQuery } from '@tanstack/react-query'
-import { watermarkOf } from '#web/exports/envelope.ts'
+import { reportOf, watermarkOf } from '#web/exports/envelope.ts'
 import { Paper } from '#web/exports/paper/Paper.tsx'
 import { PaperNotes } from '#web/exports/paper/PaperNotes.tsx'
 import { LIVE } from '#web/lib/drawn.ts'
@@ -30,6 +30,7 @@ export function NoticePage() {
     <Paper
       title={t('notice.screen')}
       how={t('notice.how')}
+      report={rankings ? reportOf({ what: 'notice', answer: rankings, filters: view.filters }) : null}
       watermark={watermarkOf(rankings ?? {}, words)}
       choice={<VersionChoice rankings={rankings} view={view} />}
       back={<AppLink to="/rank" search={commonSearch(search, kept)}>{`← ${t('notice.toRanking')}`}</AppLink>}
@@ -47,7 +48,7 @@ function Sheets({ rankings, kpis }: PaperFigures) {
   const { compare } = useView()
   const { t, f } = words
   const text = noticeText({ rankings, kpis, compare }, { meta, words })
-  const envelope = useEnvelope('notice', text.title, rankings)
+  const envelope = useEnvelope({ what: 'notice', title: text.title }, rankings)
   return (
     <>
       <Letter text={text} dateMs={dateOf(rankings) ?? envelope.atMs} isDraft={envelope.isDraft} />

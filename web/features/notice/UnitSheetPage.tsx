@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import type { Kpis } from '#api/contract/kpis.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { REASONS } from '#db/vocabulary.ts'
-import { watermarkOf } from '#web/exports/envelope.ts'
+import { reportOf, watermarkOf } from '#web/exports/envelope.ts'
 import { Paper } from '#web/exports/paper/Paper.tsx'
 import { PaperNotes } from '#web/exports/paper/PaperNotes.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
@@ -42,6 +42,9 @@ export function UnitSheetPage() {
     <Paper
       title={t('notice.unitScreen')}
       how={t('notice.howPlain')}
+      report={
+        rankings ? reportOf({ what: 'record', of: unit.id, answer: rankings, filters: view.filters }) : null
+      }
       watermark={watermarkOf(rankings ?? {}, words)}
       choice={<VersionChoice rankings={rankings} view={view} />}
       back={
@@ -76,7 +79,7 @@ function LiveSheet({ unit, rankings }: { unit: Unit; rankings: Rankings }) {
 function Sheet({ unit, rankings, kpis }: { unit: Unit; rankings: Rankings; kpis: Kpis }) {
   const { t, f } = useWords()
   const title = t('notice.unitTitle', { name: unit.name, period: f.period(kpis.period.id) })
-  const envelope = useEnvelope(`unit-${unit.id}`, title, rankings)
+  const envelope = useEnvelope({ what: 'record', of: unit.id, title }, rankings)
   const group = rankings.groups.find(({ rows }) => rows.some(({ department }) => department.id === unit.id))
   return (
     <div className="paper-letter paper-brief">

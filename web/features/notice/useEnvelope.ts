@@ -1,7 +1,7 @@
 // The envelope of a printed paper: of the ranking it is about, with who reads it and when it was opened.
 import { useQuery } from '@tanstack/react-query'
 import type { Rankings } from '#api/contract/rankings.ts'
-import { envelopeOf } from '#web/exports/envelope.ts'
+import { type EnvelopeInput, envelopeOf } from '#web/exports/envelope.ts'
 import type { ExportEnvelope } from '#web/exports/exportTable.ts'
 import { useOpenedAt } from '#web/exports/paper/useOpenedAt.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
@@ -9,11 +9,13 @@ import { useMeta } from '#web/lib/meta.tsx'
 import { sessionQuery } from '#web/lib/session.ts'
 import { useView } from '#web/lib/urlState.ts'
 
+type PaperName = Pick<EnvelopeInput, 'what' | 'of' | 'title'>
+
 export interface StampedEnvelope extends ExportEnvelope {
   readonly atMs: number
 }
 
-export function useEnvelope(code: string, title: string, rankings: Rankings): StampedEnvelope {
+export function useEnvelope({ title, ...about }: PaperName, rankings: Rankings): StampedEnvelope {
   const words = useWords()
   const meta = useMeta()
   const { filters } = useView()
@@ -27,7 +29,7 @@ export function useEnvelope(code: string, title: string, rankings: Rankings): St
   })
   const who = session?.displayName ?? session?.username ?? words.t('exports.anyone')
   const input = {
-    code,
+    ...about,
     title,
     answer: rankings,
     filters,

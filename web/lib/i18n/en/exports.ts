@@ -27,6 +27,7 @@ export const exports: SameKeys<typeof zh> = {
   done: '{name} saved',
   copied: 'Table copied',
   failed: '{name} could not be made: {why}',
+  notLogged: 'the export could not be entered in the audit log ({why})',
   copyRefused: 'the browser does not allow the clipboard',
   cut: 'The first {n} of {total} cases were exported (the limit); narrow the filters',
   pictureTitle: 'Long picture',

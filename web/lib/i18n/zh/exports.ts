@@ -24,6 +24,7 @@ export const exports = {
   done: '{name}已保存',
   copied: '表格已复制',
   failed: '{name}未能生成：{why}',
+  notLogged: '导出记录未能写入审计日志（{why}）',
   copyRefused: '浏览器不允许写入剪贴板',
   cut: '{total} 件中导出了前 {n} 件（上限），请缩小筛选范围',
   pictureTitle: '长图',

@@ -27,6 +27,7 @@ import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
+import { registerSettingRoutes } from './routes/settings.ts'
 import { registerStageRoutes } from './routes/stages.ts'
 
 export interface AppOptions extends Deployment {
@@ -50,6 +51,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerObjectionRoutes,
   registerRectificationRoutes,
   registerAuditRoutes,
+  registerSettingRoutes,
 ]
 
 /** Ids of cases are `source:number`, in any script. */

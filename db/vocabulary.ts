@@ -121,6 +121,7 @@ export const ACTS = list({
   scheme_added: { zh: '修改考核方案', en: 'Scheme changed' },
   imported: { zh: '导入', en: 'Imported' },
   import_withdrawn: { zh: '撤回导入', en: 'Import withdrawn' },
+  map_approval_set: { zh: '修改审图号', en: 'Map approval number changed' },
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
   backed_up: { zh: '备份', en: 'Backed up' },
   restored: { zh: '恢复备份', en: 'Restored' },

@@ -16,6 +16,7 @@ import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { Credentials, Session } from './session.ts'
+import { MapApproval, StoredMapApproval } from './settings.ts'
 import { Stages } from './stages.ts'
 import { RankingMoments } from './weights.ts'
 
@@ -148,6 +149,14 @@ export const routes = {
     status: 200,
     response: Heat,
     write: false,
+  },
+  setMapApproval: {
+    method: 'PUT',
+    url: '/settings/map-approval',
+    body: MapApproval,
+    status: 200,
+    response: StoredMapApproval,
+    write: true,
   },
   layer: {
     method: 'GET',

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   public: null,
   read: null,
   write: ['leader', 'operator', 'admin'],
+  configure: ['operator', 'admin'],
   prepare: ['operator'],
   approve: ['leader'],
   decide: ['leader', 'operator'],

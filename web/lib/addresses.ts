@@ -22,6 +22,7 @@ export const ADDRESSES: Addresses = {
   rankingMoments: { method: 'GET', url: '/rankings/moments' },
   caseMix: { method: 'GET', url: '/rankings/mix' },
   heat: { method: 'GET', url: '/heat' },
+  setMapApproval: { method: 'PUT', url: '/settings/map-approval' },
   layer: { method: 'GET', url: '/layers/:id' },
   cases: { method: 'GET', url: '/cases' },
   case: { method: 'GET', url: '/cases/:id' },

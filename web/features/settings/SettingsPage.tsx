@@ -1,6 +1,7 @@
 // Settings: the ranking schemes in all their versions, and the next version of one.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Page } from '#web/ui/Page.tsx'
+import { MapApprovalBlock } from './MapApprovalBlock.tsx'
 import { SchemesBlock } from './SchemesBlock.tsx'
 import './settings.css'
 
@@ -9,6 +10,7 @@ export function SettingsPage() {
   return (
     <Page title={t('settings.title')} sub={t('settings.sub')} className="settings">
       <SchemesBlock />
+      <MapApprovalBlock />
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 // What leaves the ranking (AC-30 … AC-33): files whose numbers are the API's, a notice on A4, a picture for phones; all by key.
-import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
@@ -7,25 +6,14 @@ import type { Cases } from '#api/contract/cases.ts'
 import type { Heat } from '#api/contract/heat.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { ask } from './api.ts'
+import { openMenu, saved } from './exportMenu.ts'
 import { readPdf } from './pdf.ts'
 import { QUARTER } from './screens.ts'
-import { axe, type Visit, visits } from './support.ts'
+import { axe, visits } from './support.ts'
 
 const { visit } = visits()
 const RANK = `/rank?period=${QUARTER}`
 const MM = 72 / 25.4
-
-async function openMenu(at: Visit): Promise<void> {
-  await at.page.keyboard.press('E')
-  await at.page.getByRole('dialog', { name: '导出本页' }).getByRole('button', { name: /^CSV/ }).waitFor()
-}
-
-async function saved(at: Visit, item: RegExp): Promise<{ name: string; bytes: Buffer }> {
-  const waiting = at.page.waitForEvent('download')
-  await at.page.getByRole('button', { name: item }).click()
-  const file = await waiting
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
-}
 
 /** Ranked rows of the group on screen, as the API has them. */
 async function shownGroup() {

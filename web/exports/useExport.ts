@@ -1,13 +1,12 @@
 // What the menu's items do: describe once, write, hand over; and what is said about it.
-import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { ExportFormat } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
-import { sessionQuery } from '#web/lib/session.ts'
 import type { ExportSource } from './ExportMenu.tsx'
 import type { ExportDocument, Stamp } from './exportTable.ts'
 import type { Picture } from './picture.ts'
 import { reportExport } from './reportExport.ts'
+import { useWho } from './useWho.ts'
 
 type State =
   | { readonly kind: 'idle' }
@@ -92,13 +91,6 @@ export function useExport(source: ExportSource): ExportWork {
     },
     closePictures: () => setPictures(null),
   }
-}
-
-/** Name and role of who is signed in; reading without a session is possible on the machine itself only. */
-function useWho(): string {
-  const { t } = useWords()
-  const { data } = useQuery(sessionQuery())
-  return data?.displayName ?? data?.username ?? t('exports.anyone')
 }
 
 function textOf(state: State, { t }: Words): string {

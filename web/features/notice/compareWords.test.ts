@@ -73,7 +73,7 @@ describe('the sentences', () => {
       fc.property(view, (drawn) => {
         const { text, kpis } = basicsOf(drawn)
         const { lang, compare } = drawn
-        expect(compareFaults(text, { kpis, compare, words: words[lang], names: NAMES[lang] })).toEqual([])
+        expect(compareFaults(text, { kpis, compare, lang, f: words[lang].f, names: NAMES[lang] })).toEqual([])
         expect(text).not.toMatch(/NaN|undefined|Infinity|−0\.0|\{\w+\}/)
       }),
       { numRuns: 600, seed: 20_261_128 },
@@ -102,13 +102,14 @@ describe('the sentences', () => {
 })
 
 describe('the lint itself', () => {
-  const about = { ...{ compare: 'previous' as const, words: words.zh, names: NAMES.zh } }
+  const about = { ...{ compare: 'previous' as const, lang: 'zh' as const, f: words.zh.f, names: NAMES.zh } }
   const kpis = aKpis({ response_rate: [930, 1000] }, { response_rate: [900, 1000] })
 
   it.each([
     ['the word of another base', '响应率93.0%（930/1,000，同比+3.0 个百分点）', 'says yearAgo'],
     ['% for a rate', '响应率93.0%（930/1,000，环比+3.3%）', 'response_rate 环比 +3.3%'],
     ['another number', '响应率93.0%（930/1,000，环比+3.1 个百分点）', 'is +3.0 个百分点'],
+    ['a fall that is called a rise', '响应率 93.0%，环比下降 3.0 个百分点', 'is +3.0 个百分点'],
     ['points for a count', '共受理诉求2,642 件，环比−3.3 个百分点', 'received'],
   ])('finds %s', (_, text, fault) => {
     expect(compareFaults(text, { ...about, kpis }).join()).toContain(fault)

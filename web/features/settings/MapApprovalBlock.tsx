@@ -48,10 +48,12 @@ function Form({ stored }: { readonly stored: string | null }) {
         value={text}
         maxLength={LONGEST}
         onChange={setText}
+        end={
+          <Button kind="primary" type="submit" isDisabled={save.isPending || text.trim() === (stored ?? '')}>
+            {t('settings.approvalSave')}
+          </Button>
+        }
       />
-      <Button kind="primary" type="submit" isDisabled={save.isPending || text.trim() === (stored ?? '')}>
-        {t('settings.approvalSave')}
-      </Button>
       {save.error ? (
         <p className="strip strip-poor" role="alert">
           {errorText(save.error, words)}

@@ -106,7 +106,7 @@ export const notice: SameKeys<typeof zh> = {
   numbers: 'Numbers used',
   numbersOf: 'Published version {n}',
   numbersDraft: 'Draft of version {n}',
-  numbersLive: 'Today’s data',
-  notStored: 'Changes and matters are no part of the published snapshot; today’s data have them.',
+  numbersLive: 'Live data',
+  notStored: 'Changes and matters are no part of the published snapshot; the live data have them.',
   missing: 'There is no ranking to give notice of in this period yet.',
 }

@@ -68,8 +68,8 @@ export const rank: SameKeys<typeof zh> = {
   drawnOld: 'Version {n} (snapshot {hash}…, data as of {time}), corrected by a later version.',
   drawnDraft: 'Draft of version {n} (snapshot {hash}…, data as of {time}), not published.',
   drawnShow: 'Show version {n}',
-  drawnLive: 'Show today’s data',
-  drawnNarrowed: 'A published version cannot be filtered: these are today’s data.',
+  drawnLive: 'Show live data',
+  drawnNarrowed: 'A published version cannot be filtered: these are live data.',
   footFrozen:
     'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · the period is being appraised: the versions of the appraisal stand',
   footDrawn:

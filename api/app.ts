@@ -19,6 +19,7 @@ import { trail } from './plugins/trail.ts'
 import { upkeep } from './plugins/upkeep.ts'
 import { validatorCompiler } from './plugins/validation.ts'
 import { registerAppraisalRoutes } from './routes/appraisals.ts'
+import { registerAuditRoutes } from './routes/audit.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
 import { registerHealthRoutes } from './routes/health.ts'
@@ -32,6 +33,7 @@ import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
+import { registerSettingRoutes } from './routes/settings.ts'
 import { registerStageRoutes } from './routes/stages.ts'
 import { registerTrailRoutes } from './routes/trail.ts'
 import { registerScreenRoutes, registerUserRoutes } from './routes/users.ts'
@@ -60,6 +62,8 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,
+  registerAuditRoutes,
+  registerSettingRoutes,
 ]
 
 /** In the order in which a request meets them. */

@@ -124,12 +124,36 @@ export const ACTS = list({
   scheme_added: { zh: '修改考核方案', en: 'Scheme changed' },
   imported: { zh: '导入', en: 'Imported' },
   import_withdrawn: { zh: '撤回导入', en: 'Import withdrawn' },
+  map_approval_set: { zh: '修改审图号', en: 'Map approval number changed' },
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
   backed_up: { zh: '备份', en: 'Backed up' },
   restored: { zh: '恢复备份', en: 'Restored' },
   signing_key_changed: { zh: '更换签名密钥', en: 'Signing key changed' },
 })
 export type ActType = keyof typeof ACTS
+
+/** What leaves the product, and as what. */
+export const EXPORT_KINDS = list({
+  overview: { zh: '总览', en: 'Overview' },
+  map: { zh: '问题热力图', en: 'Heatmap' },
+  rank: { zh: '考核排行', en: 'Ranking' },
+  sla: { zh: '时限与超期', en: 'Deadlines' },
+  unit: { zh: '部门详情', en: 'Department' },
+  cases: { zh: '工单列表', en: 'List of cases' },
+  case: { zh: '工单单页', en: 'Case sheet' },
+  notice: { zh: '考核通报', en: 'Notice' },
+  brief: { zh: '一页简报', en: 'Brief' },
+  record: { zh: '单位成绩单', en: 'Record of a unit' },
+})
+export type ExportKind = keyof typeof EXPORT_KINDS
+export const EXPORT_FORMATS = list({
+  xlsx: { zh: 'Excel', en: 'Excel' },
+  csv: { zh: 'CSV', en: 'CSV' },
+  png: { zh: '长图', en: 'Long picture' },
+  copy: { zh: '复制', en: 'Copied' },
+  print: { zh: '打印', en: 'Printed' },
+})
+export type ExportFormat = keyof typeof EXPORT_FORMATS
 
 export const OUTCOMES = list({
   resolved: { zh: '已解决', en: 'Resolved' },

@@ -15,7 +15,7 @@ const PROOFS: Readonly<Record<string, (scale: number) => Promise<Proof>>> = {
   parsers: async (scale) => (await import('./prove/parsers.ts')).proveParsers(scale),
   kills: async (scale) => (await import('./prove/survival/kills.ts')).proveKills(scale),
   wal: async (scale) => (await import('./prove/survival/wal.ts')).proveWal(scale),
-  diskfull: async (scale) => (await import('./prove/survival/diskFull.ts')).proveDiskFull(scale),
+  diskfull: async () => (await import('./prove/survival/diskFull.ts')).proveDiskFull(),
   failpoints: async (scale) => (await import('./prove/survival/failpoints.ts')).proveFailpoints(scale),
   backup: async (scale) => (await import('./prove/survival/backup.ts')).proveBackup(scale),
 }

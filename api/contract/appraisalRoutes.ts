@@ -6,6 +6,7 @@ import {
   AppraisalList,
   AppraisalParams,
   AppraisalQuery,
+  AppraisalResult,
   FreezeBody,
   OpenObjectionsBody,
   OutcomeBody,
@@ -54,6 +55,16 @@ export const appraisalRoutes = {
     query: SnapshotCasesQuery,
     status: 200,
     response: SnapshotCases,
+    write: false,
+  },
+  /** What a stored version says, for screens and exports; no `version` = the latest. */
+  appraisalResult: {
+    method: 'GET',
+    url: '/appraisals/:period/result',
+    params: AppraisalParams,
+    query: AppraisalQuery,
+    status: 200,
+    response: AppraisalResult,
     write: false,
   },
   /** Works the period out and freezes it as a draft; on a draft, anew. */

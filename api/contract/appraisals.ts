@@ -14,7 +14,23 @@ import {
   TOTAL_PARTS,
 } from '#db/vocabulary.ts'
 import { closed, instant, nullable, numberOrNull, oneOf, stringOrNull, words } from './kit.ts'
+import { Kpis } from './kpis.ts'
 import { PeriodRef } from './metric.ts'
+import { Rankings } from './rankings.ts'
+
+const Ranks = Type.Record(Type.String(), closed({ rank: Type.Number(), score: Type.Number() }))
+
+/**
+ * A stored version in the shapes of the ranking and the figures, so that whatever draws those can draw it. `kpis` has what the
+ * snapshot holds: received cases, the scheme's indicators, breach rate, rating coverage. `ranks` = earlier places by
+ * department id; null where the snapshot was made before they were kept.
+ */
+export const AppraisalResult = closed({
+  rankings: Rankings,
+  kpis: Kpis,
+  ranks: nullable(closed({ previous: Ranks, yearAgo: Ranks })),
+})
+export type AppraisalResult = Static<typeof AppraisalResult>
 
 /** A month or a quarter. */
 export const AppraisalParams = closed({

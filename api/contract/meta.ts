@@ -72,7 +72,12 @@ export const LimitView = closed({
 })
 
 export const Meta = closed({
-  street: closed({ id: Type.String(), name: Type.String() }),
+  street: closed({
+    id: Type.String(),
+    name: Type.String(),
+    /** Approval number (审图号) of its map; null = none was given. */
+    mapApproval: stringOrNull,
+  }),
   zone: Type.String(),
   departments: Type.Array(MetaDepartment),
   communities: Type.Array(MetaCommunity),

@@ -70,6 +70,15 @@ export const Rankings = closed({
   status: oneOf(APPRAISAL_STATES),
   /** The standing published version; `isSame` = this answer has its counts and scores (no filter, nothing came since). */
   published: nullable(closed({ version: Type.Number(), sha256: Type.String(), isSame: Type.Boolean() })),
+  /** The stored version these numbers are of; absent = worked out from the data as they are. */
+  snapshot: Type.Optional(
+    closed({
+      version: Type.Number(),
+      sha256: Type.String(),
+      stage: Type.Unsafe<'draft' | 'published'>({ type: 'string', enum: ['draft', 'published'] }),
+      publishedAt: stringOrNull,
+    }),
+  ),
   complete: Type.Boolean(),
   previousPeriod: stringOrNull,
   groups: Type.Array(RankingGroup),

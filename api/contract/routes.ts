@@ -6,6 +6,7 @@ import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from '
 import { CaseMixes } from './caseMix.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
 import { ChangeQuery, RankingChange } from './change.ts'
+import { ExportReport } from './exports.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
 import { ImportJob, ImportOptions, ImportPreview } from './imports.ts'
@@ -16,10 +17,12 @@ import { RevealBody, Revealed } from './personal.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
+import { MapApproval, StoredMapApproval } from './settings.ts'
 import { Stages } from './stages.ts'
 import { trailRoutes } from './trailRoutes.ts'
 import { RankingMoments } from './weights.ts'
 
+const none = Type.Null()
 const byId = closed({ id: Type.String({ maxLength: 300 }) })
 const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 
@@ -128,6 +131,14 @@ export const routes = {
     response: Heat,
     write: false,
   },
+  setMapApproval: {
+    method: 'PUT',
+    url: '/settings/map-approval',
+    body: MapApproval,
+    status: 200,
+    response: StoredMapApproval,
+    write: true,
+  },
   layer: {
     method: 'GET',
     url: '/layers/:id',
@@ -179,6 +190,15 @@ export const routes = {
     status: 200,
     response: Revealed,
     write: true,
+  },
+  /** Before a file leaves the page. Whoever may read may export, and is named: it writes nothing but the log. */
+  reportExport: {
+    method: 'POST',
+    url: '/audit/exports',
+    body: ExportReport,
+    status: 204,
+    response: none,
+    write: false,
   },
   imports: {
     method: 'GET',

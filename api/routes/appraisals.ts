@@ -6,6 +6,7 @@ import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
 import { storedOf } from '../services/appraisal/asked.ts'
 import { decideOutcome } from '../services/appraisal/decideOutcome.ts'
+import { drawResult } from '../services/appraisal/drawResult.ts'
 import { freezeAppraisal, supersedeAppraisal } from '../services/appraisal/freezeAppraisal.ts'
 import { openObjections } from '../services/appraisal/openObjections.ts'
 import { publishAppraisal } from '../services/appraisal/publishAppraisal.ts'
@@ -41,6 +42,12 @@ function registerViews(app: App): void {
     app,
     'appraisalCases',
     (request) => listSnapshotCases(contextFor(request), { ...request.params, ...request.query }),
+    reading,
+  )
+  registerRoute(
+    app,
+    'appraisalResult',
+    (request) => drawResult(contextFor(request), { ...request.params, ...request.query }),
     reading,
   )
 }

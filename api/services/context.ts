@@ -34,7 +34,12 @@ export interface CategoryRow {
 export interface Context {
   readonly db: Db
   readonly reader: FactReader
-  readonly street: { readonly id: string; readonly name: string; readonly isDemo: boolean }
+  readonly street: {
+    readonly id: string
+    readonly name: string
+    readonly isDemo: boolean
+    readonly mapApproval: string | null
+  }
   readonly zone: Zone
   readonly calendar: Calendar
   readonly calendarId: string
@@ -63,6 +68,7 @@ interface StreetRow {
   origin_lat: number | null
   data_version: number
   is_demo: number
+  map_approval: string | null
 }
 
 const cache = new WeakMap<Db, Context>()
@@ -92,6 +98,7 @@ function emptyStreet(): StreetRow {
     origin_lat: null,
     data_version: 0,
     is_demo: 0,
+    map_approval: null,
   }
 }
 
@@ -108,7 +115,12 @@ function readContext(db: Db, street: StreetRow): Context {
   return {
     db,
     reader: sqliteFactReader(db.sqlite),
-    street: { id: street.id, name: street.name, isDemo: street.is_demo === 1 },
+    street: {
+      id: street.id,
+      name: street.name,
+      isDemo: street.is_demo === 1,
+      mapApproval: street.map_approval,
+    },
     zone: calendar.zone,
     calendar,
     calendarId: street.calendar_id,

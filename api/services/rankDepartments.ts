@@ -168,7 +168,8 @@ function indicatorMetrics(context: Context, scheme: Scheme, { counts, place }: I
   )
 }
 
-function pooledScore(
+/** Score of a group's rows together, 0–100; null where an indicator has no unit. */
+export function pooledScore(
   scheme: Scheme,
   pooled: readonly { readonly num: number; readonly den: number }[],
 ): number | null {

@@ -88,7 +88,7 @@ export function readMeta(context: Context): Meta {
   const { street, zone, asOfMs, clock } = context
   const held = holdings(context)
   return {
-    street: { id: street.id, name: street.name },
+    street: { id: street.id, name: street.name, mapApproval: street.mapApproval },
     zone: zone.id,
     departments: context.departments.map(({ id, name, kind }) => ({ id, name, kind })),
     communities: context.communities.map(({ id, name, households, population }) => ({

@@ -14,6 +14,7 @@ export interface StreetRow {
   readonly dataVersion: number
   readonly lastEventAtMs: number | null
   readonly isDemo: number
+  readonly mapApproval: string | null
 }
 
 /** The street of the deployment; undefined for a database nothing was ever imported into. */
@@ -22,7 +23,8 @@ export function readStreet(sqlite: Sqlite): StreetRow | undefined {
     .prepare(
       `SELECT id, name, zone, calendar_id AS calendarId, clock_mode AS clockMode, clock_at_ms AS clockAtMs,
         origin_lng AS originLng, origin_lat AS originLat, data_version AS dataVersion,
-        last_event_at_ms AS lastEventAtMs, is_demo AS isDemo FROM main.street ORDER BY id LIMIT 1`,
+        last_event_at_ms AS lastEventAtMs, is_demo AS isDemo, map_approval AS mapApproval
+       FROM main.street ORDER BY id LIMIT 1`,
     )
     .get() as StreetRow | undefined
 }
@@ -43,6 +45,11 @@ export function insertStreet(
 /** Moves a street that holds no case yet into another zone. */
 export function setZone(sqlite: Sqlite, zone: string): void {
   sqlite.prepare('UPDATE street SET zone = ?').run(zone)
+}
+
+/** Null takes the number away. */
+export function setMapApproval(sqlite: Sqlite, number: string | null): void {
+  sqlite.prepare('UPDATE street SET map_approval = ?').run(number)
 }
 
 export function setCalendar(sqlite: Sqlite, calendarId: string): void {

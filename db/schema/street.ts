@@ -20,6 +20,8 @@ export const street = sqliteTable('street', {
   /** Latest occurrence of any event: from then on an as-of knows everything. */
   lastEventAtMs: instant('last_event_at_ms'),
   isDemo: flag('is_demo').notNull(),
+  /** Approval number (审图号) of the map that the street may show; null = none was given. */
+  mapApproval: text('map_approval'),
 })
 
 export const department = sqliteTable(

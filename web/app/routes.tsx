@@ -50,6 +50,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/cases/CasePage.tsx'), 'CasePage'),
   ),
   page(
+    '/cases/$id/sheet',
+    lazyRouteComponent(() => import('#web/features/cases/CaseSheetPage.tsx'), 'CaseSheetPage'),
+  ),
+  page(
     '/quarter',
     lazyRouteComponent(() => import('#web/features/appraisal/AppraisalsPage.tsx'), 'AppraisalsPage'),
   ),

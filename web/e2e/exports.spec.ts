@@ -1,31 +1,20 @@
 // What leaves the ranking (AC-30 … AC-33): files whose numbers are the API's, a notice on A4, a picture for phones; all by key.
-import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { Cases } from '#api/contract/cases.ts'
 import type { Heat } from '#api/contract/heat.ts'
-import type { Rankings } from '#api/contract/rankings.ts'
+import type { Meta } from '#api/contract/meta.ts'
+import type { RankingRow, Rankings } from '#api/contract/rankings.ts'
 import { ask } from './api.ts'
-import { readPdf } from './pdf.ts'
+import { openMenu, saved } from './exportMenu.ts'
+import { type PdfPage, readPdf } from './pdf.ts'
 import { QUARTER } from './screens.ts'
-import { axe, type Visit, visits } from './support.ts'
+import { axe, visits } from './support.ts'
 
 const { visit } = visits()
 const RANK = `/rank?period=${QUARTER}`
 const MM = 72 / 25.4
-
-async function openMenu(at: Visit): Promise<void> {
-  await at.page.keyboard.press('E')
-  await at.page.getByRole('dialog', { name: '导出本页' }).getByRole('button', { name: /^CSV/ }).waitFor()
-}
-
-async function saved(at: Visit, item: RegExp): Promise<{ name: string; bytes: Buffer }> {
-  const waiting = at.page.waitForEvent('download')
-  await at.page.getByRole('button', { name: item }).click()
-  const file = await waiting
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
-}
 
 /** Ranked rows of the group on screen, as the API has them. */
 async function shownGroup() {
@@ -148,6 +137,13 @@ describe('files of the ranking', () => {
     expect(raw.get('规则集')).toBe(rankings.ruleSet)
     expect(raw.get('考核口径')).toBe(rankings.scheme)
     expect(raw.get('数据版本')).toBe(rankings.dataVersion)
+    const meta = await ask<Meta>('/meta')
+    const said = new Map(sheets.at(-1)?.rows.map(([label, text]) => [label, text]))
+    for (const { metric } of rankings.indicators) {
+      const entry = meta.metrics.find(({ id }) => id === metric)
+      expect(said.get(entry?.name.zh)).toBe(`${entry?.formula.zh}；计入范围：${entry?.cohort.zh}`)
+      expect(raw.get(entry?.name.zh)).toBe(`${metric}@${entry?.version}`)
+    }
     await at.close()
   })
 
@@ -201,6 +197,21 @@ describe('the long picture', () => {
   })
 })
 
+/** 上37 左28, 版心 156 × 225: top, left, width and height of what is printed on, in millimetres. */
+const boxOf = ({ area }: PdfPage) =>
+  area ? [area.top, area.left, area.width, area.height].map((part) => part / MM) : []
+
+/** Ranked units whose score and interval do not stand on the page of their name. */
+function cutRows({ groups }: Rankings, texts: readonly string[]): string[] {
+  const two = (value: number | null) => (Math.round((value ?? 0) * 100) / 100).toFixed(2)
+  const whole = ({ department, score }: RankingRow) =>
+    texts.some((text) =>
+      [department.name, two(score.value), two(score.lo), two(score.hi)].every((part) => text.includes(part)),
+    )
+  const rows = groups.flatMap((group) => group.rows).filter(({ ranked }) => ranked)
+  return rows.filter((row) => !whole(row)).map(({ department }) => department.name)
+}
+
 describe('the notice', () => {
   it('prints on A4 with selectable Chinese, the head of the table on every page that has rows, and 草稿 on each', async () => {
     const at = await visit()
@@ -211,12 +222,15 @@ describe('the notice', () => {
       expect(Math.abs(width / MM - 210)).toBeLessThan(1)
       expect(Math.abs(height / MM - 297)).toBeLessThan(1)
     }
+    for (const page of pdf.pages)
+      expect(boxOf(page).map((part) => Math.round(part))).toEqual([37, 28, 156, 225])
     const texts = pdf.pages.map(({ text }) => text)
     expect(texts[0]).toContain('考核评议情况的通报')
     const { rankings } = await shownGroup()
     const names = rankings.groups.flatMap(({ rows }) => rows.map(({ department }) => department.name))
     for (const name of names) expect(texts.join('')).toContain(name)
     for (const text of texts) expect(text).toContain('草稿')
+    expect(cutRows(rankings, texts)).toEqual([])
     const withRows = texts.slice(1).filter((text) => names.some((name) => text.includes(name)))
     for (const text of withRows) expect(text).toMatch(/名次\D{0,12}单位综合分/)
     await at.close()
@@ -234,6 +248,22 @@ describe('the notice', () => {
     const editable = at.page.locator('[contenteditable]')
     expect(await editable.count()).toBe(1)
     expect(await editable.innerText()).not.toMatch(/\d/)
+    await at.close()
+  })
+})
+
+describe('the case sheet', () => {
+  it('is A4 with facts, ruler, trail and what counts the case, personal data masked, without complaint of axe', async () => {
+    const { items } = await ask<Cases>(`/cases?period=${QUARTER}&urgency=urgent&limit=1`)
+    const at = await visit()
+    await at.open(`/cases/${encodeURIComponent(items[0]?.id ?? '')}/sheet`)
+    expect(await axe(at.page)).toEqual([])
+    const { pages } = readPdf(await at.page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    expect(pages.length).toBeLessThanOrEqual(2)
+    const text = pages.map((page) => page.text).join('')
+    for (const part of [items[0]?.number, '工作时间尺', '办理过程', '哪些指标计入本件', '规则集', '导出人'])
+      expect(text).toContain(part)
+    expect(text).not.toMatch(/1\d{10}/)
     await at.close()
   })
 })

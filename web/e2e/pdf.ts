@@ -6,6 +6,13 @@ export interface PdfPage {
   readonly width: number
   readonly height: number
   readonly text: string
+  /** The box that the flow of the page is clipped to, in points from its top left corner: what is left of it is margin. */
+  readonly area: {
+    readonly left: number
+    readonly top: number
+    readonly width: number
+    readonly height: number
+  } | null
 }
 
 type Objects = ReadonlyMap<string, { readonly dict: string; readonly stream: Buffer | null }>
@@ -45,7 +52,17 @@ function pageOf(dict: string, objects: Objects): PdfPage {
   const fonts = fontsOf(dict, objects)
   const contents = [...(/\/Contents\s*(\[[^\]]*\]|\d+ 0 R)/.exec(dict)?.[1] ?? '').matchAll(/(\d+) 0 R/g)]
   const streams = contents.map(([, id = '']) => objects.get(id)?.stream?.toString('latin1') ?? '')
-  return { width, height, text: drawnText(streams.join('\n'), fonts) }
+  const content = streams.join('\n')
+  return { width, height, text: drawnText(content, fonts), area: areaOf(content) }
+}
+
+/** Skia scales the page once, then clips: `.24 0 0 -.24 0 842 cm … x y w h re W* n`. */
+function areaOf(content: string): PdfPage['area'] {
+  const scale = Number(/^\s*([\d.]+) 0 0 -[\d.]+ 0 [\d.]+ cm/.exec(content)?.[1])
+  const clip = /([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re\nW\*? n/.exec(content)
+  if (!clip || !Number.isFinite(scale)) return null
+  const [left = 0, top = 0, width = 0, height = 0] = clip.slice(1).map((part) => Number(part) * scale)
+  return { left, top, width, height }
 }
 
 /** Sign of each glyph code as it is written in hexadecimal: two digits in Type 3 fonts, four in the others. */

@@ -23,6 +23,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'unit', address: `/unit/c01?${period}` },
   { name: 'cases', address: `/cases?${period}` },
   { name: 'case', address: '/cases/:id' },
+  { name: 'case-sheet', address: '/cases/:id/sheet' },
   { name: 'appraisals', address: `/quarter?${period}` },
   { name: 'appraisal', address: `/quarter/${QUARTER}?${period}` },
   { name: 'notice', address: `/notice?${period}` },

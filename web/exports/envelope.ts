@@ -2,6 +2,7 @@
 import type { Meta } from '#api/contract/meta.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { zoneOf } from '#api/domain/time/zone.ts'
+import type { ExportKind } from '#db/vocabulary.ts'
 import { queryText } from '#web/lib/apiClient.ts'
 import { filterOptions } from '#web/lib/filterOptions.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
@@ -18,12 +19,15 @@ export interface AnswerPart {
   readonly scheme?: string
   readonly status?: string
   readonly published?: Rankings['published']
+  readonly snapshot?: Rankings['snapshot']
   readonly indicators?: Rankings['indicators']
 }
 
 export interface EnvelopeInput {
-  /** Short code of the screen for the file name: `rank`. */
-  readonly code: string
+  /** Which screen or paper: it names the file and the entry in the audit log. */
+  readonly what: ExportKind
+  /** Of a list its metric, of a department's page or record its id, of a case sheet the case's id. */
+  readonly of?: string
   readonly title: string
   readonly answer: AnswerPart
   readonly filters: ViewFilters
@@ -55,6 +59,7 @@ export function envelopeOf(input: EnvelopeInput, meta: Meta, words: Words): Expo
     isDraft,
     status,
     fileName: fileName(input, meta),
+    report: reportOf(input),
   }
 }
 
@@ -66,15 +71,31 @@ const STATUS_WORDS = {
   superseded: 'exports.statusSuperseded',
 } as const
 
-/** Published, and these are the published numbers: everything else is a draft. */
-export const isFinal = ({ status, published }: Pick<AnswerPart, 'status' | 'published'>): boolean =>
-  status === 'published' && published?.isSame === true
+type Standing = Pick<AnswerPart, 'status' | 'published' | 'snapshot'>
+
+/** Drawn from the published snapshot that stands: everything else is a draft, or was corrected. */
+export const isFinal = ({ status, snapshot }: Standing): boolean =>
+  status === 'published' && snapshot?.stage === 'published'
+
+/** Across every page or picture: 草稿, 已更正 over a version that no longer stands; null over what is published. */
+export function watermarkOf(answer: Standing, { t }: Pick<Words, 't'>): string | null {
+  if (isFinal(answer)) return null
+  return t(isCorrected(answer) ? 'exports.statusSuperseded' : 'exports.draft')
+}
+
+const isCorrected = ({ status, snapshot }: Standing): boolean =>
+  status === 'superseded' && snapshot !== undefined
 
 /** The status with what it means for the numbers beside it. */
-export function statusLine(answer: Pick<AnswerPart, 'status' | 'published'>, words: Words): string {
+export function statusLine(answer: Standing, words: Words): string {
+  const { t } = words
   const status = statusText(answer.status, words)
-  if (isFinal(answer)) return words.t('exports.statusFinal', { status })
-  return words.t(answer.status === 'published' ? 'exports.statusOther' : 'exports.statusDraft', { status })
+  const { published } = answer
+  if (isFinal(answer)) return t('exports.statusFinal', { status })
+  if (isCorrected(answer))
+    return t('exports.statusOld', { status, n: published?.version ?? t('format.missing') })
+  if (answer.status !== 'published') return t('exports.statusDraft', { status })
+  return t(published?.isSame ? 'exports.statusSame' : 'exports.statusOther', { status })
 }
 
 /** `暂列`, `公示中`: the status of an appraisal; one without is open. */
@@ -180,23 +201,52 @@ function stampNotes({ stamp, address }: EnvelopeInput, meta: Meta, words: Words)
   ]
 }
 
-/** `pingyi-rank-2026-Q3-20260930T1800`: no sign that any file system refuses. */
-function fileName({ code, answer, filters }: EnvelopeInput, { zone }: Meta): string {
+/** `pingyi-rank-2026-Q3-20260930T1800`, `…-v1` for a stored version: no sign that any file system refuses. */
+function fileName({ what, of = '', answer, filters }: EnvelopeInput, { zone }: Meta): string {
   const wall = new Date(zoneOf(zone).toLocal(Date.parse(answer.asOf))).toISOString()
   const asOf = wall.slice(0, 16).replaceAll(/[-:]/g, '')
   const period = (answer.period?.id ?? filters.period).replaceAll('..', '_')
-  return ['pingyi', code, period, asOf].join('-').replaceAll(/[^\w.-]/g, '')
+  const version = answer.snapshot === undefined ? [] : [`v${answer.snapshot.version}`]
+  return ['pingyi', what, ...(of === '' ? [] : [of]), period, asOf, ...version]
+    .join('-')
+    .replaceAll(/[^\w.-]/g, '')
 }
 
-/** The hash that stands on every export of published numbers; live ones say that they differ, or that there is none. */
-function snapshotNote(answer: AnswerPart, { t }: Words): ExportNote {
-  const { published } = answer
-  if (!published) return note('snapshot', t('exports.noteSnapshot'), t('exports.noSnapshot'))
-  const { sha256: hash, version: n } = published
+/** What the audit log is told, but for format and rows. */
+export function reportOf({
+  what,
+  of,
+  answer,
+  filters,
+}: Pick<EnvelopeInput, 'what' | 'of' | 'answer' | 'filters'>): ExportEnvelope['report'] {
+  const { period, asOf: _, ...narrowed } = filters
+  return {
+    what,
+    ...(of === undefined ? {} : { of }),
+    period: answer.period?.id ?? period,
+    filters: narrowed,
+    ...(answer.snapshot === undefined ? {} : { snapshot: answer.snapshot.version }),
+  }
+}
+
+/** The hash that stands on every export of a stored version; live numbers say how they stand to what is published. */
+function snapshotNote(answer: AnswerPart, words: Words): ExportNote {
+  const { snapshot } = answer
   return note(
     'snapshot',
-    t('exports.noteSnapshot'),
-    t(isFinal(answer) ? 'exports.snapshot' : 'exports.otherSnapshot', { hash, n }),
-    isFinal(answer) ? hash : '',
+    words.t('exports.noteSnapshot'),
+    snapshotLine(answer, words),
+    snapshot?.sha256 ?? '',
   )
+}
+
+/** `5b1c…（第 1 版）`: the whole hash of what is drawn. */
+export function snapshotLine({ published, snapshot }: Standing, { t }: Pick<Words, 't'>): string {
+  if (snapshot) {
+    const { sha256: hash, version: n, stage } = snapshot
+    return t(stage === 'published' ? 'exports.snapshot' : 'exports.snapshotDraft', { hash, n })
+  }
+  if (!published) return t('exports.noSnapshot')
+  const { sha256: hash, version: n, isSame } = published
+  return t(isSame ? 'exports.sameSnapshot' : 'exports.otherSnapshot', { hash, n })
 }

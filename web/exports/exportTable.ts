@@ -1,5 +1,7 @@
 // What a screen gives to a file: tables of typed values as the API answered them, and the envelope that every file carries.
 
+import type { ExportReport } from '#api/contract/exports.ts'
+
 /**
  * How a value is typed in a workbook and written for people. `id` is text that looks like a number; `rate` is 0–1;
  * `time` is epoch milliseconds of the deployment's wall clock, so that a file shows the street's own hours.
@@ -43,6 +45,8 @@ export interface ExportEnvelope {
   readonly status: string
   /** File name without ending: screen, period, as-of. */
   readonly fileName: string
+  /** What the audit log is told before the file leaves the page. */
+  readonly report: Omit<ExportReport, 'format' | 'rows'>
 }
 
 export interface ExportDocument {

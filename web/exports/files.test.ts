@@ -117,3 +117,18 @@ describe('the copied table', () => {
     expect(lines[3]).toContain('含“引号",逗号 与换行')
   })
 })
+
+describe('text that a spreadsheet would run', () => {
+  const starters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']
+  const rows = starters.map((sign) => [`${sign}1+1`])
+  const column = { id: 'a', head: 'a', kind: 'text' as const }
+  const document = { ...aDocument(), tables: [{ title: 'a', name: 'a', columns: [column], rows }] as const }
+
+  it('has a quote before it in Excel and in CSV, whatever sign it begins with', async () => {
+    const { sheets } = await readXlsx(await workbookOf(document, NAMES))
+    const cells = sheets[0]?.rows.slice(1).map(([cell]) => String(cell)) ?? []
+    expect(cells.map((cell) => cell.slice(0, 1))).toEqual(starters.map(() => "'"))
+    const read: string[][] = parse(csvText(document), { bom: true })
+    expect(read.slice(1, starters.length + 1).map(([cell]) => cell)).toEqual(rows.map(([text]) => `'${text}`))
+  })
+})

@@ -1,11 +1,12 @@
 // What the menu's items do: describe once, write, hand over; and what is said about it.
-import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import type { ExportFormat } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
-import { sessionQuery } from '#web/lib/session.ts'
 import type { ExportSource } from './ExportMenu.tsx'
 import type { ExportDocument, Stamp } from './exportTable.ts'
 import type { Picture } from './picture.ts'
+import { reportExport } from './reportExport.ts'
+import { useWho } from './useWho.ts'
 
 type State =
   | { readonly kind: 'idle' }
@@ -30,6 +31,7 @@ export interface ExportWork {
   readonly closePictures: () => void
 }
 
+/** What a format does with a document; answers with what to say at the end. */
 type Write = (
   document: ExportDocument,
   at: { readonly stamp: Stamp; readonly signal: AbortSignal },
@@ -43,8 +45,7 @@ export function useExport(source: ExportSource): ExportWork {
   const [pictures, setPictures] = useState<Pictures | null>(null)
   const running = useRef<AbortController | null>(null)
 
-  /** `write` answers with what to say at the end. */
-  const run = (name: string, write: Write) => {
+  const run = (name: string, format: ExportFormat, write: Write) => {
     const control = new AbortController()
     running.current = control
     const busy = (progress: string) => setState({ kind: 'busy', name, progress })
@@ -53,6 +54,7 @@ export function useExport(source: ExportSource): ExportWork {
       const stamp = { who, atMs: Date.now() }
       const onProgress = (done: number, total: number) => busy(t('exports.progress', { done, total }))
       const document = await source.describe(stamp, { signal: control.signal, onProgress })
+      await reportExport(document, format, words)
       const text = await write(document, { stamp, signal: control.signal })
       if (!control.signal.aborted) setState({ kind: 'said', text })
     }
@@ -72,11 +74,11 @@ export function useExport(source: ExportSource): ExportWork {
     text: textOf(state, words),
     pictures,
     saveWorkbook: () =>
-      run(t('exports.excel'), (document, { signal }) => saveWorkbook(document, words, signal)),
-    saveCsv: () => run(t('exports.csv'), (document) => saveCsv(document, words)),
-    copy: () => run(t('exports.copy'), (document) => copyTable(document, words)),
+      run(t('exports.excel'), 'xlsx', (document, { signal }) => saveWorkbook(document, words, signal)),
+    saveCsv: () => run(t('exports.csv'), 'csv', (document) => saveCsv(document, words)),
+    copy: () => run(t('exports.copy'), 'copy', (document) => copyTable(document, words)),
     drawPicture: () =>
-      run(t('exports.picture'), async (document, { stamp }) => {
+      run(t('exports.picture'), 'png', async (document, { stamp }) => {
         const drawn = await source.picture?.(stamp)
         const { pictureOf } = await import('./picture.ts')
         const made = await Promise.all((drawn?.parts ?? []).map(pictureOf))
@@ -89,13 +91,6 @@ export function useExport(source: ExportSource): ExportWork {
     },
     closePictures: () => setPictures(null),
   }
-}
-
-/** Name and role of who is signed in; reading without a session is possible on the machine itself only. */
-function useWho(): string {
-  const { t } = useWords()
-  const { data } = useQuery(sessionQuery())
-  return data?.displayName ?? data?.username ?? t('exports.anyone')
 }
 
 function textOf(state: State, { t }: Words): string {

@@ -14,7 +14,7 @@ export interface Indicators {
   readonly isRecorded: boolean
 }
 
-type KpiSets = Pick<Kpis, 'metrics' | 'previous' | 'yearAgo'>
+type KpiSets = Pick<Kpis, 'metrics' | 'previous' | 'yearAgo'> & Partial<Pick<Kpis, 'elapsedDays'>>
 
 /**
  * The indicators of the cards: the three core ones, unless neither this period nor those it is compared with have a
@@ -53,6 +53,10 @@ export interface Change {
 export function changesOf(kpis: KpiSets, id: string, direction: Direction): readonly Change[] {
   const now = kpis.metrics[id]
   if (!now) return []
+  const asked = (basis: 'previous' | 'yearAgo') => {
+    const days = daysOf(kpis, basis)
+    return { direction, ...(days === null ? {} : { days }) }
+  }
   return (['previous', 'yearAgo'] as const).map((basis) => {
     const before = kpis[basis]?.metrics[id]
     const isRate = now.kind === 'rate' || now.kind === 'mean'
@@ -63,11 +67,20 @@ export function changesOf(kpis: KpiSets, id: string, direction: Direction): read
       before,
       isSmall: isSmall && before.value !== null,
       // Before the first data nothing was received: no base, and no growth beyond chance.
-      trend: isSmall || (!isRate && before?.value === 0) ? null : trendVerdict(now, before, direction),
+      trend: isSmall || (!isRate && before?.value === 0) ? null : trendVerdict(now, before, asked(basis)),
       sign: difference > 0 ? 1 : difference < 0 ? -1 : 0,
     }
   })
 }
+
+/** Days behind the counts of both periods; months and quarters are not of equal length. */
+function daysOf(kpis: KpiSets, basis: 'previous' | 'yearAgo'): readonly [number, number] | null {
+  const period = kpis[basis]?.period
+  if (period === undefined || kpis.elapsedDays === undefined) return null
+  return [kpis.elapsedDays, Math.round((Date.parse(period.end) - Date.parse(period.start)) / DAY_MS)]
+}
+
+const DAY_MS = 86_400_000
 
 /** The standard of the rule set as a rate: 90 points are 90 %. */
 export const targetRate = (ruleSet: { readonly target: number }): number => ruleSet.target / 100

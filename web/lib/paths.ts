@@ -8,6 +8,7 @@ export const PATHS = [
   '/unit/$id',
   '/cases',
   '/cases/$id',
+  '/cases/$id/sheet',
   '/quarter',
   '/quarter/$period',
   '/notice',

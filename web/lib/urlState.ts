@@ -47,6 +47,9 @@ export function patched(search: Search, patch: ViewPatch): Search {
     if (values.length > 0) next[name] = values.map(String)
     else delete next[name]
   }
+  // A version is one of its period and scheme.
+  const isElsewhere = 'period' in patch || 'scheme' in patch
+  if (isElsewhere && !('snapshot' in patch)) delete next.snapshot
   return next
 }
 

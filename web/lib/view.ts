@@ -163,7 +163,7 @@ function readParams(keep: Keep, search: Search): ViewParams {
   }
   const texts: { [N in TextName]?: string } = {}
   for (const name of TEXTS) {
-    const [value] = keep(name, (text) => name !== 'cell' || isCell(text))
+    const [value] = keep(name, (text) => FORMS[name]?.(text) ?? true)
     if (value !== undefined) texts[name] = value
   }
   return {
@@ -183,6 +183,12 @@ function readParams(keep: Keep, search: Search): ViewParams {
 /** A size of cells for the map, or the cell whose cases are listed. */
 const isCell = (text: string): boolean =>
   text === 'unlocated' || parseCellId(text) !== null || CELL_SIZES.some((size) => String(size) === text)
+
+/** Texts of a form: a stored version is its number, or `live` for none. */
+const FORMS: { readonly [N in TextName]?: (text: string) => boolean } = {
+  cell: isCell,
+  snapshot: (text) => /^(?:live|[1-9]\d{0,3})$/.test(text),
+}
 
 /** One named value as an object that keeps its name's type. */
 function named<N extends string, V>(name: N, value: V): { readonly [K in N]: V } {

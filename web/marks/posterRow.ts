@@ -20,6 +20,8 @@ export interface PosterRow {
   readonly name: string
   readonly standing?: { readonly kind: MarkKind; readonly text: string }
   readonly figure: string
+  /** Below the figure: `第2–5名 · 第1档`. */
+  readonly figureNote?: string
   readonly interval?: {
     readonly value: number
     readonly lo: number
@@ -55,6 +57,7 @@ export function posterRow(row: PosterRow, place: Place): string {
     nameParts(row, nameWidth, colours),
     row.interval && axis ? interval(row, axis, colours) : '',
     label(width, 66, row.figure, { size: 46, fill: colours.text, weight: 600, anchor: 'end' }),
+    row.figureNote ? label(width, 100, row.figureNote, { size: 24, fill: colours.muted, anchor: 'end' }) : '',
     facts(row, place),
     line,
   ].join('')

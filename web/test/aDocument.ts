@@ -44,6 +44,7 @@ export function aDocument(): ExportDocument {
       isDraft: true,
       status: '暂列',
       fileName: 'pingyi-rank-2026-Q3-20260930T1800',
+      report: { what: 'rank', period: '2026-Q3', filters: {} },
     },
   }
 }

@@ -9,7 +9,7 @@ export function aMeta(overrides: Partial<Meta> = {}): Meta {
 }
 
 const base: Meta = {
-  street: { id: 's1', name: '云杉街道' },
+  street: { id: 's1', name: '云杉街道', mapApproval: null },
   zone: 'Asia/Shanghai',
   departments: [
     { id: 'd1', name: '桂花里居委会', kind: 'committee' },

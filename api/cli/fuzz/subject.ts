@@ -29,7 +29,11 @@ export async function fuzzSubject(db: Db): Promise<Subject> {
     const departmentId = role === 'department' ? departments[0]?.id : undefined
     const username = `fuzz-${role}`
     await addAccount(db, { username, password: PASSWORD, role, departmentId }, nowMs)
-    const { token } = await signIn(db, { username, password: PASSWORD }, nowMs)
+    const { token } = await signIn(
+      db,
+      { username, password: PASSWORD, browser: null, address: '127.0.0.1' },
+      nowMs,
+    )
     cookies.push(`pingyi=${token}`)
   }
   await app.listen({ port: 0, host: '127.0.0.1' })

@@ -44,6 +44,8 @@ export const POLICY = {
   },
   /** Entering cases and events, importing, reading the files that were brought, adding schemes. */
   write: { leader: 'any', operator: 'any', admin: 'any' },
+  /** Limits, calendars, the map approval number: what judges and what is printed. */
+  configure: { operator: 'any', admin: 'any' },
   /** Freezing, opening to objections, correcting, setting rectification items. */
   prepare: { operator: 'any' },
   /** Publishing, confirming outcomes, taking an accepted objection back. */

@@ -1,5 +1,6 @@
 // The body of a snapshot: everything a third party needs to recompute an appraisal, as one canonical JSON text.
 import type { AppraisalKind, ObjectionGround } from '#db/vocabulary.ts'
+import type { Figure } from '../metrics/compute.ts'
 import type { CalendarFile, RuleSet } from '../rules.ts'
 import { type Json, jcs } from '../trail/jcs.ts'
 import type { Move } from './moves.ts'
@@ -13,6 +14,15 @@ import type { AppraisalUnits } from './units.ts'
  * bytes and its hash.
  */
 export const LAYOUT = 2
+
+/** An earlier period as it was known when the figures were frozen: what 环比 or 同比 is said against. */
+export interface EarlierPeriod {
+  readonly period: Snapshot['period']
+  /** Of all departments together, by metric id. */
+  readonly figures: Readonly<Record<string, Figure>>
+  /** Departments that were ranked then, by id. */
+  readonly ranks: Readonly<Record<string, { readonly rank: number; readonly score: number }>>
+}
 
 export interface SnapshotObjection {
   readonly id: number
@@ -50,6 +60,8 @@ export interface Snapshot {
   readonly outcomes: readonly Outcome[]
   readonly funding: readonly FundingLine[]
   readonly objections: readonly SnapshotObjection[]
+  /** Absent in snapshots made before it was kept. */
+  readonly earlier?: { readonly previous: EarlierPeriod; readonly yearAgo: EarlierPeriod }
   readonly corrects: {
     readonly version: number
     readonly sha256: string

@@ -25,6 +25,11 @@ export interface DepartmentUnits {
 export interface AppraisalUnits {
   readonly cases: readonly string[]
   readonly departments: readonly DepartmentUnits[]
+  /**
+   * Of all departments together, by metric id: what a notice tells and nothing is ranked by. Absent in snapshots made
+   * before it was kept.
+   */
+  readonly beside?: Readonly<Record<string, FigureUnits>>
 }
 
 export const NO_UNITS: FigureUnits = { cases: [], num: [], excluded: [] }
@@ -60,7 +65,9 @@ export function withVoid(units: AppraisalUnits, caseIds: readonly string[]): App
   const wanted = new Set(caseIds)
   const gone = new Set(units.cases.flatMap((id, index) => (wanted.has(id) ? [index] : [])))
   if (gone.size === 0) return units
-  return { cases: units.cases, departments: units.departments.map((one) => voided(one, gone)) }
+  const { cases, beside } = units
+  const departments = units.departments.map((one) => voided(one, gone))
+  return { cases, departments, ...(beside === undefined ? {} : { beside: allWithout(beside, gone) }) }
 }
 
 function voided(department: DepartmentUnits, gone: ReadonlySet<number>): DepartmentUnits {
@@ -68,11 +75,12 @@ function voided(department: DepartmentUnits, gone: ReadonlySet<number>): Departm
   return {
     ...department,
     received: { ...received, num: received.num.map((num, i) => (isIn(gone, received.cases[i]) ? 1 : num)) },
-    indicators: Object.fromEntries(
-      Object.entries(indicators).map(([metric, figure]) => [metric, without(figure, gone)]),
-    ),
+    indicators: allWithout(indicators, gone),
   }
 }
+
+const allWithout = (figures: Readonly<Record<string, FigureUnits>>, gone: ReadonlySet<number>) =>
+  Object.fromEntries(Object.entries(figures).map(([metric, figure]) => [metric, without(figure, gone)]))
 
 function without({ cases, num, excluded }: FigureUnits, gone: ReadonlySet<number>): FigureUnits {
   const left = cases.filter((index) => gone.has(index))

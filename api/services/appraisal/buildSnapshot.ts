@@ -19,6 +19,7 @@ import { publishesDeadlines } from '../rankingBasis.ts'
 import { periodRef } from '../resolveScope.ts'
 import { trailRoot } from '../writing/trailLog.ts'
 import type { AppraisalAsked } from './asked.ts'
+import { earlierPeriod } from './earlierPeriod.ts'
 import { gatherUnits } from './gatherUnits.ts'
 import { council, supervision } from './partSources.ts'
 
@@ -55,6 +56,10 @@ export async function buildSnapshot(context: Context, wish: SnapshotWish): Promi
     units,
     ...results,
     objections: [],
+    earlier: {
+      previous: await earlierPeriod(context, asked, 'previous'),
+      yearAgo: await earlierPeriod(context, asked, 'yearAgo'),
+    },
     corrects:
       corrects === null
         ? null

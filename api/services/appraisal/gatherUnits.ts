@@ -18,6 +18,9 @@ import { scopeOf } from '../resolveScope.ts'
 const ALL = Number.MAX_SAFE_INTEGER
 const NO_FILTER = { place: null, clock: null, due: null, stage: null, text: null, status: null } as const
 
+/** What a notice tells beside the scheme's indicators: how much was late, how well the grades are founded. */
+export const BESIDE = ['breach_rate', 'rating_coverage'] as const
+
 /** Units of one measure; `void` = those left out for being void. */
 interface MeasureUnits {
   readonly counted: readonly Unit[]
@@ -26,7 +29,7 @@ interface MeasureUnits {
 
 /**
  * Units of the scheme's indicators and the received cases, by department, as of the deployment's clock; departments by
- * id, those with neither left out.
+ * id, those with neither left out. What stands beside them is of all departments together.
  */
 export async function gatherUnits(
   context: Context,
@@ -40,21 +43,27 @@ export async function gatherUnits(
       { scope, page: { limit: ALL, sort: 'at', order: 'asc', from: null } },
     )
   const received: MeasureUnits = { counted: await read('excluded_cases', 'den'), void: [] }
-  const indicators = new Map<string, MeasureUnits>()
-  for (const { metric } of scheme.indicators) {
-    if (!isMetric(metric)) continue
-    const measure = UNITS_OF[metric]
-    indicators.set(metric, { counted: await read(measure, 'den'), void: await read(measure, 'excluded') })
+  const readAll = async (metrics: readonly string[]) => {
+    const found = new Map<string, MeasureUnits>()
+    for (const metric of metrics.filter(isMetric)) {
+      const measure = UNITS_OF[metric]
+      found.set(metric, { counted: await read(measure, 'den'), void: await read(measure, 'excluded') })
+    }
+    return found
   }
-  return assemble(context, received, indicators)
+  const indicators = await readAll(scheme.indicators.map(({ metric }) => metric))
+  return assemble(context, { received, indicators, beside: await readAll(BESIDE) })
 }
 
-function assemble(
-  context: Context,
-  received: MeasureUnits,
-  indicators: ReadonlyMap<string, MeasureUnits>,
-): AppraisalUnits {
-  const all = [received, ...indicators.values()].flatMap((one) => [...one.counted, ...one.void])
+interface Gathered {
+  readonly received: MeasureUnits
+  readonly indicators: ReadonlyMap<string, MeasureUnits>
+  readonly beside: ReadonlyMap<string, MeasureUnits>
+}
+
+function assemble(context: Context, { received, indicators, beside }: Gathered): AppraisalUnits {
+  const measures = [received, ...indicators.values(), ...beside.values()]
+  const all = measures.flatMap((one) => [...one.counted, ...one.void])
   const idOf = listCaseIds(context.db, [...new Set(all.map(({ caseKey }) => caseKey))])
   const cases = [...idOf.values()].sort()
   const places = new Map(cases.map((id, index) => [id, index]))
@@ -69,11 +78,22 @@ function assemble(
       { id, name, kind, received: receivedOf.get(key) ?? NO_UNITS, indicators: Object.fromEntries(own) },
     ]
   })
-  return { cases, departments }
+  const together = [...beside].map(([metric, units]) => {
+    const one = figuresBy(units, indexOf, () => 0).get(0)
+    return [metric, one ?? NO_UNITS] as const
+  })
+  return { cases, departments, beside: Object.fromEntries(together) }
 }
 
-/** A measure's units by department key, each figure's by case and unit. */
-function byDepartment(units: MeasureUnits, indexOf: ReadonlyMap<number, number>): Map<number, FigureUnits> {
+const byDepartment = (units: MeasureUnits, indexOf: ReadonlyMap<number, number>): Map<number, FigureUnits> =>
+  figuresBy(units, indexOf, ({ departmentKey }) => departmentKey)
+
+/** A measure's units by key, each figure's by case and unit. */
+function figuresBy(
+  units: MeasureUnits,
+  indexOf: ReadonlyMap<number, number>,
+  keyOf: (unit: Unit) => number,
+): Map<number, FigureUnits> {
   const figures = new Map<number, { cases: number[]; num: number[]; excluded: number[] }>()
   const figureOf = (key: number) => {
     const figure = figures.get(key) ?? { cases: [], num: [], excluded: [] }
@@ -83,13 +103,13 @@ function byDepartment(units: MeasureUnits, indexOf: ReadonlyMap<number, number>)
   const index = ({ caseKey }: Unit) => indexOf.get(caseKey) ?? 0
   const inOrder = [...units.counted].sort((a, b) => index(a) - index(b) || a.unit - b.unit)
   for (const unit of inOrder) {
-    const figure = figureOf(unit.departmentKey)
+    const figure = figureOf(keyOf(unit))
     for (const num of countedBy(unit)) {
       figure.cases.push(index(unit))
       figure.num.push(num)
     }
   }
-  for (const unit of units.void) figureOf(unit.departmentKey).excluded.push(index(unit))
+  for (const unit of units.void) figureOf(keyOf(unit)).excluded.push(index(unit))
   for (const figure of figures.values()) figure.excluded.sort((a, b) => a - b)
   return figures
 }

@@ -16,7 +16,7 @@ import { VoidNotice } from './VoidNotice.tsx'
 
 export function CaseView({ id }: { readonly id: string }) {
   const { t } = useWords()
-  const { filters } = useView()
+  const { filters, search } = useView()
   const query = useQuery(caseQuery(id, filters.asOf))
   const item = query.data?.case
   return (
@@ -27,6 +27,9 @@ export function CaseView({ id }: { readonly id: string }) {
       actions={
         <>
           <Neighbours id={id} />
+          <AppLink to="/cases/$id/sheet" params={{ id }} search={search} className="btn">
+            {t('cases.sheetOpen')}
+          </AppLink>
           {query.data ? <NewEventButton detail={query.data} /> : null}
         </>
       }

@@ -46,7 +46,8 @@ export function documentOf(
     ],
     envelope: envelopeOf(
       {
-        code: metric === undefined ? 'cases' : `cases-${metric}`,
+        what: 'cases',
+        ...(metric === undefined ? {} : { of: metric }),
         title: heading,
         answer,
         filters,

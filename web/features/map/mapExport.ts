@@ -36,7 +36,7 @@ export function mapDocument(input: MapExport, stamp: Stamp, { meta, words }: Abo
     tables: [areaTable(facts, title, words)],
     envelope: envelopeOf(
       {
-        code: 'map',
+        what: 'map',
         title,
         answer: heat,
         filters,
@@ -47,8 +47,8 @@ export function mapDocument(input: MapExport, stamp: Stamp, { meta, words }: Abo
           {
             id: 'approval',
             label: words.t('exports.noteApproval'),
-            text: words.t('exports.approvalNone'),
-            raw: '',
+            text: approvalText(meta, words),
+            raw: meta.street.mapApproval ?? '',
           },
         ],
         stamp,
@@ -59,6 +59,9 @@ export function mapDocument(input: MapExport, stamp: Stamp, { meta, words }: Abo
     ),
   }
 }
+
+const approvalText = ({ street }: Meta, { t }: Words): string =>
+  street.mapApproval ?? t('exports.approvalNone')
 
 function sizeText({ heat, view }: MapFacts, words: Words): string {
   return words.t('exports.mapSize', {
@@ -149,7 +152,7 @@ export function mapPoster(
     north: t('map.north'),
     lines: [
       sizeText(facts, words),
-      `${t('map.disclaimer')} · ${t('exports.approvalField', { number: t('exports.approvalNone') })}`,
+      `${t('map.disclaimer')} · ${t('exports.approvalField', { number: approvalText(meta, words) })}`,
     ],
   })
   return framed(

@@ -1,12 +1,12 @@
 // The annex: every group's ranking in one table whose head repeats on every page; rates with their counts.
 import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
+import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { schemeName } from '#web/lib/schemeName.ts'
 import { standingOf, tiedRanks } from '#web/lib/standing.ts'
 import { nameOf } from './noticeFacts.ts'
-import { PaperTable } from './PaperTable.tsx'
 
 export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
   const words = useWords()

@@ -1,7 +1,8 @@
 // The brief of one page (一页简报): indicators, who stands where, what falls short, what is due; for a meeting.
 import { useQuery } from '@tanstack/react-query'
-import type { Kpis } from '#api/contract/kpis.ts'
-import type { Rankings } from '#api/contract/rankings.ts'
+import { reportOf, watermarkOf } from '#web/exports/envelope.ts'
+import { Paper } from '#web/exports/paper/Paper.tsx'
+import { PaperNotes } from '#web/exports/paper/PaperNotes.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
@@ -9,44 +10,43 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { KpiPaper } from './KpiPaper.tsx'
 import { noticeText } from './noticeText.ts'
-import { Paper } from './Paper.tsx'
-import { PaperNotes } from './PaperNotes.tsx'
-import { kpisQuery, rankingsQuery, upcomingQuery } from './queries.ts'
+import { upcomingQuery } from './queries.ts'
+import { type PaperFigures, paperQuery } from './readPaper.ts'
 import { Sentence } from './Sentence.tsx'
 import { useEnvelope } from './useEnvelope.ts'
+import { VersionChoice } from './VersionChoice.tsx'
 
 export function BriefPage() {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { schemes } = useMeta()
-  const { filters, params } = useView()
-  const scheme = schemes.find(({ id }) => id === params.scheme)?.id ?? 'standard'
-  const rankings = useQuery(rankingsQuery(filters, scheme))
-  const kpis = useQuery(kpisQuery(filters))
+  const view = useView()
+  const scheme = schemes.find(({ id }) => id === view.params.scheme)?.id ?? 'standard'
+  const query = useQuery(paperQuery(view, scheme))
+  const rankings = query.data?.rankings
   return (
     <Paper
       title={t('notice.briefScreen')}
       how={t('notice.howPlain')}
-      watermark={rankings.data?.status === 'published' ? null : t('notice.watermark')}
+      report={rankings ? reportOf({ what: 'brief', answer: rankings, filters: view.filters }) : null}
+      watermark={watermarkOf(rankings ?? {}, words)}
+      choice={<VersionChoice rankings={rankings} view={view} />}
       back={<AppLink to="/">{`← ${t('notice.toOverview')}`}</AppLink>}
     >
-      <QueryState query={rankings} height="60rem" lines={20}>
-        {(ranked) => (
-          <QueryState query={kpis} height="60rem" lines={20}>
-            {(figures) => <Sheet rankings={ranked} kpis={figures} />}
-          </QueryState>
-        )}
+      <QueryState query={query} height="60rem" lines={20}>
+        {(figures) => <Sheet {...figures} />}
       </QueryState>
     </Paper>
   )
 }
 
-function Sheet({ rankings, kpis }: { rankings: Rankings; kpis: Kpis }) {
+function Sheet({ rankings, kpis }: PaperFigures) {
   const words = useWords()
   const meta = useMeta()
   const { compare } = useView()
   const { t, f } = words
   const title = t('notice.briefTitle', { street: meta.street.name, period: f.period(kpis.period.id) })
-  const envelope = useEnvelope('brief', title, rankings)
+  const envelope = useEnvelope({ what: 'brief', title }, rankings)
   const text = noticeText({ rankings, kpis, compare, isBrief: true }, { meta, words })
   return (
     <div className="paper-letter paper-brief">
@@ -63,7 +63,8 @@ function Sheet({ rankings, kpis }: { rankings: Rankings; kpis: Kpis }) {
       <p>
         <strong>{t('notice.problems')}</strong>
         <Sentence text={text.problems} />
-        <Due />
+        {/* What is open now is no part of a stored version. */}
+        {rankings.snapshot ? null : <Due />}
       </p>
       <PaperNotes envelope={envelope} isShort />
     </div>

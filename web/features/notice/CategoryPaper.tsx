@@ -1,10 +1,10 @@
 // The unit's matters on paper: replies due by category, the most frequent first, with those that were late.
 import { useQuery } from '@tanstack/react-query'
+import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { mattersOf } from './matters.ts'
-import { PaperTable } from './PaperTable.tsx'
 import { categoriesQuery } from './queries.ts'
 
 export function CategoryPaper({ unit }: { readonly unit: string }) {

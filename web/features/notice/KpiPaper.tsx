@@ -1,11 +1,11 @@
 // The indicators on paper: value with its counts and interval, the group's where there is one, and both comparisons.
 import type { Kpis } from '#api/contract/kpis.ts'
 import type { Metric } from '#api/contract/metric.ts'
+import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
 import { nameOf } from './noticeFacts.ts'
-import { PaperTable } from './PaperTable.tsx'
 
 export interface KpiPaperProps {
   readonly kpis: Kpis

@@ -4,6 +4,9 @@ import { useParams } from '@tanstack/react-router'
 import type { Kpis } from '#api/contract/kpis.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { REASONS } from '#db/vocabulary.ts'
+import { reportOf, watermarkOf } from '#web/exports/envelope.ts'
+import { Paper } from '#web/exports/paper/Paper.tsx'
+import { PaperNotes } from '#web/exports/paper/PaperNotes.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { standingOf, tiedRanks, VERDICT_WORDS } from '#web/lib/standing.ts'
@@ -13,10 +16,10 @@ import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { CategoryPaper } from './CategoryPaper.tsx'
 import { KpiPaper } from './KpiPaper.tsx'
-import { Paper } from './Paper.tsx'
-import { PaperNotes } from './PaperNotes.tsx'
-import { kpisQuery, rankingsQuery } from './queries.ts'
+import { kpisQuery } from './queries.ts'
+import { paperQuery, storedFigures, wholeStreet } from './readPaper.ts'
 import { useEnvelope } from './useEnvelope.ts'
+import { VersionChoice } from './VersionChoice.tsx'
 
 interface Unit {
   readonly id: string
@@ -24,43 +27,59 @@ interface Unit {
 }
 
 export function UnitSheetPage() {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { departments, schemes } = useMeta()
   const { id } = useParams({ strict: false })
-  const { filters, params } = useView()
-  const unit = departments.find((one) => one.id === id)
-  const scheme = schemes.find((one) => one.id === params.scheme)?.id ?? 'standard'
   // The group is all its units, whatever the view is narrowed to.
-  const { department: _, ...all } = filters
-  const rankings = useQuery(rankingsQuery(all, scheme))
-  const kpis = useQuery({ ...kpisQuery({ ...all, department: [id ?? ''] }), enabled: unit !== undefined })
+  const view = wholeStreet(useView())
+  const unit = departments.find((one) => one.id === id)
+  const scheme = schemes.find((one) => one.id === view.params.scheme)?.id ?? 'standard'
+  const query = useQuery(paperQuery(view, scheme))
+  const rankings = query.data?.rankings
   if (!unit) return <Page title={t('unit.unknown')} screen={t('notice.unitScreen')} />
   return (
     <Paper
       title={t('notice.unitScreen')}
       how={t('notice.howPlain')}
-      watermark={rankings.data?.status === 'published' ? null : t('notice.watermark')}
+      report={
+        rankings ? reportOf({ what: 'record', of: unit.id, answer: rankings, filters: view.filters }) : null
+      }
+      watermark={watermarkOf(rankings ?? {}, words)}
+      choice={<VersionChoice rankings={rankings} view={view} />}
       back={
         <AppLink to="/unit/$id" params={{ id: unit.id }}>
           {`← ${t('notice.toUnit', { name: unit.name })}`}
         </AppLink>
       }
     >
-      <QueryState query={rankings} height="60rem" lines={20}>
-        {(ranked) => (
-          <QueryState query={kpis} height="60rem" lines={20}>
-            {(figures) => <Sheet unit={unit} rankings={ranked} kpis={figures} />}
-          </QueryState>
-        )}
+      <QueryState query={query} height="60rem" lines={20}>
+        {(figures) =>
+          figures.rankings.snapshot ? (
+            <Sheet unit={unit} rankings={figures.rankings} kpis={storedFigures(figures, unit.id)} />
+          ) : (
+            <LiveSheet unit={unit} rankings={figures.rankings} />
+          )
+        }
       </QueryState>
     </Paper>
+  )
+}
+
+function LiveSheet({ unit, rankings }: { unit: Unit; rankings: Rankings }) {
+  const { filters } = wholeStreet(useView())
+  const query = useQuery(kpisQuery({ ...filters, department: [unit.id] }))
+  return (
+    <QueryState query={query} height="60rem" lines={20}>
+      {(kpis) => <Sheet unit={unit} rankings={rankings} kpis={kpis} />}
+    </QueryState>
   )
 }
 
 function Sheet({ unit, rankings, kpis }: { unit: Unit; rankings: Rankings; kpis: Kpis }) {
   const { t, f } = useWords()
   const title = t('notice.unitTitle', { name: unit.name, period: f.period(kpis.period.id) })
-  const envelope = useEnvelope(`unit-${unit.id}`, title, rankings)
+  const envelope = useEnvelope({ what: 'record', of: unit.id, title }, rankings)
   const group = rankings.groups.find(({ rows }) => rows.some(({ department }) => department.id === unit.id))
   return (
     <div className="paper-letter paper-brief">
@@ -70,10 +89,16 @@ function Sheet({ unit, rankings, kpis }: { unit: Unit; rankings: Rankings; kpis:
         <Standing unit={unit} rankings={rankings} />
       </p>
       <KpiPaper kpis={kpis} {...(group ? { group: group.total.indicators } : {})} />
-      <p>
-        <strong>{t('notice.categories')}</strong>
-      </p>
-      <CategoryPaper unit={unit.id} />
+      {rankings.snapshot ? (
+        <p>{t('notice.notStored')}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{t('notice.categories')}</strong>
+          </p>
+          <CategoryPaper unit={unit.id} />
+        </>
+      )}
       <PaperNotes envelope={envelope} isShort />
     </div>
   )

@@ -1,4 +1,5 @@
 // The notice's text, filled from the numbers alone: what was received, who is ranked, who stands where, what falls short.
+import { type Clause, movementOf } from '#web/lib/movement.ts'
 import { type About, type NoticeInput, nameOf } from './noticeFacts.ts'
 import { groupLeaders, problems, standardText } from './noticeStandings.ts'
 
@@ -23,6 +24,7 @@ export function noticeText(input: NoticeInput, about: About): NoticeText {
       [
         received(input, about),
         input.isBrief ? '' : rates(input, about),
+        fluctuation(input, about),
         unitsRanked(input, about),
         ...running(input, about),
       ],
@@ -88,6 +90,30 @@ function rates(input: NoticeInput, about: About): string {
     .join(t('notice.nameGap'))
 }
 
+/** Which changes say something, and which are chance: no change stands without it. */
+function fluctuation(input: NoticeInput, { meta, words }: About): string {
+  const { kpis, compare, rankings } = input
+  const { t } = words
+  if (compare === 'none') return ''
+  const ids = rankings.indicators.map(({ metric }) => metric)
+  const { moved, steady, flat } = movementOf(kpis, { compare, metrics: meta.metrics, ids })
+  const basis = t(compare === 'yearAgo' ? 'notice.yearAgo' : 'notice.previous')
+  const said = (clauses: readonly Clause[], key: 'notice.beyond' | 'notice.within' | 'notice.flat') =>
+    clauses.length === 0
+      ? []
+      : [
+          t(key, {
+            basis,
+            names: clauses.map(({ id }) => nameOf(id, { meta, words })).join(t('notice.nameGap')),
+          }),
+        ]
+  return [
+    ...said(moved, 'notice.beyond'),
+    ...said(steady, 'notice.within'),
+    ...said(flat, 'notice.flat'),
+  ].join(t('notice.clauseGap'))
+}
+
 function unitsRanked({ rankings }: NoticeInput, { words: { t } }: About): string {
   const rows = rankings.groups.flatMap((group) => group.rows)
   const ranked = rows.filter((row) => row.ranked).length
@@ -96,8 +122,11 @@ function unitsRanked({ rankings }: NoticeInput, { words: { t } }: About): string
   return t('notice.unitsSome', { units: rows.length, ranked, out: rows.length - ranked })
 }
 
-function running({ rankings }: NoticeInput, { words: { t } }: About): string[] {
-  return rankings.complete ? [] : [t('notice.running')]
+function running({ rankings, kpis, compare }: NoticeInput, { words: { t } }: About): string[] {
+  if (rankings.complete) return []
+  return compare === 'none'
+    ? [t('notice.running')]
+    : [t('notice.runningDays', { days: kpis.elapsedDays }), t('notice.running')]
 }
 
 /** Where a line may break besides the usual places: before a bracket, so that a figure and its counts part there. */

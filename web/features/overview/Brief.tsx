@@ -4,13 +4,13 @@ import type { Kpis } from '#api/contract/kpis.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
+import { type Clause, movementOf } from '#web/lib/movement.ts'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { useMetricName } from '#web/ui/useMetricName.ts'
 import { BriefDue } from './BriefDue.tsx'
 import { BriefStandings } from './BriefStandings.tsx'
-import { type Clause, movementOf } from './briefFacts.ts'
 import { Joined } from './Joined.tsx'
 import { kpisQuery } from './queries.ts'
 
@@ -47,12 +47,14 @@ function Movements({ kpis }: { kpis: Kpis }) {
   const { metrics } = useMeta()
   const { compare } = useView()
   const received = kpis.metrics.received
-  const { moved, steady, plain } = movementOf(kpis, compare, metrics)
-  const scheme = indicatorsOf(kpis).isRecorded ? 'recorded' : null
+  const { ids, isRecorded } = indicatorsOf(kpis)
+  const { moved, steady, flat, plain } = movementOf(kpis, { compare, metrics, ids })
+  const scheme = isRecorded ? 'recorded' : null
   const parts = [
     received?.value ? <Received key="received" n={received.value} /> : t('overview.briefNothing'),
     ...moved.map((clause) => <Moved key={clause.id} clause={clause} scheme={scheme} />),
     ...(steady.length > 0 ? [<Steady key="steady" clauses={steady} scheme={scheme} />] : []),
+    ...(flat.length > 0 ? [<Steady key="flat" clauses={flat} scheme={scheme} isFlat />] : []),
     ...(plain.length > 0 ? [<Values key="plain" clauses={plain} scheme={scheme} />] : []),
   ]
   return (
@@ -94,10 +96,10 @@ interface ClausesProps {
   readonly scheme: string | null
 }
 
-function Steady({ clauses, scheme }: ClausesProps) {
+function Steady({ clauses, scheme, isFlat = false }: ClausesProps & { readonly isFlat?: boolean }) {
   const { t, rich } = useWords()
   const { compare } = useView()
-  return rich('overview.briefSteady', {
+  return rich(isFlat ? 'overview.briefFlat' : 'overview.briefSteady', {
     items: <Values clauses={clauses} scheme={scheme} />,
     basis: t(compare === 'yearAgo' ? 'overview.basisYearAgo' : 'overview.basisPrevious'),
   })

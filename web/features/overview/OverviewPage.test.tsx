@@ -35,7 +35,7 @@ const meta = aMeta({
 })
 
 const answers = {
-  '/kpis': aKpis(CORE, { ...CORE, response_rate: [880, 1000] }),
+  '/kpis': aKpis(CORE, { ...CORE, response_rate: [880, 1000], resolution_rate: [880, 1000] }),
   '/rankings': aRanking([
     aRow({ id: 'd9', name: '苇塘', rank: 1, score: [100, 91, 100], den: 22 }),
     aRow({ id: 'd1', name: '桂花里', rank: 2, score: [97, 95, 99] }),
@@ -61,7 +61,7 @@ describe('the brief', () => {
     renderPage(<OverviewPage />, { answers, meta })
     const [first, second, third] = await sentences()
     expect(first).toBe(
-      '云杉街道共受理 2,642 件；响应率 93.6%，环比提高 5.6 个百分点，超出正常波动；解决率 87.5%、满意率 87.3%，环比变化在正常波动范围内。',
+      '云杉街道共受理 2,642 件；响应率 93.6%，环比提高 5.6 个百分点，超出正常波动；解决率 87.5%，环比变化在正常波动范围内；满意率 87.3%，环比持平。',
     )
     expect(second).toContain(
       '3 个单位参加排名：桂花里综合分区间整段高于 90 分标准；砖塔整段低于标准，列为待改进',

@@ -1,40 +1,9 @@
 // The brief says no more than the figures carry.
 import { describe, expect, it } from 'vitest'
-import { aKpis, anItem, anUpcoming, aRanking, aRow } from '#web/test/figures.ts'
-import { dueFacts, movementOf, standingsOf } from './briefFacts.ts'
+import { anItem, anUpcoming, aRanking, aRow } from '#web/test/figures.ts'
+import { dueFacts, standingsOf } from './briefFacts.ts'
 
-const CORE = {
-  response_rate: [936, 1000],
-  resolution_rate: [875, 1000],
-  satisfaction_rate: [873, 1000],
-} as const
-const ids = (clauses: readonly { id: string }[]) => clauses.map((clause) => clause.id)
-
-describe('sentence 1', () => {
-  const kpis = aKpis(CORE, { ...CORE, response_rate: [880, 1000] })
-
-  it('parts what moved beyond chance from what did not', () => {
-    const { moved, steady, plain } = movementOf(kpis, 'previous', [])
-    expect(ids(moved)).toEqual(['response_rate'])
-    expect(moved[0]?.isUp).toBe(true)
-    expect(ids(steady)).toEqual(['resolution_rate', 'satisfaction_rate'])
-    expect(plain).toEqual([])
-  })
-
-  it('says values alone where nothing is compared or nothing can be', () => {
-    expect(ids(movementOf(kpis, 'none', []).plain)).toHaveLength(3)
-    expect(ids(movementOf(aKpis(CORE, null), 'previous', []).plain)).toHaveLength(3)
-  })
-
-  it('leaves out an indicator without a value', () => {
-    const { moved, steady, plain } = movementOf(
-      aKpis({ ...CORE, resolution_rate: [0, 0] }, CORE),
-      'previous',
-      [],
-    )
-    expect(ids([...moved, ...steady, ...plain])).toEqual(['response_rate', 'satisfaction_rate'])
-  })
-})
+const ids = (units: readonly { id: string }[]) => units.map(({ id }) => id)
 
 describe('sentence 2', () => {
   const rows = [

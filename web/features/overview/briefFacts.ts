@@ -1,52 +1,7 @@
-// What the written brief may say: which indicators moved beyond chance, who stands above or below the standard, what is due.
+// What the written brief may say besides the changes: who stands above or below the standard, what is due.
 import type { Upcoming } from '#api/contract/breaches.ts'
-import type { Kpis } from '#api/contract/kpis.ts'
-import type { Meta } from '#api/contract/meta.ts'
-import type { Metric } from '#api/contract/metric.ts'
 import type { RankingRow, Rankings } from '#api/contract/rankings.ts'
-import { changesOf, indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { standingOf } from '#web/lib/standing.ts'
-import type { Direction } from '#web/lib/verdict.ts'
-
-export interface Clause {
-  readonly id: string
-  readonly metric: Metric
-  readonly before: Metric | undefined
-  readonly isUp: boolean
-}
-
-export interface Movement {
-  /** Changed beyond chance, one clause each. */
-  readonly moved: readonly Clause[]
-  /** Within normal fluctuation, said together. */
-  readonly steady: readonly Clause[]
-  /** Nothing to compare with, or too few to judge: the value alone. */
-  readonly plain: readonly Clause[]
-}
-
-type Compare = 'previous' | 'yearAgo' | 'none'
-
-/** Sentence 1. Indicators without a value are left out; the cards give the reason. */
-export function movementOf(kpis: Kpis, compare: Compare, metrics: Meta['metrics']): Movement {
-  const moved: Clause[] = []
-  const steady: Clause[] = []
-  const plain: Clause[] = []
-  for (const id of indicatorsOf(kpis).ids) {
-    const metric = kpis.metrics[id]
-    if (!metric || metric.value === null) continue
-    const change = changesOf(kpis, id, directionOf(metrics, id)).find((one) => one.basis === compare)
-    const clause = { id, metric, before: change?.before, isUp: (change?.sign ?? 0) > 0 }
-    if (!change?.trend) plain.push(clause)
-    else if (change.trend.word === 'noise') steady.push(clause)
-    else moved.push(clause)
-  }
-  return { moved, steady, plain }
-}
-
-/** Which way is better; a rate that the registry does not know is taken as higher-is-better. */
-export function directionOf(metrics: Meta['metrics'], id: string): Direction {
-  return metrics.find((entry) => entry.id === id)?.direction ?? 'higher'
-}
 
 export type Unit = RankingRow['department']
 

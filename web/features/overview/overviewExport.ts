@@ -24,7 +24,7 @@ export function overviewDocument(
     tables: [kpiTable(kpis, title, { meta, words })],
     envelope: envelopeOf(
       {
-        code: 'overview',
+        what: 'overview',
         title,
         answer: { ...kpis, indicators: [] },
         filters,

@@ -16,13 +16,18 @@ export function RankExport({ rankings }: { readonly rankings: Rankings | undefin
   const input = rankings && group ? { rankings, group, earlier, view, address: window.location.href } : null
   const about = { meta, words }
   const { scheme } = view.params
+  const version = rankings?.snapshot?.version
+  const paper = {
+    ...(scheme === undefined ? {} : { scheme }),
+    ...(version === undefined ? {} : { snapshot: String(version) }),
+  }
   const source: ExportSource = {
     describe: input
       ? async (stamp) => (await import('./rankExport.ts')).rankDocument(input, stamp, about)
       : null,
     paper: {
       to: '/notice',
-      search: commonSearch(view.search, scheme === undefined ? {} : { scheme }),
+      search: commonSearch(view.search, paper),
       hint: 'exports.paperSub',
     },
     ...(input

@@ -9,10 +9,16 @@ import { Button } from '#web/ui/Button.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { useMixShown } from './useMixColumn.tsx'
 import { DEFAULT_SCHEME, useScheme } from './useRanking.ts'
-import { readRankView } from './views/rankView.ts'
+import { rankViewOf } from './views/rankView.ts'
 import { ViewChoice } from './views/ViewChoice.tsx'
 
-export function RankTools({ groups }: { readonly groups: readonly RankingGroup[] }) {
+export interface RankToolsProps {
+  readonly groups: readonly RankingGroup[]
+  /** Worked out from the data as they are: only then is there more to work with than the numbers shown. */
+  readonly isLive: boolean
+}
+
+export function RankTools({ groups, isLive }: RankToolsProps) {
   const words = useWords()
   const { t, say } = words
   const { schemes } = useMeta()
@@ -34,8 +40,8 @@ export function RankTools({ groups }: { readonly groups: readonly RankingGroup[]
           onChange={(id) => set({ group: id })}
         />
       ) : null}
-      <ViewChoice />
-      {readRankView(params.v) === 'table' ? (
+      <ViewChoice isLive={isLive} />
+      {isLive && rankViewOf(params.v, isLive) === 'table' ? (
         <Button aria-pressed={mix.isShown} onPress={mix.toggle}>
           {t('rank.mixShow')}
         </Button>

@@ -1,5 +1,6 @@
 // The ranking's file is the answer itself: every number unrounded, in the order of the screen, nobody left out.
 import { describe, expect, it } from 'vitest'
+import type { Rankings } from '#api/contract/rankings.ts'
 import type { ExportEnvelope } from '#web/exports/exportTable.ts'
 import { createWords } from '#web/lib/i18n/WordsContext.tsx'
 import { zh } from '#web/lib/i18n/zh.ts'
@@ -103,30 +104,46 @@ describe('the envelope', () => {
     expect(documentOf().envelope.fileName).toBe('pingyi-rank-2026-Q3-20260930T1800')
   })
 
-  it('is a draft until the ranking is published, carries its hash then, and only with the published numbers', () => {
+  const hash = 'ab'.repeat(32)
+  const snapshot = { version: 2, sha256: hash, stage: 'published' as const, publishedAt: null }
+  const envelopeOf = (more: Partial<Rankings>) => {
+    const published = { version: 2, sha256: hash, isSame: true }
+    return documentOf({ rankings: aRanking(rows, { status: 'published', published, ...more }) }).envelope
+  }
+  const noteOf = ({ notes }: ExportEnvelope, id: string) => notes.find((one) => one.id === id)
+
+  it('is final only from the published snapshot, whose hash and version it carries', () => {
+    const drawn = envelopeOf({ snapshot })
+    expect(drawn).toMatchObject({ isDraft: false, status: '已发布' })
+    expect(noteOf(drawn, 'snapshot')).toMatchObject({ raw: hash, text: `${hash}（第 2 版）` })
+    expect(drawn.fileName).toBe('pingyi-rank-2026-Q3-20260930T1800-v2')
+  })
+
+  it('of live numbers is a draft, which says how they stand to what is published', () => {
     expect(documentOf().envelope.isDraft).toBe(true)
-    const hash = 'ab'.repeat(32)
-    const publishedAs = (isSame: boolean) =>
-      documentOf({
-        rankings: aRanking(rows, { status: 'published', published: { version: 2, sha256: hash, isSame } }),
-      }).envelope
-    const noteOf = ({ notes }: ExportEnvelope, id: string) => notes.find((one) => one.id === id)
-    expect(publishedAs(true)).toMatchObject({ isDraft: false, status: '已发布' })
-    expect(noteOf(publishedAs(true), 'snapshot')).toMatchObject({ raw: hash, text: `${hash}（第 2 版）` })
-    expect(publishedAs(false).isDraft).toBe(true)
-    expect(noteOf(publishedAs(false), 'snapshot')?.text).toContain('不一致')
-    expect(noteOf(publishedAs(false), 'status')?.text).toContain('不一致')
+    const same = envelopeOf({})
+    expect(same.isDraft).toBe(true)
+    expect(noteOf(same, 'status')?.text).toContain('不是发布件')
+    const other = envelopeOf({ published: { version: 2, sha256: hash, isSame: false } })
+    expect(noteOf(other, 'snapshot')?.text).toContain('不一致')
+    expect(noteOf(other, 'status')?.text).toContain('不一致')
+  })
+
+  it('of a corrected version says which one stands', () => {
+    const published = { version: 3, sha256: hash, isSame: false }
+    const old = envelopeOf({ status: 'superseded', published, snapshot })
+    expect(old.isDraft).toBe(true)
+    expect(noteOf(old, 'status')?.text).toBe('已更正（现行为第 3 版）')
   })
 })
 
 describe('the long picture', () => {
-  const drawn = (count: number, status: 'open' | 'published' = 'open') => {
+  const drawn = (count: number, more: Partial<Rankings> = {}) => {
+    const places = { rankLow: 1, rankHigh: 3, tier: 1 }
     const many = Array.from({ length: count }, (_, index) =>
-      aRow({ id: `d${index}`, name: `第${index}居委会`, rank: index + 1, score: [95, 93, 97] }),
+      aRow({ id: `d${index}`, name: `第${index}居委会`, rank: index + 1, score: [95, 93, 97], more: places }),
     )
-    const sha256 = 'ab'.repeat(32)
-    const published = status === 'published' ? { version: 1, sha256, isSame: true } : null
-    const rankings = aRanking(many, { status, published })
+    const rankings = aRanking(many, more)
     const [group] = rankings.groups
     if (!group) throw new Error('no group')
     return posterParts(rankPoster(input({ rankings, group }), stamp, about))
@@ -151,8 +168,18 @@ describe('the long picture', () => {
     expect(part?.svg).not.toMatch(/var\(|NaN|undefined/)
   })
 
-  it('says 草稿 across it until it is published', () => {
+  it('has the rank interval and the tier of every row, and says how to read them', () => {
+    const [part] = drawn(3)
+    expect(part?.svg.match(/第1–3名 · 第1档/g)?.length).toBe(3)
+    expect(part?.svg).toContain('分数下为名次区间')
+  })
+
+  it('says 草稿 across it unless it is drawn from the published snapshot, whose hash it prints', () => {
+    const snapshot = { version: 1, sha256: 'ab'.repeat(32), stage: 'published' as const, publishedAt: null }
     expect(drawn(3)[0]?.svg).toContain('草稿</text>')
-    expect(drawn(3, 'published')[0]?.svg).not.toContain('草稿')
+    const [final] = drawn(3, { status: 'published', snapshot })
+    expect(final?.svg).not.toContain('草稿')
+    expect(final?.svg.replaceAll(/<[^>]*>|\s/g, '')).toContain('ab'.repeat(32))
+    expect(drawn(3, { status: 'superseded', snapshot })[0]?.svg).toContain('已更正</text>')
   })
 })

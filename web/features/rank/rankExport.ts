@@ -16,7 +16,7 @@ export function rankDocument(
   const rows = rankings.groups.flatMap((one) => one.rows)
   const envelope = envelopeOf(
     {
-      code: 'rank',
+      what: 'rank',
       title: titleOf(rankings, group, words),
       answer: rankings,
       filters: view.filters,

@@ -1,7 +1,7 @@
 // The group on screen as the long picture: the same order, marks and words as the table.
 import type { Meta } from '#api/contract/meta.ts'
-import type { RankingRow } from '#api/contract/rankings.ts'
-import { filterText, isFinal, statusLine, statusText } from '#web/exports/envelope.ts'
+import type { RankingRow, Rankings } from '#api/contract/rankings.ts'
+import { filterText, snapshotLine, statusLine, statusText, watermarkOf } from '#web/exports/envelope.ts'
 import type { Stamp } from '#web/exports/exportTable.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { formulaText, schemeName } from '#web/lib/schemeName.ts'
@@ -21,8 +21,8 @@ export function rankPoster(
   const { t, f } = words
   const { target } = meta.ruleSet
   const ranked = sorted(rankedRows(group, earlier), view.params.sort, sortValue)
+  const hasRange = ranked.some(({ row }) => row.rankLow !== null)
   const out = group.rows.filter((row) => !row.ranked)
-  const isDraft = !isFinal(rankings)
   return {
     lang: words.lang,
     street: meta.street.name,
@@ -31,7 +31,7 @@ export function rankPoster(
       `${f.periodDays(rankings.period.id)} · ${filterText(view.filters, meta, words)}`,
       formulaText(rankings.indicators, meta.metrics, words),
     ],
-    watermark: isDraft ? t('exports.draft') : null,
+    watermark: watermarkOf(rankings, words),
     status: statusText(rankings.status, words),
     axis: { ...scoreAxis(group.rows, target), target, targetLabel: t('figure.standard') },
     rows: [
@@ -40,6 +40,7 @@ export function rankPoster(
     ],
     foot: [
       t('exports.readInterval', { target }),
+      ...(hasRange ? [t('exports.readRange')] : []),
       t('exports.footBy', {
         rules: rankings.ruleSet,
         scheme: schemeName(rankings.scheme, words),
@@ -50,9 +51,18 @@ export function rankPoster(
         time: f.dateTimeLong(stamp.atMs),
         status: statusLine(rankings, words),
       }),
+      ...(rankings.snapshot ? [snapshotFoot(rankings, words)] : []),
     ],
     partOf: (n, of) => t('exports.picturePart', { n, of }),
   }
+}
+
+/** Sixteen signs of the hash at a time: it is compared by eye, and its lines must break somewhere. */
+function snapshotFoot(rankings: Rankings, words: Words): string {
+  const line = snapshotLine(rankings, words).replace(/[0-9a-f]{64}/, (hash) =>
+    hash.replace(/.{16}(?=.)/g, '$& '),
+  )
+  return words.t('exports.footSnapshot', { line })
 }
 
 function posterRow(
@@ -71,6 +81,7 @@ function posterRow(
     name: row.department.name,
     standing: { kind: isSmall ? 'uncertain' : kind, text: standingText(row, target, words) },
     figure: f.score(value),
+    ...(row.rankLow === null ? {} : { figureNote: rangeText(row, words) }),
     ...(value === null || lo === null || hi === null ? {} : { interval: { value, lo, hi, isSmall } }),
     facts: rankings.indicators.map(({ metric: id }) => {
       const entry = meta.metrics.find((one) => one.id === id)
@@ -80,4 +91,10 @@ function posterRow(
       return { label: name, value: f.rate(metric.value), note: f.fraction(metric.num, metric.den) }
     }),
   }
+}
+
+/** `第2–5名 · 第1档`. */
+function rangeText({ rankLow, rankHigh, tier }: RankingRow, { t, f }: Words): string {
+  const range = f.rankRange(rankLow, rankHigh)
+  return tier === null ? range : t('exports.rangeTier', { range, n: tier })
 }

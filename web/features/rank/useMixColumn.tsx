@@ -21,10 +21,13 @@ export function useMixShown() {
 }
 
 /** Null where it is not asked for. */
-export function useMixColumn({ indicators }: Pick<Rankings, 'indicators'>): Column<Ranked> | null {
+export function useMixColumn({
+  indicators,
+  snapshot,
+}: Pick<Rankings, 'indicators' | 'snapshot'>): Column<Ranked> | null {
   const { t } = useWords()
   const { filters } = useView()
-  const { isShown } = useMixShown()
+  const isShown = useMixShown().isShown && snapshot === undefined
   const { data } = useQuery({ ...caseMixQuery(filters, useScheme()), enabled: isShown })
   const [main] = indicators.toSorted((a, b) => b.weight - a.weight)
   const name = useMetricName(main?.metric ?? '')

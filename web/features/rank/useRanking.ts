@@ -1,5 +1,7 @@
 // The ranking on screen, the earlier one it is compared with, and whether another scheme would rank anybody.
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { Rankings } from '#api/contract/rankings.ts'
+import { resultQuery, versionAsked } from '#web/lib/drawn.ts'
 import { useMeta } from '#web/lib/meta.tsx'
 import { ranksAnybody } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
@@ -15,9 +17,32 @@ export function useScheme(): string {
   return schemes.find((scheme) => scheme.id === params.scheme)?.id ?? DEFAULT_SCHEME
 }
 
-export function useRanking() {
-  const { filters } = useView()
-  return useQuery(rankingsQuery(filters, useScheme()))
+/** The stored version that the address names, else the data as they are. */
+export function useRanking(): UseQueryResult<Rankings> {
+  const view = useView()
+  const scheme = useScheme()
+  const version = versionAsked(view)
+  const { period } = view.filters
+  const live = useQuery({ ...rankingsQuery(view.filters, scheme), enabled: version === null })
+  const drawn = useQuery({
+    ...resultQuery({ period, scheme }, version ?? 1),
+    enabled: version !== null,
+    select: ({ rankings }) => rankings,
+  })
+  return version === null ? live : drawn
+}
+
+/** Places a year before a stored version, as known then; null = not asked for, or not kept. */
+function useKeptRanks(): ReadonlyMap<string, number> | null {
+  const view = useView()
+  const scheme = useScheme()
+  const version = versionAsked(view)
+  const { data } = useQuery({
+    ...resultQuery({ period: view.filters.period, scheme }, version ?? 1),
+    enabled: version !== null && view.compare === 'yearAgo',
+  })
+  if (version === null) return null
+  return new Map(Object.entries(data?.ranks?.yearAgo ?? {}).map(([id, { rank }]) => [id, rank]))
 }
 
 /** Ranks a year ago by department where 同比 is asked for; null = compare with the answer's own previous ranks. */
@@ -25,13 +50,15 @@ export function useEarlierRanks(): ReadonlyMap<string, number | null> | null {
   const { zone, asOf } = useMeta()
   const { filters, compare } = useView()
   const scheme = useScheme()
+  const kept = useKeptRanks()
   const period = yearAgoId(filters.period, { zone, asOf: filters.asOf ?? asOf })
   const isAsked = compare === 'yearAgo'
   const { data } = useQuery({
     ...rankingsQuery({ ...filters, period: period ?? filters.period }, scheme),
-    enabled: isAsked && period !== null,
+    enabled: isAsked && period !== null && kept === null,
   })
   if (!isAsked) return null
+  if (kept !== null) return kept
   return period !== null && data ? ranksOf(data) : new Map()
 }
 

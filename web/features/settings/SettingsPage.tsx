@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { MapApprovalBlock } from './MapApprovalBlock.tsx'
 import { SchemesBlock } from './SchemesBlock.tsx'
 import './settings.css'
 
@@ -15,6 +16,7 @@ export function SettingsPage() {
   return (
     <Page title={t('settings.title')} sub={t('settings.sub')} className="settings">
       <SchemesBlock />
+      <MapApprovalBlock />
       <Suspense fallback={<Skeleton height="6rem" lines={2} />}>
         <AccountsBlock />
       </Suspense>

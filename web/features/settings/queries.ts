@@ -16,3 +16,12 @@ export function useAddScheme() {
     onSuccess: () => client.invalidateQueries(),
   })
 }
+
+/** The number stands in what every page reads first. */
+export function useSetMapApproval() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (number: string) => send('setMapApproval', { body: { number } }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}

@@ -49,7 +49,7 @@ export function documentOf(
     ],
     envelope: envelopeOf(
       {
-        code: 'sla',
+        what: 'sla',
         title,
         answer: input.answer,
         filters: input.view.filters,

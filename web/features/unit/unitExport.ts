@@ -33,7 +33,8 @@ export function unitDocument(
     tables: [kpiTable(kpis, title, { meta, words }), categoryTable(breaches, { meta, words })],
     envelope: envelopeOf(
       {
-        code: `unit-${unit.id}`,
+        what: 'unit',
+        of: unit.id,
         title,
         answer: { ...kpis, indicators: [] },
         filters,

@@ -3,21 +3,24 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useShortcuts } from '#web/lib/shortcuts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { Segmented } from '#web/ui/Segmented.tsx'
-import { nextView, RANK_VIEWS, type RankView, readRankView, viewParam } from './rankView.ts'
+import { nextView, type RankView, rankViewOf, viewParam, viewsOf } from './rankView.ts'
 
 const TEXTS = { table: 'rank.viewTable', funnel: 'rank.viewFunnel', slope: 'rank.viewSlope' } as const
 
-export function ViewChoice() {
+export function ViewChoice({ isLive }: { readonly isLive: boolean }) {
   const { t } = useWords()
   const { params, set } = useView()
-  const view = readRankView(params.v)
+  const views = viewsOf(isLive)
+  const view = rankViewOf(params.v, isLive)
   const choose = (next: RankView) => set({ v: viewParam(next) })
-  useShortcuts([{ keys: 'V', name: t('rank.keyView'), scope: 'page', run: () => choose(nextView(view)) }])
+  useShortcuts([
+    { keys: 'V', name: t('rank.keyView'), scope: 'page', run: () => choose(nextView(view, views)) },
+  ])
   return (
     <Segmented
       label={t('rank.view')}
       value={view}
-      options={RANK_VIEWS.map((value) => ({ value, text: t(TEXTS[value]) }))}
+      options={views.map((value) => ({ value, text: t(TEXTS[value]) }))}
       onChange={choose}
     />
   )

@@ -27,6 +27,7 @@ export const exports: SameKeys<typeof zh> = {
   done: '{name} saved',
   copied: 'Table copied',
   failed: '{name} could not be made: {why}',
+  notLogged: 'the export could not be entered in the audit log ({why})',
   copyRefused: 'the browser does not allow the clipboard',
   cut: 'The first {n} of {total} cases were exported (the limit); narrow the filters',
   pictureTitle: 'Long picture',
@@ -46,6 +47,13 @@ export const exports: SameKeys<typeof zh> = {
   definition: '{formula}; counted: {cohort}',
   minimum: 'at least {n} cases in each indicator, else not ranked',
   snapshot: '{hash} (version {n})',
+  snapshotDraft: '{hash} (draft of version {n})',
+  sameSnapshot:
+    'worked out from today’s data, equal to published version {n} ({hash}), but not the published document',
+  statusSame:
+    '{status}; worked out from today’s data, equal to what is published, but not the published document',
+  statusOld: '{status} (version {n} stands)',
+  footSnapshot: 'Snapshot SHA-256: {line}',
   otherSnapshot: 'worked out from today’s data, which differ from published version {n} ({hash})',
   noSnapshot: 'none (not frozen, figures may still change)',
   statusOpen: 'provisional',
@@ -103,6 +111,9 @@ export const exports: SameKeys<typeof zh> = {
   rankTitle: '{group} ranking, {period}',
   readInterval:
     'Dot: score; line: 95% interval; dashed line: the standard of {target}. Units with few cases are hatched and not judged.',
+  rangeTier: '{range} · tier {n}',
+  readRange:
+    'Below the score: rank interval (every pair compared, Holm, 0.05) and tier; one tier is not significantly below its head.',
   footBy: 'Rule set {rules} · {scheme} · data as of {time}',
   footWho: 'Exported by {who}, {time} · {status}',
   caseNumber: 'Case number',

@@ -21,6 +21,7 @@ export const overview: SameKeys<typeof zh> = {
   briefItem: '{name} {value}',
   briefUp: '{item}, up {points} {basis}, beyond normal variation',
   briefDown: '{item}, down {points} {basis}, beyond normal variation',
+  briefFlat: '{items}, unchanged {basis}',
   briefSteady: '{items}, changes {basis} within normal variation',
   units: '{n} department||{n} departments',
   unitsAndMore: '{names} and others ({count} in all)',

@@ -63,6 +63,17 @@ export const rank: SameKeys<typeof zh> = {
   foot: 'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · the period is not frozen, ranks are provisional',
   footRunning:
     'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · the period still runs: ranks are provisional, compared over as many days',
+  drawnPublished:
+    'Published version {n} (snapshot {hash}…, data as of {time}): what was imported since changes none of its numbers; the cases behind a number are listed from today’s data.',
+  drawnOld: 'Version {n} (snapshot {hash}…, data as of {time}), corrected by a later version.',
+  drawnDraft: 'Draft of version {n} (snapshot {hash}…, data as of {time}), not published.',
+  drawnShow: 'Show version {n}',
+  drawnLive: 'Show live data',
+  drawnNarrowed: 'A published version cannot be filtered: these are live data.',
+  footFrozen:
+    'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · the period is being appraised: the versions of the appraisal stand',
+  footDrawn:
+    'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · numbers out of the snapshot, not of today’s data',
   view: 'View',
   viewTable: 'Table',
   viewFunnel: 'Funnel',

@@ -42,4 +42,12 @@ export const settings: SameKeys<typeof zh> = {
   faultMin: 'Minimums must be whole numbers above 0',
   faultSum: 'The weights must add up to 100%',
   faultDay: 'Say from which day it is in force',
+  approval: 'Map approval number',
+  approvalSub:
+    'A map shown in public names the number it was approved under; it is printed with every exported map, beside the note that it is a sketch.',
+  approvalNumber: 'Map approval number',
+  approvalHint: 'e.g. GS(2024)0650号; empty = none',
+  approvalSave: 'Save',
+  approvalNone: '(not filled in)',
+  approvalMayNot: 'Operators and administrators fill it in.',
 }

@@ -18,6 +18,7 @@ export const overview = {
   briefItem: '{name} {value}',
   briefUp: '{item}，{basis}提高 {points}，超出正常波动',
   briefDown: '{item}，{basis}下降 {points}，超出正常波动',
+  briefFlat: '{items}，{basis}持平',
   briefSteady: '{items}，{basis}变化在正常波动范围内',
   units: '{n} 个',
   unitsAndMore: '{names}等 {count} 个单位',

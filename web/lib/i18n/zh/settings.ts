@@ -38,4 +38,11 @@ export const settings = {
   faultMin: '最低样本须为正整数',
   faultSum: '权重合计须为 100%',
   faultDay: '请填写生效日期',
+  approval: '审图号',
+  approvalSub: '公开展示的地图须标明审图号；随地图导出，与“示意图，不作划界依据”并列。',
+  approvalNumber: '审图号',
+  approvalHint: '如 GS(2024)0650号；留空为未填写',
+  approvalSave: '保存',
+  approvalNone: '（未填写）',
+  approvalMayNot: '由考核专员或系统管理员填写。',
 } as const

@@ -1,6 +1,6 @@
 // The envelope below a paper's tables, in small print.
-import type { ExportEnvelope } from '#web/exports/exportTable.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import type { ExportEnvelope } from '../exportTable.ts'
 
 /** What the paper itself says already, or nobody looks up on paper. */
 const SAID: ReadonlySet<string> = new Set(['title', 'street', 'bounds', 'zone'])

@@ -1,0 +1,1 @@
+ALTER TABLE `street` ADD `map_approval` text;

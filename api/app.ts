@@ -24,6 +24,7 @@ import { registerMetaRoutes } from './routes/meta.ts'
 import { registerObjectionRoutes } from './routes/objections.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
+import { registerRuleRoutes } from './routes/rules.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerStageRoutes } from './routes/stages.ts'
@@ -40,6 +41,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerKpiRoutes,
   registerRankingRoutes,
   registerSchemeRoutes,
+  registerRuleRoutes,
   registerBreachRoutes,
   registerStageRoutes,
   registerHeatRoutes,

@@ -13,6 +13,7 @@ import { Kpis } from './kpis.ts'
 import { Meta } from './meta.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
+import { ruleRoutes } from './ruleRoutes.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { Credentials, Session } from './session.ts'
 import { Stages } from './stages.ts'
@@ -247,6 +248,7 @@ export const routes = {
     response: closed({ id: Type.Number() }),
     write: true,
   },
+  ...ruleRoutes,
   ...appraisalRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),

@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   read: null,
   write: ['leader', 'operator', 'admin'],
   prepare: ['operator'],
+  /** Limits and calendar judge every case: who prepares the results sets them, or who runs the deployment. */
+  rule: ['operator', 'admin'],
   approve: ['leader'],
   decide: ['leader', 'operator'],
   object: ['department'],

@@ -1,9 +1,18 @@
 // What the settings ask for and send.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Role } from '#db/vocabulary.ts'
 import { type Answer, get, type SendInput, send } from '#web/lib/apiClient.ts'
+import { useSession } from '#web/lib/session.ts'
 
 export type StoredScheme = Answer<'schemes'>['items'][number]
 export type Scheme = StoredScheme['scheme']
+
+export type StoredRules = Answer<'rules'>['items'][number]
+export type RuleSet = StoredRules['rules']
+export type RulesPreview = Answer<'previewRules'>
+export type Calendars = Answer<'calendars'>
+export type RulesWish = SendInput<'addRules'>['body']
+export type CalendarWish = SendInput<'addCalendar'>['body']
 
 export const schemesQuery = () =>
   queryOptions({ queryKey: ['schemes'], queryFn: ({ signal }) => get('schemes', { signal }) })
@@ -15,4 +24,38 @@ export function useAddScheme() {
     mutationFn: (body: SendInput<'addScheme'>['body']) => send('addScheme', { body }),
     onSuccess: () => client.invalidateQueries(),
   })
+}
+
+export const rulesQuery = () =>
+  queryOptions({ queryKey: ['rules'], queryFn: ({ signal }) => get('rules', { signal }) })
+
+export const calendarsQuery = () =>
+  queryOptions({ queryKey: ['calendars'], queryFn: ({ signal }) => get('calendars', { signal }) })
+
+export const usePreviewRules = () =>
+  useMutation({ mutationFn: (body: RulesWish) => send('previewRules', { body }) })
+
+/** Cases are judged anew: all answers are asked for again. */
+export function useAddRules() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: RulesWish) => send('addRules', { body }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+export function useAddCalendar() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: CalendarWish) => send('addCalendar', { body }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+/** Roles that may change limits and calendar (the server's own list). */
+const RULERS: readonly Role[] = ['operator', 'admin']
+
+export function useMayRule(): boolean {
+  const role = useSession().data?.role ?? null
+  return role !== null && RULERS.includes(role)
 }

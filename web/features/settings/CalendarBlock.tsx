@@ -22,14 +22,13 @@ export function CalendarBlock() {
   )
 }
 
+/** Years that are asked about; earlier ones stand folded. */
+const SHOWN = 3
+
 function Years({ calendar }: { readonly calendar: Calendars }) {
   const { t, f } = useWords()
-  const { missingYear, provisionalDeadlines, everyYear, years } = calendar
-  const columns: Column<Year>[] = [
-    { id: 'year', head: t('rules.year'), isRowHeader: true, cell: ({ year }) => String(year) },
-    { id: 'rest', head: t('rules.rest'), cell: ({ rest }) => <Days dates={rest} /> },
-    { id: 'work', head: t('rules.work'), cell: ({ work }) => <Days dates={work} /> },
-  ]
+  const { missingYear, provisionalDeadlines, everyYear } = calendar
+  const years = [...calendar.years].reverse()
   return (
     <>
       {missingYear === null ? null : (
@@ -37,17 +36,32 @@ function Years({ calendar }: { readonly calendar: Calendars }) {
           {t('rules.missing', { year: String(missingYear), n: f.integer(provisionalDeadlines) })}
         </p>
       )}
-      {everyYear ? (
-        <p>{t('rules.everyYear')}</p>
-      ) : (
-        <Table
-          caption={t('rules.calendar')}
-          rows={[...years].reverse()}
-          rowKey={({ year }) => String(year)}
-          columns={columns}
-        />
-      )}
+      {everyYear ? <p>{t('rules.everyYear')}</p> : <YearTable years={years.slice(0, SHOWN)} />}
+      {years.length > SHOWN ? (
+        <details className="settings-more">
+          <summary>{t('rules.olderYears', { n: years.length - SHOWN })}</summary>
+          <YearTable years={years.slice(SHOWN)} />
+        </details>
+      ) : null}
     </>
+  )
+}
+
+function YearTable({ years }: { readonly years: readonly Year[] }) {
+  const { t } = useWords()
+  const columns: Column<Year>[] = [
+    { id: 'year', head: t('rules.year'), isRowHeader: true, cell: ({ year }) => String(year) },
+    { id: 'rest', head: t('rules.rest'), cell: ({ rest }) => <Days dates={rest} /> },
+    { id: 'work', head: t('rules.work'), cell: ({ work }) => <Days dates={work} /> },
+  ]
+  return (
+    <Table
+      caption={t('rules.calendar')}
+      rows={years}
+      rowKey={({ year }) => String(year)}
+      columns={columns}
+      phone="scroll"
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 // What the new limits would change: verdicts and ranks quarter by quarter, and the first of the cases concerned.
+import { useEffect, useRef } from 'react'
 import { CLOCKS } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { AppLink } from '#web/ui/AppLink.tsx'
@@ -20,8 +21,11 @@ export interface EffectProps {
 export function Effect({ told, changes, from }: EffectProps) {
   const { t, f } = useWords()
   const say = useChangeWords()
+  const section = useRef<HTMLElement>(null)
+  // It stands below the form, which fills the window of a phone.
+  useEffect(() => section.current?.scrollIntoView?.({ block: 'start' }), [])
   return (
-    <section className="settings-effect" aria-label={t('rules.preview')}>
+    <section ref={section} className="settings-effect" aria-label={t('rules.preview')}>
       <h3>{t('rules.preview')}</h3>
       <ul>
         {changes.map((change) => (
@@ -60,6 +64,7 @@ function PeriodEffect({ effect }: { readonly effect: Period }) {
       {t('rules.periodEffect', {
         ...{ period: say(period.label), changed: f.integer(changed), ranks: f.integer(ranks.length) },
         ...{ met: f.integer(toMet), breached: f.integer(toBreached) },
+        other: f.integer(changed - toMet - toBreached),
       })}
       {state === 'published' ? ` · ${t('rules.periodPublished')}` : ''}
       {ranks.length > 0 ? (

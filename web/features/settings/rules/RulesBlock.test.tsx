@@ -62,7 +62,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 it('shows limits by category and urgency, and every version; only operator and administrator change them', async () => {
   open('leader')
-  const table = await screen.findByRole('table', { name: /现行时限（default 第 1 版/ })
+  const table = await screen.findByRole('table', { name: /现行：本街道时限第 1 版/ })
   const rows = within(table).getAllByRole('row').slice(1)
   expect(rows.map((row) => row.textContent)).toEqual([
     expect.stringMatching(/普通.*全部类别.*3 个工作日.*7 个工作日/),

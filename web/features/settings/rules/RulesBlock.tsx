@@ -7,7 +7,7 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { type RuleSet, rulesQuery, type StoredRules, useMayRule } from '../queries.ts'
-import { limitWords, useCategoryName } from './limitWords.ts'
+import { limitWords, ruleSetName, useCategoryName } from './limitWords.ts'
 import { RulesFile } from './RulesFile.tsx'
 import { RulesForm } from './RulesForm.tsx'
 import { type RowDraft, rowName, rowsOf } from './ruleDraft.ts'
@@ -62,13 +62,15 @@ function shown(items: readonly StoredRules[]): readonly StoredRules[] {
 }
 
 function Limits({ rules }: { readonly rules: RuleSet }) {
-  const { t, f } = useWords()
+  const words = useWords()
+  const { t, f } = words
   const columns = useColumns()
-  const { id, version, effectiveFrom } = rules
+  const { version, effectiveFrom } = rules
+  const name = ruleSetName(rules.id, words)
   const title =
     effectiveFrom <= ALWAYS
-      ? t('rules.nowAlways', { id, version })
-      : t('rules.now', { id, version, from: f.date(`${effectiveFrom}T12:00:00Z`) })
+      ? t('rules.nowAlways', { name, version })
+      : t('rules.now', { name, version, from: f.date(`${effectiveFrom}T12:00:00Z`) })
   return (
     <>
       <h3>{title}</h3>

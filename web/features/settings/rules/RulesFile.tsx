@@ -2,9 +2,11 @@
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { FileButton } from '../FileButton.tsx'
 import { type RulesWish, useAddRules } from '../queries.ts'
+import { ruleSetName } from './limitWords.ts'
 
 export function RulesFile() {
-  const { t, f } = useWords()
+  const words = useWords()
+  const { t, f } = words
   const add = useAddRules()
   const { data } = add
   return (
@@ -16,7 +18,7 @@ export function RulesFile() {
       said={
         data
           ? t('rules.added', {
-              ...{ id: data.id, version: data.version },
+              ...{ id: ruleSetName(data.id, words), version: data.version },
               ...{ cases: f.integer(data.cases), changed: f.integer(data.changed) },
             })
           : add.isPending

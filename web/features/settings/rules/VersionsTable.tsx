@@ -4,6 +4,7 @@ import { Pill } from '#web/ui/Pill.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { jsonFile } from '../jsonFile.ts'
 import type { RuleSet, StoredRules } from '../queries.ts'
+import { ruleSetName } from './limitWords.ts'
 import { ALWAYS, lastOf } from './storedVersions.ts'
 
 export interface VersionsTableProps {
@@ -31,7 +32,8 @@ function useColumns(
   items: readonly StoredRules[],
   onChange: VersionsTableProps['onChange'],
 ): Column<StoredRules>[] {
-  const { t, f } = useWords()
+  const words = useWords()
+  const { t, f } = words
   return [
     {
       id: 'version',
@@ -39,7 +41,8 @@ function useColumns(
       isRowHeader: true,
       cell: ({ rules, inForce, cases }) => (
         <>
-          {rules.id} <span className="meta">{t('settings.version', { version: rules.version })}</span>{' '}
+          {ruleSetName(rules.id, words)}{' '}
+          <span className="meta">{t('settings.version', { version: rules.version })}</span>{' '}
           {inForce && cases > 0 ? <Pill>{t('rules.inForce')}</Pill> : null}
         </>
       ),

@@ -1,7 +1,6 @@
 // Limits in words: `3 个工作日`, `普通 · 全部类别 · 确认接收：3 个工作日 → 5 个工作日`.
 import { CLOCKS, LIMIT_KINDS, URGENCIES } from '#db/vocabulary.ts'
-import type { Words } from '#web/lib/i18n/WordsContext.tsx'
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import type { LimitChange, LimitDraft, RowDraft } from './ruleDraft.ts'
 
@@ -43,4 +42,10 @@ export function useChangeWords(): (change: LimitChange) => string {
       from: limitWords(from, category, words),
       to: limitWords(to, category, words),
     })
+}
+
+/** The two rule sets of the product in words, others by their id. */
+export function ruleSetName(id: string, { t }: Words): string {
+  if (id === 'default') return t('rules.default')
+  return id === 'published' ? t('rules.sourceDeadlines') : id
 }

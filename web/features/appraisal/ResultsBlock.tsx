@@ -9,16 +9,18 @@ import type { AppraisalData, ResultRow, Snapshot } from './queries.ts'
 import { partsLine, tiedPlaces } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
-export function ResultsBlock({
-  data,
-  snapshot,
-}: {
+export interface ResultsBlockProps {
   readonly data: AppraisalData
   readonly snapshot: Snapshot
-}) {
+  /** Places and points only, a line each. */
+  readonly isBrief?: boolean
+}
+
+export function ResultsBlock({ data, snapshot, isBrief = false }: ResultsBlockProps) {
   const words = useWords()
   const { t, f, say } = words
-  const columns = useColumns(data, snapshot)
+  const all = useColumns(data, snapshot)
+  const columns = isBrief ? all.filter(({ id }) => BRIEF.includes(id)) : all
   const isMonth = data.kind === 'month'
   const first = snapshot.groups.flatMap(({ rows }) => rows).find(({ ranked }) => ranked)
   const parts = partsLine(first, words)
@@ -37,12 +39,16 @@ export function ResultsBlock({
             columns={columns}
             rows={rows}
             rowKey={(row) => row.id}
+            phone={isBrief ? 'scroll' : 'cards'}
+            density={isBrief ? 'compact' : 'normal'}
           />
         </div>
       ))}
     </Panel>
   )
 }
+
+const BRIEF = ['unit', 'range', 'points']
 
 function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[] {
   const words = useWords()

@@ -17,6 +17,7 @@ import { RankTools } from './RankTools.tsx'
 import { useMixShown } from './useMixColumn.tsx'
 import { useRanking } from './useRanking.ts'
 import { FunnelView } from './views/FunnelView.tsx'
+import { HeatView } from './views/HeatView.tsx'
 import { readRankView } from './views/rankView.ts'
 import { SlopeView } from './views/SlopeView.tsx'
 import { WeightsButton, WeightsPlace } from './weights/WeightsButton.tsx'
@@ -64,6 +65,7 @@ function Ranking({ rankings, group }: { rankings: Rankings; group: RankingGroup 
       {view === 'table' && isMixShown ? <p className="meta rank-note">{t('rank.mixNote')}</p> : null}
       {group && view === 'funnel' ? <FunnelView rankings={rankings} group={group} /> : null}
       {group && view === 'slope' ? <SlopeView rankings={rankings} group={group} /> : null}
+      {group && view === 'heat' ? <HeatView rankings={rankings} group={group} /> : null}
       <div className="rank-below">
         {group ? <NotRanked rankings={rankings} group={group} /> : null}
         {view === 'table' ? <HowToRead /> : null}

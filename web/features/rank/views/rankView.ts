@@ -1,6 +1,6 @@
 // Which view of the ranking the address asks for, and the order in which the key V goes through them.
 
-export const RANK_VIEWS = ['table', 'funnel', 'slope'] as const
+export const RANK_VIEWS = ['table', 'funnel', 'slope', 'heat'] as const
 export type RankView = (typeof RANK_VIEWS)[number]
 
 /** The table where the address says nothing, or something unknown. */

@@ -4,6 +4,7 @@ import type { ObjectionVerdict } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useSession } from '#web/lib/session.ts'
 import { useShortcuts } from '#web/lib/shortcuts.ts'
+import { useIsPhone } from '#web/ui/useIsPhone.ts'
 import { DecideDialog } from './DecideDialog.tsx'
 import type { ObjectionItem } from './queries.ts'
 
@@ -19,6 +20,7 @@ export function DecideKeys({ items }: DecideKeysProps) {
   const { t } = useWords()
   const { data: who } = useSession()
   const [asked, setAsked] = useState<{ item: ObjectionItem; verdict: ObjectionVerdict } | null>(null)
+  const isPhone = useIsPhone()
   const [isDone, setDone] = useState(false)
   const isDecider = who?.role === 'leader' || who?.role === 'operator'
   const mine = isDecider ? items.filter((item) => isToDecide(item, who?.username ?? '')) : []
@@ -38,8 +40,8 @@ export function DecideKeys({ items }: DecideKeysProps) {
   )
   return (
     <>
-      {mine.length > 0 ? (
-        <p className="meta keys-hint">{t('appraisal.keysHint', { n: mine.length })}</p>
+      {mine.length > 0 && !isPhone ? (
+        <p className="meta">{t('appraisal.keysHint', { n: mine.length })}</p>
       ) : null}
       <p className="sr-only" role="status">
         {isDone ? t('appraisal.decideDone') : ''}

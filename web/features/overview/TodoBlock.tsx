@@ -33,7 +33,7 @@ export function TodoBlock() {
       ) : (
         <ol>
           {mine.map((todo) => (
-            <RoleLine key={todo.kind} todo={todo} />
+            <RoleLine key={todo.kind} todo={todo} department={who?.department ?? null} />
           ))}
           {upkeep.map((todo) => (
             <TodoLine key={todo.kind === 'rejects' ? `rejects-${todo.job}` : todo.kind} todo={todo} />
@@ -98,13 +98,23 @@ const ROLE_WORDS = {
   soon: ['overview.todoSoon', 'overview.todoSoonDetail'],
 } as const
 
-function RoleLine({ todo }: { readonly todo: RoleTodo }) {
+interface RoleLineProps {
+  readonly todo: RoleTodo
+  /** Of a department its own deadlines are counted, and shown. */
+  readonly department: string | null
+}
+
+function RoleLine({ todo, department }: RoleLineProps) {
   const { t, f } = useWords()
   const [what, detail] = ROLE_WORDS[todo.kind]
   if (!('period' in todo)) {
     return (
       <Line count={todo.count} what={t(what)} detail={t(detail)}>
-        <AppLink to="/sla" className="btn">
+        <AppLink
+          to="/sla"
+          className="btn"
+          {...(department === null ? {} : { search: { department: [department] } })}
+        >
           {t('overview.look')}
         </AppLink>
       </Line>

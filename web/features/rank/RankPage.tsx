@@ -70,7 +70,11 @@ function Ranking({ rankings, group }: { rankings: Rankings; group: RankingGroup 
         {group ? <NotRanked rankings={rankings} group={group} /> : null}
         {view === 'table' ? <HowToRead /> : null}
       </div>
-      <p className="meta rank-foot">{t(rankings.complete ? 'rank.foot' : 'rank.footRunning')}</p>
+      <p className="meta rank-foot">{t(footOf(rankings))}</p>
     </>
   )
 }
+
+/** Ranks are provisional until the period is over and frozen. */
+const footOf = ({ complete, status }: Rankings) =>
+  complete ? (status === 'open' ? 'rank.foot' : 'rank.footFrozen') : 'rank.footRunning'

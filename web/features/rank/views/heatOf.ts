@@ -71,6 +71,6 @@ function placeOf(metric: Metric | undefined, { target, isHigherBetter }: HeatQue
   return 'around'
 }
 
-/** Cells of a place over all rows. */
+/** Rows with at least one month of a place. */
 export const countPlace = (rows: readonly HeatRow[], place: HeatPlace): number =>
-  rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.place === place).length, 0)
+  rows.filter(({ cells }) => cells.some((cell) => cell.place === place)).length

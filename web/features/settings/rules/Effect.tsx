@@ -25,8 +25,8 @@ export function Effect({ told, changes, from }: EffectProps) {
   // It stands below the form, which fills the window of a phone.
   useEffect(() => section.current?.scrollIntoView?.({ block: 'start' }), [])
   return (
-    <section ref={section} className="settings-effect" aria-label={t('rules.preview')}>
-      <h3>{t('rules.preview')}</h3>
+    <section ref={section} className="settings-effect" aria-label={t('rules.effectHead')}>
+      <h3>{t('rules.effectHead')}</h3>
       <ul>
         {changes.map((change) => (
           <li key={say(change)}>{say(change)}</li>
@@ -99,7 +99,7 @@ function Items({ items }: { readonly items: readonly Item[] }) {
         </AppLink>
       ),
     },
-    { id: 'clock', head: t('rules.clock'), cell: ({ clock }) => label(CLOCKS, clock) },
+    { id: 'clock', head: t('rules.clock'), className: 'nw', cell: ({ clock }) => label(CLOCKS, clock) },
     { id: 'from', head: t('rules.before'), cell: ({ from }) => standing(from) },
     { id: 'to', head: t('rules.after'), cell: ({ to }) => standing(to) },
   ]

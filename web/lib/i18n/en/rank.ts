@@ -61,6 +61,8 @@ export const rank: SameKeys<typeof zh> = {
     'Rank interval: every pair compared (Holm, 0.05); the dark cell is the rank, any place inside is possible',
   readTied: 'Equal scores share a rank and the next is skipped; sorting by another column changes no rank',
   foot: 'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · the period is not frozen, ranks are provisional',
+  footFrozen:
+    'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display',
   footRunning:
     'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · the period still runs: ranks are provisional, compared over as many days',
   view: 'View',
@@ -68,8 +70,8 @@ export const rank: SameKeys<typeof zh> = {
   viewFunnel: 'Funnel',
   viewSlope: 'Rank lines',
   viewHeat: 'Months',
-  heatTitle: '{name}: {n} unit-months of the last {months} months lie wholly below {target}',
-  heatNone: '{name}: no unit-month of the last {months} months lies wholly below {target}',
+  heatTitle: '{name}: {n} departments had months wholly below {target} in the last {months}',
+  heatNone: '{name}: no department had a month wholly below {target} in the last {months}',
   heatSub: '{name}, units by months · press a figure for its definition and cases',
   heatAbove: 'interval wholly at or above {target}',
   heatAround: 'interval spans {target}: undecided',

@@ -53,6 +53,7 @@ export const rules: SameKeys<typeof zh> = {
   faultDay: 'Say from which day it is in force',
   faultSame: 'Nothing differs from the version before',
   changeOf: '{urgency} · {category} · {clock}: {from} → {to}',
+  effectHead: 'Effect',
   effectNone: 'No case is affected yet: only cases received from {from} on are judged by it.',
   effectNoVerdict: '{cases} cases judged anew, {moved} deadlines move, no verdict changes.',
   effect: '{cases} cases judged anew: {moved} deadlines move, {changed} verdicts change.',

@@ -51,6 +51,7 @@ export const rank = {
   readRange: '名次区间：与全部单位两两比较（Holm，0.05），深格为名次，区间内都有可能',
   readTied: '综合分相等者名次相同，其后名次顺延；按其他列排序不改变名次',
   foot: '分子、分母为合计数，不取平均 · 名次按原始值计算，显示时一次四舍五入 · 期次未冻结，名次为暂列',
+  footFrozen: '分子、分母为合计数，不取平均 · 名次按原始值计算，显示时一次四舍五入',
   footRunning:
     '分子、分母为合计数，不取平均 · 名次按原始值计算，显示时一次四舍五入 · 期次进行中，名次为暂列，环比按相同天数比较',
   view: '视图',
@@ -58,8 +59,8 @@ export const rank = {
   viewFunnel: '漏斗图',
   viewSlope: '名次线',
   viewHeat: '月度矩阵',
-  heatTitle: '{name}：近 {months} 个月有 {n} 个单位月整段低于 {target}',
-  heatNone: '{name}：近 {months} 个月没有单位月整段低于 {target}',
+  heatTitle: '{name}：近 {months} 个月有 {n} 个单位出现过整段低于 {target} 的月份',
+  heatNone: '{name}：近 {months} 个月没有单位整段低于 {target}',
   heatSub: '{name}，单位 × 月份 · 点数字看口径和工单',
   heatAbove: '区间整段不低于 {target}',
   heatAround: '区间跨过 {target}，不能断定',

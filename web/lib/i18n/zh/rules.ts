@@ -48,6 +48,7 @@ export const rules = {
   faultDay: '请填写生效日期',
   faultSame: '与原版本没有不同',
   changeOf: '{urgency} · {category} · {clock}：{from} → {to}',
+  effectHead: '影响预览',
   effectNone: '目前没有工单受影响：只判定 {from}及以后受理的工单。',
   effectNoVerdict: '重新判定 {cases} 件工单，{moved} 项期限移动，判定都不变。',
   effect: '重新判定 {cases} 件工单：{moved} 项期限移动，{changed} 项判定改变。',

@@ -23,7 +23,9 @@ export function Effect({ told, changes, from }: EffectProps) {
   const say = useChangeWords()
   const section = useRef<HTMLElement>(null)
   // It stands below the form, which fills the window of a phone.
-  useEffect(() => section.current?.scrollIntoView?.({ block: 'start' }), [])
+  useEffect(() => {
+    section.current?.scrollIntoView?.({ block: 'start' })
+  }, [])
   return (
     <section ref={section} className="settings-effect" aria-label={t('rules.effectHead')}>
       <h3>{t('rules.effectHead')}</h3>

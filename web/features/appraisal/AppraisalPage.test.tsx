@@ -1,13 +1,11 @@
 // The appraisal as a person meets it: where it stands, what may be done, what an objection would change, and publishing.
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
-import { setPreferences } from '#web/lib/preferences.ts'
-import { useShortcutListener } from '#web/lib/shortcuts.ts'
+import { describe, expect, it } from 'vitest'
 import { renderPage } from '#web/test/render.tsx'
 import { AppraisalPage } from './AppraisalPage.tsx'
 import { AppraisalsPage } from './AppraisalsPage.tsx'
-import { anAppraisal, anObjection, aResult, aSnapshot } from './anAppraisal.ts'
+import { anAppraisal, anEffect, anObjection, aSnapshot } from './anAppraisal.ts'
 import type { AppraisalData } from './queries.ts'
 
 const who = (role: string | null) => ({
@@ -19,12 +17,6 @@ const who = (role: string | null) => ({
 })
 const ONE = '/appraisals/2026-Q3'
 
-/** The page as the shell shows it: keys are heard. */
-function Keyed() {
-  useShortcutListener()
-  return <AppraisalPage />
-}
-
 function open(data: Partial<AppraisalData> = {}, more: Readonly<Record<string, unknown>> = {}) {
   const answers = {
     [ONE]: anAppraisal(data),
@@ -33,27 +25,11 @@ function open(data: Partial<AppraisalData> = {}, more: Readonly<Record<string, u
     '/session': who(null),
     ...more,
   }
-  return renderPage(<Keyed />, { path: '/quarter/2026-Q3', answers })
+  return renderPage(<AppraisalPage />, { path: '/quarter/2026-Q3', answers })
 }
 const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ') ?? ''
 
-const effect = {
-  id: 4,
-  before: aResult('d2', '锦屏居委会'),
-  after: aResult('d2', '锦屏居委会', {
-    indicators: { resolution_rate: { value: 0.949, num: 93, den: 98, excluded: 2, lo: 0.88, hi: 0.98 } },
-  }),
-  moves: [
-    { department: 'd1', name: '桂花里居委会', what: 'rank', from: 1, to: 2 },
-    { department: 'd2', name: '锦屏居委会', what: 'rank', from: 2, to: 1 },
-    { department: 'd2', name: '锦屏居委会', what: 'resolution_rate.den', from: 100, to: 98 },
-    { department: 'd2', name: '锦屏居委会', what: 'score', from: 84, to: 85.126 },
-    { department: 'd2', name: '锦屏居委会', what: 'total', from: 84, to: 85.126 },
-  ],
-  changesOutcomes: false,
-  outcomes: [],
-}
-const queue = { '/objections': { items: [anObjection()] }, '/objections/4/effect': effect }
+const queue = { '/objections': { items: [anObjection()] }, '/objections/4/effect': anEffect }
 
 describe('the page', () => {
   it('says where the appraisal stands, by the steps and in words', async () => {
@@ -176,61 +152,6 @@ describe('an objection', () => {
     await waitFor(() => expect(bodies).toEqual(['{"verdict":"accept","reason":"属实"}']))
   })
 
-  it('is accepted by A and rejected by R, never without a reason and a confirmation', async () => {
-    const bodies: string[] = []
-    const decide = (_: URL, init?: RequestInit) => {
-      bodies.push(String(init?.body))
-      return anObjection()
-    }
-    const second = anObjection({ id: 5, evidence: '重复登记' })
-    const mine = anObjection({
-      id: 3,
-      decisions: [{ by: 'leader', verdict: 'accept', reason: '属实', at: '' }],
-    })
-    open(
-      { objections: { total: 3, undecided: 3 } },
-      {
-        ...queue,
-        '/objections': { items: [mine, anObjection(), second] },
-        '/objections/3/effect': effect,
-        '/objections/5/effect': effect,
-        ...{ '/session': who('leader'), '/objections/4/decisions': decide },
-      },
-    )
-    expect(await screen.findByText(/待您复核 2 项/)).toBeVisible()
-    await userEvent.keyboard('a')
-    const dialog = await screen.findByRole('dialog', { name: '申诉复核：成立' })
-    expect(text(dialog)).toContain('辖区外小区')
-    expect(within(dialog).getByRole('button', { name: '确认成立' })).toBeDisabled()
-    await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    // In a field the letter is a letter.
-    const [field] = screen.getAllByRole('textbox', { name: '复核意见' })
-    await userEvent.type(field as HTMLElement, 'r')
-    expect(screen.queryByRole('dialog')).toBeNull()
-    ;(document.activeElement as HTMLElement).blur()
-    await userEvent.keyboard('r')
-    const refusal = await screen.findByRole('dialog', { name: '申诉复核：不成立' })
-    await userEvent.type(within(refusal).getByRole('textbox', { name: '复核意见' }), '在辖区内')
-    await userEvent.click(within(refusal).getByRole('button', { name: '确认不成立' }))
-    await waitFor(() => expect(bodies).toEqual(['{"verdict":"reject","reason":"在辖区内"}']))
-    expect(await screen.findByText('复核意见已保存')).toBeInTheDocument()
-  })
-
-  it('hears no key of who does not decide, nor where keys are switched off', async () => {
-    open({}, { ...queue, '/session': who('department') })
-    await screen.findByText(/若成立：/)
-    await userEvent.keyboard('a')
-    expect(screen.queryByRole('dialog')).toBeNull()
-    cleanup()
-    setPreferences({ shortcuts: false })
-    open({}, { ...queue, '/session': who('leader') })
-    await screen.findByText(/待您复核 1 项/)
-    await userEvent.keyboard('a')
-    expect(screen.queryByRole('dialog')).toBeNull()
-    setPreferences({ shortcuts: true })
-  })
-
   it('is raised by a department with cases, ground and evidence', async () => {
     const bodies: string[] = []
     const raise = (_: URL, init?: RequestInit) => {
@@ -256,31 +177,6 @@ describe('an objection', () => {
         },
       ]),
     )
-  })
-})
-
-describe('publishing', () => {
-  it('is asked for by A once every objection is decided', async () => {
-    open({ steps: ['publish'] }, { '/session': who('leader') })
-    await screen.findByRole('button', { name: '发布' })
-    await userEvent.keyboard('a')
-    const dialog = await screen.findByRole('dialog')
-    expect(within(dialog).getByRole('button', { name: '发布' })).toBeDisabled()
-  })
-})
-
-describe('on the phone', () => {
-  it('decisions come first, results are places and points, and the rest is said to be elsewhere', async () => {
-    const narrow = { matches: true, addEventListener() {}, removeEventListener() {} }
-    vi.stubGlobal('matchMedia', () => narrow)
-    open({}, { ...queue, '/session': who('leader') })
-    const [, results] = await screen.findAllByRole('heading', { level: 2 })
-    expect(results).toHaveTextContent('结果')
-    const table = screen.getByRole('table', { name: /居委会考核结果/ })
-    expect(within(table).getAllByRole('columnheader').map(text)).toEqual(['单位', '名次区间', '总分'])
-    expect(screen.queryByRole('table', { name: /签批/ })).toBeNull()
-    expect(screen.getByText(/请在电脑上查看/)).toBeVisible()
-    vi.unstubAllGlobals()
   })
 })
 

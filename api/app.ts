@@ -31,6 +31,7 @@ import { registerObjectionRoutes } from './routes/objections.ts'
 import { registerPersonalRoutes } from './routes/personal.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
+import { registerRuleRoutes } from './routes/rules.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSettingRoutes } from './routes/settings.ts'
@@ -50,6 +51,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerKpiRoutes,
   registerRankingRoutes,
   registerSchemeRoutes,
+  registerRuleRoutes,
   registerBreachRoutes,
   registerStageRoutes,
   registerHeatRoutes,

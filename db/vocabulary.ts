@@ -121,6 +121,7 @@ export const ACTS = list({
   erased: { zh: '清除个人信息', en: 'Personal data erased' },
   exported: { zh: '导出', en: 'Exported' },
   rules_added: { zh: '修改时限规则', en: 'Limits changed' },
+  calendar_added: { zh: '修改节假日', en: 'Calendar changed' },
   scheme_added: { zh: '修改考核方案', en: 'Scheme changed' },
   imported: { zh: '导入', en: 'Imported' },
   import_withdrawn: { zh: '撤回导入', en: 'Import withdrawn' },

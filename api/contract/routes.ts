@@ -16,6 +16,7 @@ import { Meta } from './meta.ts'
 import { RevealBody, Revealed } from './personal.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
+import { ruleRoutes } from './ruleRoutes.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { MapApproval, StoredMapApproval } from './settings.ts'
 import { Stages } from './stages.ts'
@@ -257,6 +258,7 @@ export const routes = {
     response: closed({ id: Type.Number() }),
     write: true,
   },
+  ...ruleRoutes,
   ...appraisalRoutes,
   ...trailRoutes,
 } as const

@@ -41,6 +41,9 @@ export const PUBLISHED_RULE_SET: RuleSet = {
   limits: [],
 }
 
+/** In the order in which a fresh deployment stores them. */
+export const DEFAULT_RULE_SETS: readonly RuleSet[] = [DEFAULT_RULE_SET, PUBLISHED_RULE_SET]
+
 const scheme = { version: '1', effectiveFrom: '2000-01-01', group: 'kind', credits: DEFAULT_CREDITS } as const
 
 export const STANDARD_SCHEME: Scheme = {

@@ -13,12 +13,12 @@ import {
 } from '#db/queries/street.ts'
 import { trailSize } from '#db/queries/trail.ts'
 import type { EpochMs } from '#db/units.ts'
-import { DEFAULT_RULE_SET, PUBLISHED_RULE_SET, RECORDED_SCHEME, STANDARD_SCHEME } from '../domain/defaults.ts'
+import { DEFAULT_RULE_SETS, RECORDED_SCHEME, STANDARD_SCHEME } from '../domain/defaults.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { CalendarFile, RuleSet } from '../domain/rules.ts'
 import { buildCalendar, type Calendar } from '../domain/time/calendar.ts'
 import { MINUTE_MS, type Zone, zoneOf } from '../domain/time/zone.ts'
-import { defaultCalendar, loadCalendar } from './loadCalendar.ts'
+import { defaultCalendar, loadCalendar, type NamedCalendar } from './loadCalendar.ts'
 import { inForceOrder, newRules } from './newRules.ts'
 import { limitsInForce, type RulesOn } from './rulesOn.ts'
 
@@ -44,8 +44,8 @@ export interface DeploymentWish {
   readonly zone?: string | undefined
   /** Zone of a fresh deployment where none is declared: that of the source. */
   readonly fallbackZone?: string | undefined
-  /** `cn`, `weekends` or the path of a calendar file. */
-  readonly calendar?: string | undefined
+  /** `cn`, `weekends` or the path of a calendar file; or its content under the id it is stored by. */
+  readonly calendar?: string | NamedCalendar | undefined
   /** A rule set to store beside those there are. */
   readonly rules?: RuleSet | undefined
   /** Fixes the deployment's clock. */
@@ -61,6 +61,8 @@ export interface PlannedDeployment extends Deployment {
   readonly judgesAnew: boolean
   /** A rule set that is not stored yet; null = none. */
   readonly addedRules: RuleSet | null
+  /** The calendar that will be in use. */
+  readonly calendarVersion: { readonly id: string; readonly version: string }
   /** Stores what is new; to be called inside the writing transaction. */
   apply(sqlite: Sqlite): void
 }
@@ -94,6 +96,7 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
     rulesOn,
     asOfMs: clockOf(street, wish),
     addedRules: added,
+    calendarVersion: { id: planned.id, version: planned.version },
     judgesAnew:
       street !== undefined && (planned.isNew || (added !== null && known.some(({ id }) => id === added.id))),
     apply(target) {
@@ -108,8 +111,6 @@ export function planDeployment(sqlite: Sqlite, wish: DeploymentWish): PlannedDep
     },
   }
 }
-
-const DEFAULT_RULE_SETS: readonly RuleSet[] = [DEFAULT_RULE_SET, PUBLISHED_RULE_SET]
 
 /**
  * The stored zone, once the trail has begun. Before, as after boundaries loaded first, nothing hangs on it yet: a declared
@@ -172,7 +173,8 @@ function planCalendar(
       isNew: false,
     }
   }
-  const { id, file } = loadCalendar(wish.calendar ?? defaultCalendar(zone.id), zone.id)
+  const { calendar: choice = defaultCalendar(zone.id) } = wish
+  const { id, file } = typeof choice === 'string' ? loadCalendar(choice, zone.id) : choice
   const latest = stored.findLast((row) => row.id === id)
   const isKnown = latest?.body === JSON.stringify(file)
   const version = isKnown ? latest.version : nextVersion(latest?.version)

@@ -33,3 +33,31 @@ export function addVersion(sqlite: Sqlite, table: RuleTable, row: VersionedRow):
     )
     .run(row.id, row.version, row.effectiveFrom, row.body, row.enteredAtMs, row.actor)
 }
+
+export interface JudgedCase {
+  readonly key: number
+  readonly ruleSetId: string
+  readonly ruleSetVersion: string
+  readonly receivedAtMs: number
+}
+
+/** Which rule set judged each case received when, by key. Held in memory as a whole, so that the tables may be written meanwhile. */
+export function listJudgedCases(sqlite: Sqlite): JudgedCase[] {
+  return sqlite
+    .prepare(
+      `SELECT key, rule_set_id AS ruleSetId, rule_set_version AS ruleSetVersion, received_at_ms AS receivedAtMs
+       FROM main.cases ORDER BY key`,
+    )
+    .all() as JudgedCase[]
+}
+
+/** Cases that each version judged, by `id@version`; a version without cases is left out. */
+export function countJudged(sqlite: Sqlite): Map<string, number> {
+  const rows = sqlite
+    .prepare(
+      `SELECT rule_set_id || '@' || rule_set_version AS name, count(*) AS n FROM cases
+       GROUP BY rule_set_id, rule_set_version`,
+    )
+    .all() as { name: string; n: number }[]
+  return new Map(rows.map(({ name, n }) => [name, n]))
+}

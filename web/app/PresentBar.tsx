@@ -6,7 +6,7 @@ import { stepSection } from './present.ts'
 export function PresentBar({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useWords()
   return (
-    <div className="present-bar" role="toolbar" aria-label={t('shell.present')}>
+    <aside className="present-bar" aria-label={t('shell.present')}>
       <Button size="small" aria-label={t('shell.presentBack')} onPress={() => stepSection(-1)}>
         ←
       </Button>
@@ -16,6 +16,6 @@ export function PresentBar({ onLeave }: { readonly onLeave: () => void }) {
       <Button size="small" onPress={onLeave}>
         {t('shell.presentLeave')}
       </Button>
-    </div>
+    </aside>
   )
 }

@@ -18,6 +18,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'rank', address: `/rank?${period}` },
   { name: 'rank-funnel', address: `/rank?${period}&v=funnel` },
   { name: 'rank-lines', address: `/rank?${period}&v=slope&group=property` },
+  { name: 'rank-months', address: `/rank?${period}&v=heat` },
   { name: 'rank-weights', address: `/rank?${period}&tab=weights&layer=mix` },
   { name: 'sla', address: `/sla?${period}` },
   { name: 'unit', address: `/unit/c01?${period}` },

@@ -28,8 +28,8 @@ export const sessionQuery = () =>
 /** Roles that may write. */
 export const WRITERS: readonly Role[] = rolesThatMay('write')
 
-/** Roles that may see one record's personal data (the server's own list). */
-export const REVEALERS: readonly Role[] = ['operator', 'supervisor']
+/** Roles that may see one record's personal data. */
+export const REVEALERS: readonly Role[] = rolesThatMay('reveal')
 
 export const useSession = () => useQuery(sessionQuery())
 

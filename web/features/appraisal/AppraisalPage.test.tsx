@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPage } from '#web/test/render.tsx'
 import { AppraisalPage } from './AppraisalPage.tsx'
 import { AppraisalsPage } from './AppraisalsPage.tsx'
-import { anAppraisal, anObjection, aResult, aSnapshot } from './anAppraisal.ts'
+import { anAppraisal, anEffect, anObjection, aSnapshot } from './anAppraisal.ts'
 import type { AppraisalData } from './queries.ts'
 
 const who = (role: string | null) => ({
@@ -28,6 +28,8 @@ function open(data: Partial<AppraisalData> = {}, more: Readonly<Record<string, u
   return renderPage(<AppraisalPage />, { path: '/quarter/2026-Q3', answers })
 }
 const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ') ?? ''
+
+const queue = { '/objections': { items: [anObjection()] }, '/objections/4/effect': anEffect }
 
 describe('the page', () => {
   it('says where the appraisal stands, by the steps and in words', async () => {
@@ -127,29 +129,11 @@ describe('publishing', () => {
 })
 
 describe('an objection', () => {
-  const effect = {
-    id: 4,
-    before: aResult('d2', '锦屏居委会'),
-    after: aResult('d2', '锦屏居委会', {
-      indicators: { resolution_rate: { value: 0.949, num: 93, den: 98, excluded: 2, lo: 0.88, hi: 0.98 } },
-    }),
-    moves: [
-      { department: 'd1', name: '桂花里居委会', what: 'rank', from: 1, to: 2 },
-      { department: 'd2', name: '锦屏居委会', what: 'rank', from: 2, to: 1 },
-      { department: 'd2', name: '锦屏居委会', what: 'resolution_rate.den', from: 100, to: 98 },
-      { department: 'd2', name: '锦屏居委会', what: 'score', from: 84, to: 85.126 },
-      { department: 'd2', name: '锦屏居委会', what: 'total', from: 84, to: 85.126 },
-    ],
-    changesOutcomes: false,
-    outcomes: [],
-  }
-  const queue = { '/objections': { items: [anObjection()] }, '/objections/4/effect': effect }
-
   it('shows its effect before anybody decides, its own department first', async () => {
     open({}, queue)
     const told = await screen.findByText(/若成立：/)
     expect(text(told)).toBe(
-      '若成立：锦屏居委会 解决率 93.0% → 94.9%、锦屏居委会 名次 2 → 1、锦屏居委会 总分 84.00 → 85.13、桂花里居委会 名次 1 → 2 不影响奖惩。',
+      '若成立：锦屏居委会 解决率 93.0% → 94.9%、锦屏居委会 名次 2 → 1、锦屏居委会 总分 84.00 → 85.13、桂花里居委会 名次 1 → 2； 不影响奖惩。',
     )
     expect(screen.queryByRole('button', { name: '成立' })).toBeNull()
   })

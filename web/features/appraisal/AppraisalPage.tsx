@@ -8,6 +8,7 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { CopyLink } from '#web/ui/CopyLink.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
+import { useIsPhone } from '#web/ui/useIsPhone.ts'
 import { ChecksBlock } from './ChecksBlock.tsx'
 import { FundingBlock } from './FundingBlock.tsx'
 import { LateBlock } from './LateBlock.tsx'
@@ -16,7 +17,7 @@ import { LogBlock } from './LogBlock.tsx'
 import { MovesBlock } from './MovesBlock.tsx'
 import { ObjectionsBlock } from './ObjectionsBlock.tsx'
 import { OutcomesBlock } from './OutcomesBlock.tsx'
-import { type AppraisalData, appraisalQuery, whichOf } from './queries.ts'
+import { type AppraisalData, appraisalQuery, type Snapshot, whichOf } from './queries.ts'
 import { RectificationBlock } from './RectificationBlock.tsx'
 import { ResultsBlock } from './ResultsBlock.tsx'
 import { StepActions } from './StepActions.tsx'
@@ -72,24 +73,56 @@ function Standing({ data }: { readonly data: AppraisalData }) {
 }
 
 function Blocks({ data }: { readonly data: AppraisalData }) {
+  const isPhone = useIsPhone()
+  const { snapshot } = data
   return (
     <>
       <LifeSteps state={data.state} />
       <VersionsBlock data={data} />
       <StepActions data={data} />
-      {data.snapshot === null || data.state === 'frozen' ? <ChecksBlock checks={data.checks} /> : null}
-      {data.snapshot ? (
-        <>
-          <ResultsBlock data={data} snapshot={data.snapshot} />
-          <MovesBlock snapshot={data.snapshot} version={data.version ?? 1} />
-          <LateBlock late={data.late} />
-          <ObjectionsBlock data={data} />
-          <OutcomesBlock data={data} />
-          <RectificationBlock data={data} />
-          <FundingBlock snapshot={data.snapshot} />
-        </>
+      {snapshot === null || data.state === 'frozen' ? <ChecksBlock checks={data.checks} /> : null}
+      {snapshot ? (
+        isPhone ? (
+          <Brief data={data} snapshot={snapshot} />
+        ) : (
+          <Whole data={data} snapshot={snapshot} />
+        )
       ) : null}
-      <LogBlock log={data.log} />
+      {isPhone ? null : <LogBlock log={data.log} />}
+    </>
+  )
+}
+
+interface PartProps {
+  readonly data: AppraisalData
+  readonly snapshot: Snapshot
+}
+
+function Whole({ data, snapshot }: PartProps) {
+  return (
+    <>
+      <ResultsBlock data={data} snapshot={snapshot} />
+      <MovesBlock snapshot={snapshot} version={data.version ?? 1} />
+      <LateBlock late={data.late} />
+      <ObjectionsBlock data={data} />
+      <OutcomesBlock data={data} />
+      <RectificationBlock data={data} />
+      <FundingBlock snapshot={snapshot} />
+    </>
+  )
+}
+
+/** On the phone: what is to be decided first, then the results as places. */
+function Brief({ data, snapshot }: PartProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <ObjectionsBlock data={data} />
+      <ResultsBlock data={data} snapshot={snapshot} isBrief />
+      <MovesBlock snapshot={snapshot} version={data.version ?? 1} />
+      <OutcomesBlock data={data} />
+      <RectificationBlock data={data} />
+      <p className="meta">{t('appraisal.phoneHint')}</p>
     </>
   )
 }

@@ -1,5 +1,4 @@
 // One objection: who objects to what and why, what it would change, what was decided by whom, and the decision.
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { OBJECTION_GROUNDS, OBJECTION_STATES, OBJECTION_VERDICTS } from '#db/vocabulary.ts'
 import { errorText } from '#web/lib/errorText.ts'
@@ -9,10 +8,9 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
-import { QueryState } from '#web/ui/QueryState.tsx'
-import { effectQuery, type ObjectionItem, useDecide, useReinstate } from './queries.ts'
-import { effectLines } from './resultWords.ts'
-import { useMetricNames } from './useMetricNames.ts'
+import { CARD_ID } from './DecideKeys.tsx'
+import { ObjectionEffect } from './ObjectionEffect.tsx'
+import { type ObjectionItem, useDecide, useReinstate } from './queries.ts'
 
 export interface ObjectionCardProps {
   readonly item: ObjectionItem
@@ -27,7 +25,7 @@ export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
   const isDecider = isOpen && mayDo('decide', who)
   const ground_ = label(OBJECTION_GROUNDS, ground)
   return (
-    <article className="appraisal-objection">
+    <article className="appraisal-objection" {...{ [CARD_ID]: item.id }}>
       <h3>{t('appraisal.objectionOf', { unit: department.name, ground: ground_ })}</h3>
       <p className="row">
         <Pill kind={state === 'submitted' ? 'attention' : 'plain'}>{label(OBJECTION_STATES, state)}</Pill>
@@ -48,7 +46,7 @@ export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
       <p>
         <b>{t('appraisal.evidence')}</b> {evidence}
       </p>
-      {isOpen && state === 'submitted' ? <Effect item={item} /> : null}
+      {isOpen && state === 'submitted' ? <ObjectionEffect id={item.id} /> : null}
       {decisions.map(({ by, verdict, reason }) => (
         <p key={by} className="meta">
           {t('appraisal.decided', { by, verdict: label(OBJECTION_VERDICTS, verdict), reason })}
@@ -57,31 +55,6 @@ export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
       {isDecider && state === 'submitted' ? <Decide id={item.id} /> : null}
       {isOpen && mayDo('approve', who) && state === 'accepted' ? <TakeBack id={item.id} /> : null}
     </article>
-  )
-}
-
-/** What accepting would change, in sentences. */
-function Effect({ item }: { readonly item: ObjectionItem }) {
-  const words = useWords()
-  const { t } = words
-  const nameOf = useMetricNames()
-  const query = useQuery(effectQuery(item.id))
-  return (
-    <section className="appraisal-effect" aria-label={t('appraisal.effect')}>
-      <b>{t('appraisal.effect')}</b>
-      <QueryState query={query} lines={1}>
-        {(effect) => {
-          const list = effectLines(effect, nameOf, words)
-          if (list.length === 0) return <p>{t('appraisal.effectNone')}</p>
-          return (
-            <p>
-              {t('appraisal.effectIf', { list: list.join(t('appraisal.listGap')) })}{' '}
-              {t(effect.changesOutcomes ? 'appraisal.effectOutcomes' : 'appraisal.effectNoOutcomes')}
-            </p>
-          )
-        }}
-      </QueryState>
-    </section>
   )
 }
 

@@ -11,22 +11,28 @@ export interface StepDialogProps {
   readonly data: AppraisalData
   readonly isOpen: boolean
   readonly onClose: () => void
+  /** The step is taken. */
+  readonly onDone: () => void
 }
 
-export function PublishDialog({ data, isOpen, onClose }: StepDialogProps) {
+export function PublishDialog({ data, isOpen, onClose, onDone }: StepDialogProps) {
   const words = useWords()
   const { t, f, say } = words
   const [typed, setTyped] = useState('')
   const publish = usePublish(whichOf(data))
   const label = say(data.label)
   const isRight = [data.period.id, data.label.zh, data.label.en].includes(typed.trim())
+  const done = () => {
+    onDone()
+    onClose()
+  }
   const foot = (
     <>
       <Button onPress={onClose}>{t('appraisal.cancel')}</Button>
       <Button
         kind="primary"
         isDisabled={!isRight || publish.isPending}
-        onPress={() => publish.mutate(typed.trim(), { onSuccess: onClose })}
+        onPress={() => publish.mutate(typed.trim(), { onSuccess: done })}
       >
         {t('appraisal.doPublish')}
       </Button>

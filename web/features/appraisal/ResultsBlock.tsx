@@ -10,16 +10,18 @@ import { CasesCell, RateCell } from './resultCells.tsx'
 import { partsLine, tiedPlaces } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
-export function ResultsBlock({
-  data,
-  snapshot,
-}: {
+export interface ResultsBlockProps {
   readonly data: AppraisalData
   readonly snapshot: Snapshot
-}) {
+  /** Places and points only, a line each. */
+  readonly isBrief?: boolean
+}
+
+export function ResultsBlock({ data, snapshot, isBrief = false }: ResultsBlockProps) {
   const words = useWords()
   const { t, f, say } = words
-  const columns = useColumns(data, snapshot)
+  const all = useColumns(data, snapshot)
+  const columns = isBrief ? all.filter(({ id }) => BRIEF.includes(id)) : all
   const isMonth = data.kind === 'month'
   const first = snapshot.groups.flatMap(({ rows }) => rows).find(({ ranked }) => ranked)
   const parts = partsLine(first, words)
@@ -42,12 +44,16 @@ export function ResultsBlock({
             rows={group.rows}
             rowKey={(row) => row.id}
             foot={<GroupTotalRow data={data} snapshot={snapshot} group={group} />}
+            phone={isBrief ? 'scroll' : 'cards'}
+            density={isBrief ? 'compact' : 'normal'}
           />
         </div>
       ))}
     </Panel>
   )
 }
+
+const BRIEF = ['unit', 'range', 'points']
 
 function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[] {
   const words = useWords()

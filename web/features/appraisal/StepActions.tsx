@@ -8,9 +8,8 @@ import { useSession } from '#web/lib/session.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
-import { PublishDialog } from './PublishDialog.tsx'
+import { OfficialSteps } from './OfficialSteps.tsx'
 import { type AppraisalData, useFreeze, useOpen, whichOf } from './queries.ts'
-import { SupersedeDialog } from './SupersedeDialog.tsx'
 
 const DEFAULT_DAYS = '5'
 
@@ -18,12 +17,13 @@ export function StepActions({ data }: { readonly data: AppraisalData }) {
   const words = useWords()
   const { t, label } = words
   const { steps, state } = data
-  const [asks, setAsks] = useState<'publish' | 'supersede' | null>(null)
+  const [isStepped, setStepped] = useState(false)
   const [days, setDays] = useState(DEFAULT_DAYS)
   const freeze = useFreeze(whichOf(data))
   const open = useOpen(whichOf(data))
   const isBusy = freeze.isPending || open.isPending
   const error = freeze.error ?? open.error
+  const isSaved = freeze.isSuccess || open.isSuccess || isStepped
   return (
     <div className="appraisal-acts">
       {steps.includes('freeze') ? (
@@ -54,14 +54,7 @@ export function StepActions({ data }: { readonly data: AppraisalData }) {
           </Button>
         </>
       ) : null}
-      {steps.includes('publish') ? (
-        <Button kind="primary" onPress={() => setAsks('publish')}>
-          {t('appraisal.doPublish')}
-        </Button>
-      ) : null}
-      {steps.includes('supersede') ? (
-        <Button onPress={() => setAsks('supersede')}>{t('appraisal.doSupersede')}</Button>
-      ) : null}
+      <OfficialSteps data={data} onDone={() => setStepped(true)} />
       {steps.length === 0 ? <Who /> : null}
       {error ? (
         <p className="strip strip-poor" role="alert">
@@ -69,12 +62,8 @@ export function StepActions({ data }: { readonly data: AppraisalData }) {
         </p>
       ) : null}
       <p className="sr-only" role="status">
-        {freeze.isSuccess || open.isSuccess
-          ? t('appraisal.done', { state: label(APPRAISAL_STATES, state) })
-          : ''}
+        {isSaved ? t('appraisal.done', { state: label(APPRAISAL_STATES, state) }) : ''}
       </p>
-      <PublishDialog data={data} isOpen={asks === 'publish'} onClose={() => setAsks(null)} />
-      <SupersedeDialog data={data} isOpen={asks === 'supersede'} onClose={() => setAsks(null)} />
     </div>
   )
 }

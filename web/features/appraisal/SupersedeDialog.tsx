@@ -8,18 +8,22 @@ import { LongField } from '#web/ui/LongField.tsx'
 import type { StepDialogProps } from './PublishDialog.tsx'
 import { useSupersede, whichOf } from './queries.ts'
 
-export function SupersedeDialog({ data, isOpen, onClose }: StepDialogProps) {
+export function SupersedeDialog({ data, isOpen, onClose, onDone }: StepDialogProps) {
   const words = useWords()
   const { t } = words
   const [reason, setReason] = useState('')
   const supersede = useSupersede(whichOf(data))
+  const done = () => {
+    onDone()
+    onClose()
+  }
   const foot = (
     <>
       <Button onPress={onClose}>{t('appraisal.cancel')}</Button>
       <Button
         kind="primary"
         isDisabled={reason.trim() === '' || supersede.isPending}
-        onPress={() => supersede.mutate(reason.trim(), { onSuccess: onClose })}
+        onPress={() => supersede.mutate(reason.trim(), { onSuccess: done })}
       >
         {t('appraisal.doSupersede')}
       </Button>

@@ -1,5 +1,5 @@
 // An appraisal for tests: one group of two ranked units and one without enough cases; give what the test is about.
-import type { AppraisalData, ObjectionItem, ResultRow, Snapshot } from './queries.ts'
+import type { AppraisalData, Effect, ObjectionItem, ResultRow, Snapshot } from './queries.ts'
 
 const PERIOD = {
   id: '2026-Q3',
@@ -97,3 +97,21 @@ export const anObjection = (overrides: Partial<ObjectionItem> = {}): ObjectionIt
   decisions: [],
   ...overrides,
 })
+
+/** What accepting objection 4 would change. */
+export const anEffect: Effect = {
+  id: 4,
+  before: aResult('d2', '锦屏居委会'),
+  after: aResult('d2', '锦屏居委会', {
+    indicators: { resolution_rate: { value: 0.949, num: 93, den: 98, excluded: 2, lo: 0.88, hi: 0.98 } },
+  }),
+  moves: [
+    { department: 'd1', name: '桂花里居委会', what: 'rank', from: 1, to: 2 },
+    { department: 'd2', name: '锦屏居委会', what: 'rank', from: 2, to: 1 },
+    { department: 'd2', name: '锦屏居委会', what: 'resolution_rate.den', from: 100, to: 98 },
+    { department: 'd2', name: '锦屏居委会', what: 'score', from: 84, to: 85.126 },
+    { department: 'd2', name: '锦屏居委会', what: 'total', from: 84, to: 85.126 },
+  ],
+  changesOutcomes: false,
+  outcomes: [],
+}

@@ -43,7 +43,7 @@ export function moveValue(what: string, value: number | null, { f }: Words): str
 /**
  * What accepting an objection would change, sentence by sentence: the department's own rates, result and rank first, then
  * results and ranks of others (a case that changed hands counts for several). A score is left out where the total says
- * the same.
+ * the same, and so is what moves by less than is shown.
  */
 export function effectLines(effect: Effect, nameOf: (metric: string) => string, words: Words): string[] {
   const { before, after, moves } = effect
@@ -51,7 +51,7 @@ export function effectLines(effect: Effect, nameOf: (metric: string) => string, 
   const own = Object.entries(after.indicators).flatMap(([metric, { value }]) => {
     const was = before.indicators[metric]?.value ?? null
     const texts = { name: after.name, what: nameOf(metric), from: f.rate(was), to: f.rate(value) }
-    return was === value ? [] : [t('appraisal.effectMove', texts)]
+    return texts.from === texts.to ? [] : [t('appraisal.effectMove', texts)]
   })
   const isOwn = ({ department }: Moves[number]) => department === after.id
   const others = moves.filter((move) => !isOwn(move))
@@ -65,12 +65,11 @@ export function moveLines(moves: Moves, words: Words): string[] {
     ({ what, department }) =>
       what === 'rank' || what === 'total' || (what === 'score' && !hasTotal.has(department)),
   )
-  return told.map(({ name, what, from, to }) =>
-    words.t('appraisal.effectMove', {
-      ...{ name, what: moveName(what, (metric) => metric, words) },
-      ...{ from: moveValue(what, from, words), to: moveValue(what, to, words) },
-    }),
-  )
+  return told.flatMap(({ name, what, ...move }) => {
+    const [from, to] = [moveValue(what, move.from, words), moveValue(what, move.to, words)]
+    const texts = { name, what: moveName(what, (metric) => metric, words), from, to }
+    return from === to ? [] : [words.t('appraisal.effectMove', texts)]
+  })
 }
 
 /** `综合得分 100%，第三方监督 无数据，权重分摊`; empty for a month. */

@@ -1,5 +1,5 @@
 // The overview as a reader meets it: sentences, links, cards, empty and failing states.
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { aMeta } from '#web/test/aMeta.ts'
@@ -143,10 +143,32 @@ describe('the blocks', () => {
     expect(text(table)).toContain('未定位')
   })
 
-  it('to-do lists what exists and nothing else', async () => {
-    renderPage(<OverviewPage />, { answers, meta })
+  const who = (role: string | null) => ({
+    '/session': { username: role, displayName: null, role, department: null, expiresAt: null, demo: true },
+  })
+
+  it('to-do lists what exists and nothing else, and says that there is more to who signs in', async () => {
+    renderPage(<OverviewPage />, { answers: { ...answers, ...who(null) }, meta })
     expect(await screen.findByText('核对未定位工单')).toBeVisible()
     expect(screen.queryByText('维护放假安排')).toBeNull()
+    expect(screen.getByText(/登录后另列本人的待办/)).toBeVisible()
+  })
+
+  it('to-do of a leader leads to what is to be decided; whom nothing waits for is told so', async () => {
+    const objection = { state: 'submitted', period: '2026-Q2', decisions: [] }
+    const more = {
+      '/objections': { items: [objection] },
+      '/appraisals': { items: [] },
+      '/rectifications': { items: [] },
+    }
+    renderPage(<OverviewPage />, { answers: { ...answers, ...more, ...who('leader') }, meta })
+    const line = (await screen.findByText('审阅申诉')).closest('li')
+    expect(line).toHaveTextContent('2026年第二季度 · 待您复核')
+    expect(line?.querySelector('a')?.getAttribute('href')).toMatch(/^\/quarter\/2026-Q2/)
+    expect(screen.queryByText('核对未定位工单')).toBeNull()
+    cleanup()
+    renderPage(<OverviewPage />, { answers: { ...answers, ...who('supervisor') }, meta })
+    expect(await screen.findByText('没有待办事项。')).toBeVisible()
   })
 })
 

@@ -54,3 +54,18 @@ export const urgentQuery = ({ period: _, ...filters }: ViewFilters) =>
 
 export const importsQuery = () =>
   queryOptions({ queryKey: ['imports'], queryFn: ({ signal }) => get('imports', { signal }) })
+
+export const appraisalsQuery = () =>
+  queryOptions({ queryKey: ['appraisals', 'list'], queryFn: ({ signal }) => get('appraisals', { signal }) })
+
+export const objectionsQuery = () =>
+  queryOptions({
+    queryKey: ['appraisals', 'objections'],
+    queryFn: ({ signal }) => get('objections', { query: {}, signal }),
+  })
+
+export const rectificationsQuery = () =>
+  queryOptions({
+    queryKey: ['appraisals', 'rectifications'],
+    queryFn: ({ signal }) => get('rectifications', { query: {}, signal }),
+  })

@@ -18,6 +18,7 @@ import { RankTools } from './RankTools.tsx'
 import { useMixShown } from './useMixColumn.tsx'
 import { useRanking } from './useRanking.ts'
 import { FunnelView } from './views/FunnelView.tsx'
+import { HeatView } from './views/HeatView.tsx'
 import { rankViewOf } from './views/rankView.ts'
 import { SlopeView } from './views/SlopeView.tsx'
 import { WeightsButton, WeightsPlace } from './weights/WeightsButton.tsx'
@@ -70,6 +71,7 @@ function Ranking({ rankings, group }: { rankings: Rankings; group: RankingGroup 
       ) : null}
       {group && view === 'funnel' ? <FunnelView rankings={rankings} group={group} /> : null}
       {group && view === 'slope' ? <SlopeView rankings={rankings} group={group} /> : null}
+      {group && view === 'heat' ? <HeatView rankings={rankings} group={group} /> : null}
       <div className="rank-below">
         {group ? <NotRanked rankings={rankings} group={group} /> : null}
         {view === 'table' ? <HowToRead /> : null}

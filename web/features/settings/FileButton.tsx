@@ -1,26 +1,33 @@
-// Adds a scheme from its file; what is wrong with it is said by the server, field by field.
+// Adds something from its JSON file; what is wrong with it is said by the server, field by field.
 import { useRef, useState } from 'react'
 import { ApiProblem } from '#web/lib/apiClient.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { useAddScheme } from './queries.ts'
-import { readSchemeFile } from './readSchemeFile.ts'
+import { readJsonFile } from './readJsonFile.ts'
 
-export function FileButton() {
+export interface FileButtonProps {
+  readonly label: string
+  readonly onFile: (content: object) => void
+  readonly isDisabled?: boolean
+  readonly error: Error | null
+  /** What came of it, in words. */
+  readonly said: string | null
+}
+
+export function FileButton({ label, onFile, isDisabled = false, error, said }: FileButtonProps) {
   const words = useWords()
   const { t } = words
   const input = useRef<HTMLInputElement>(null)
-  const add = useAddScheme()
   const [isUnreadable, setUnreadable] = useState(false)
   const take = async (file: File | undefined) => {
-    const scheme = file ? readSchemeFile(await file.text()) : null
-    setUnreadable(file !== undefined && scheme === null)
-    if (scheme) add.mutate(scheme)
+    const content = file ? readJsonFile(await file.text()) : null
+    setUnreadable(file !== undefined && content === null)
+    if (content) onFile(content)
   }
   return (
     <>
-      <button type="button" className="btn" onClick={() => input.current?.click()}>
-        {t('settings.fromFile')}
+      <button type="button" className="btn" disabled={isDisabled} onClick={() => input.current?.click()}>
+        {label}
       </button>
       <input
         ref={input}
@@ -28,7 +35,7 @@ export function FileButton() {
         accept="application/json,.json"
         className="sr-only"
         tabIndex={-1}
-        aria-label={t('settings.fromFile')}
+        aria-label={label}
         onChange={(event) => {
           void take(event.currentTarget.files?.[0])
           event.currentTarget.value = ''
@@ -36,13 +43,11 @@ export function FileButton() {
       />
       <span role="status" className="meta">
         {isUnreadable ? t('settings.notJson') : null}
-        {add.error ? `${errorText(add.error, words)}${detailOf(add.error)}` : null}
-        {add.data ? t('settings.added', { id: add.data.id, version: add.data.version }) : null}
+        {error ? `${errorText(error, words)}${detailOf(error)}` : said}
       </span>
     </>
   )
 }
 
-/** What is wrong with the scheme, as the server said it. */
-const detailOf = (error: Error): string =>
-  error instanceof ApiProblem && error.code === 'bad_scheme' ? ` (${error.message})` : ''
+/** What is wrong with the file, as the server said it. */
+const detailOf = (error: Error): string => (error instanceof ApiProblem ? ` (${error.message})` : '')

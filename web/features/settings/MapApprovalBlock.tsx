@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { useSession } from '#web/lib/session.ts'
+import { useMay } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -12,16 +12,15 @@ import { useSetMapApproval } from './queries.ts'
 export function MapApprovalBlock() {
   const { t } = useWords()
   const { mapApproval } = useMeta().street
-  const { data } = useSession()
-  const may = data?.role === 'operator' || data?.role === 'admin'
+  const may = useMay('configure')
   return (
     <Panel title={t('settings.approval')} sub={t('settings.approvalSub')}>
-      {may ? (
+      {may === 'yes' ? (
         <Form key={mapApproval} stored={mapApproval} />
       ) : (
         <>
           <p>{mapApproval ?? t('settings.approvalNone')}</p>
-          {data ? <p className="meta">{t('settings.approvalMayNot')}</p> : null}
+          {may === 'no' ? <p className="meta">{t('settings.approvalMayNot')}</p> : null}
         </>
       )}
     </Panel>

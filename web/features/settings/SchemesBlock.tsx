@@ -7,10 +7,11 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { useMetricNames } from '#web/ui/useMetricName.ts'
-import { FileButton } from './FileButton.tsx'
+import { jsonFile } from './jsonFile.ts'
 import { type StoredScheme, schemesQuery } from './queries.ts'
+import { SchemeFile } from './SchemeFile.tsx'
 import { SchemeForm } from './SchemeForm.tsx'
-import { fileOf, formulaOf, groupWords, nameOf } from './schemeWords.ts'
+import { formulaOf, groupWords, nameOf } from './schemeWords.ts'
 
 export function SchemesBlock() {
   const { t } = useWords()
@@ -22,7 +23,7 @@ export function SchemesBlock() {
     <Panel
       title={t('settings.schemes')}
       sub={t('settings.schemesSub')}
-      actions={may === 'yes' ? <FileButton /> : null}
+      actions={may === 'yes' ? <SchemeFile /> : null}
     >
       <QueryState query={query} height="12rem" lines={4}>
         {({ items }) => (
@@ -82,7 +83,10 @@ function useColumns(onNext: ((scheme: StoredScheme) => void) | null): Column<Sto
       name: t('settings.acts'),
       cell: (stored) => (
         <span className="row">
-          <a className="btn btn-small" {...fileOf(stored.scheme)}>
+          <a
+            className="btn btn-small"
+            {...jsonFile(stored.scheme, `${stored.scheme.id}@${stored.scheme.version ?? ''}`)}
+          >
             JSON
           </a>
           {onNext ? (

@@ -28,12 +28,3 @@ export function groupWords(group: Scheme['group'], { t, say, f }: Words): string
     names: group.lists.map(({ label }) => say(label)).join(t('settings.comma')),
   })
 }
-
-/** Attributes of a link that saves the scheme: what it holds can be added again, here or elsewhere. */
-export function fileOf(scheme: Scheme): { href: string; download: string } {
-  const text = JSON.stringify(scheme, null, 2)
-  return {
-    href: `data:application/json;charset=utf-8,${encodeURIComponent(text)}`,
-    download: `${scheme.id}@${scheme.version ?? ''}.json`,
-  }
-}

@@ -15,6 +15,7 @@ import { map } from './en/map.ts'
 import { notice } from './en/notice.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
+import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sla } from './en/sla.ts'
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   unit,
   cases,
   imports,
+  rules,
   settings,
   trail,
   appraisal,

@@ -14,6 +14,7 @@ import { map } from './zh/map.ts'
 import { notice } from './zh/notice.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
+import { rules } from './zh/rules.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { sla } from './zh/sla.ts'
@@ -36,6 +37,7 @@ export const zh = {
   unit,
   cases,
   imports,
+  rules,
   settings,
   trail,
   appraisal,

@@ -6,13 +6,13 @@ import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { funnel as funnelMark } from '#web/marks/funnel.ts'
 import { ChartFigure } from '#web/ui/ChartFigure.tsx'
-import { Segmented } from '#web/ui/Segmented.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { useMetricName } from '#web/ui/useMetricName.ts'
 import { FunnelOutside } from './FunnelOutside.tsx'
 import { FunnelTable } from './FunnelTable.tsx'
 import { funnelOf, kindOf } from './funnelOf.ts'
 import type { FunnelProps } from './funnelWords.ts'
+import { Indicators } from './Indicators.tsx'
 
 export function FunnelView({
   rankings,
@@ -64,24 +64,6 @@ function Sub({ funnel }: FunnelProps) {
   const { dispersion, target } = funnel
   const values = { target: f.rate(target, 0), phi: f.number(dispersion?.phi, 2) }
   return <>{t(dispersion && dispersion.tau2 > 0 ? 'rank.funnelSubWide' : 'rank.funnelSub', values)}</>
-}
-
-function Indicators({ rankings, metric }: Pick<FunnelProps, 'rankings' | 'metric'>) {
-  const { t, say } = useWords()
-  const { metrics } = useMeta()
-  const { set } = useView()
-  return (
-    <Segmented
-      label={t('rank.indicator')}
-      size="small"
-      value={metric}
-      options={rankings.indicators.map(({ metric: id }) => {
-        const entry = metrics.find((one) => one.id === id)
-        return { value: id, text: entry ? say(entry.name) : id }
-      })}
-      onChange={(id) => set({ metric: id })}
-    />
-  )
 }
 
 function Chart({ funnel, isHigherBetter }: FunnelProps) {

@@ -1,11 +1,16 @@
-// Table, funnel or lines of ranks; V goes through them.
+// Table, funnel, lines of ranks or months; V goes through them.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useShortcuts } from '#web/lib/shortcuts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { nextView, type RankView, rankViewOf, viewParam, viewsOf } from './rankView.ts'
 
-const TEXTS = { table: 'rank.viewTable', funnel: 'rank.viewFunnel', slope: 'rank.viewSlope' } as const
+const TEXTS = {
+  table: 'rank.viewTable',
+  funnel: 'rank.viewFunnel',
+  slope: 'rank.viewSlope',
+  heat: 'rank.viewHeat',
+} as const
 
 export function ViewChoice({ isLive }: { readonly isLive: boolean }) {
   const { t } = useWords()

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { aRanking, aRate, aRow } from '#web/test/figures.ts'
 import { funnelOf, kindOf, limitsOf } from './funnelOf.ts'
+import { countPlace, heatMonths, heatOf } from './heatOf.ts'
 import { nextView, readRankView, viewParam } from './rankView.ts'
 import { slopeOf } from './slopeOf.ts'
 
@@ -16,8 +17,48 @@ describe('the view', () => {
       'table',
       'slope',
     ])
-    expect([nextView('table'), nextView('funnel'), nextView('slope')]).toEqual(['funnel', 'slope', 'table'])
+    const round = [nextView('table'), nextView('funnel'), nextView('slope'), nextView('heat')]
+    expect(round).toEqual(['funnel', 'slope', 'heat', 'table'])
     expect([viewParam('table'), viewParam('funnel')]).toEqual([null, 'funnel'])
+  })
+})
+
+describe('the months', () => {
+  const at = { zone: 'Asia/Shanghai', asOf: '2026-11-10T12:00:00+08:00' }
+  const question = { metric: ID, target: 0.9, isHigherBetter: true }
+  const month = (...rows: Parameters<typeof unit>[]) => aRanking(rows.map((row) => unit(...row)))
+
+  it('end with the period, or with as-of while it runs', () => {
+    expect(heatMonths('2026-Q3', at)).toEqual([
+      '2026-04',
+      '2026-05',
+      '2026-06',
+      '2026-07',
+      '2026-08',
+      '2026-09',
+    ])
+    expect(heatMonths('2026-Q4', at).at(-1)).toBe('2026-11')
+    expect(heatMonths('2026', at).at(-1)).toBe('2026-11')
+    expect(heatMonths('2027-Q1', at).at(-1)).toBe('2027-01')
+    expect(heatMonths('soon', at)).toEqual([])
+  })
+
+  it('have a colour only where the whole interval lies on one side; few units are never judged', () => {
+    const months = [
+      month(['a', 499, 500], ['b', 9, 10], ['c', 0, 0]),
+      month(['a', 90, 100], ['b', 70, 100]),
+      undefined,
+    ]
+    const [group] = month(['a', 1, 1], ['b', 1, 1], ['c', 1, 1]).groups
+    const rows = heatOf(group ?? { id: '', rows: [] }, months, question)
+    expect(rows.map(({ cells }) => cells.map(({ place }) => place))).toEqual([
+      ['above', 'around', 'none'],
+      ['few', 'below', 'none'],
+      ['none', 'none', 'none'],
+    ])
+    expect(countPlace(rows, 'below')).toBe(1)
+    const lower = heatOf(group ?? { id: '', rows: [] }, months, { ...question, isHigherBetter: false })
+    expect(lower[0]?.cells[0]?.place).toBe('below')
   })
 })
 

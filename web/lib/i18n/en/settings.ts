@@ -4,7 +4,7 @@ import type { settings as zh } from '../zh/settings.ts'
 
 export const settings: SameKeys<typeof zh> = {
   title: 'Settings',
-  sub: 'Schemes have versions by date; none is changed or removed; a period uses the one in force on its first day',
+  sub: 'Limits, holidays and schemes have versions by date; none is changed or removed, and published results stay',
   schemes: 'Ranking schemes',
   schemesSub: 'Published results are not touched by new versions',
   scheme: 'Scheme',

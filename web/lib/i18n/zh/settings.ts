@@ -1,7 +1,7 @@
 // Words of the settings (Chinese).
 export const settings = {
   title: '设置',
-  sub: '口径按生效日期分版本，旧版本不改不删；每期按其首日有效的版本计算',
+  sub: '时限、节假日和考核口径按生效日期分版本，旧版本不改不删；已发布的结果不受影响',
   schemes: '考核口径',
   schemesSub: '已公布的结果不受新版本影响',
   scheme: '口径',

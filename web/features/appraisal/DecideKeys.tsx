@@ -1,0 +1,65 @@
+// `A` accepts and `R` rejects the objection that has the focus, else the first one this account has not decided: both ask first.
+import { useState } from 'react'
+import type { ObjectionVerdict } from '#db/vocabulary.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { mayDo, useSession } from '#web/lib/session.ts'
+import { useShortcuts } from '#web/lib/shortcuts.ts'
+import { useIsPhone } from '#web/ui/useIsPhone.ts'
+import { DecideDialog } from './DecideDialog.tsx'
+import type { ObjectionItem } from './queries.ts'
+
+/** Carries the id of an objection's card. */
+export const CARD_ID = 'data-objection'
+
+export interface DecideKeysProps {
+  /** Objections that are decided on now. */
+  readonly items: readonly ObjectionItem[]
+}
+
+export function DecideKeys({ items }: DecideKeysProps) {
+  const { t } = useWords()
+  const { data: who } = useSession()
+  const [asked, setAsked] = useState<{ item: ObjectionItem; verdict: ObjectionVerdict } | null>(null)
+  const isPhone = useIsPhone()
+  const [isDone, setDone] = useState(false)
+  const isDecider = mayDo('decide', who)
+  const mine = isDecider ? items.filter((item) => isToDecide(item, who?.username ?? '')) : []
+  const ask = (verdict: ObjectionVerdict) => () => {
+    const item = mine.find(({ id }) => String(id) === focusedCard()) ?? mine[0]
+    setDone(false)
+    if (item) setAsked({ item, verdict })
+  }
+  const scope = 'page' as const
+  useShortcuts(
+    mine.length === 0
+      ? []
+      : [
+          { keys: 'A', name: t('appraisal.keyAccept'), scope, run: ask('accept') },
+          { keys: 'R', name: t('appraisal.keyReject'), scope, run: ask('reject') },
+        ],
+  )
+  return (
+    <>
+      {mine.length > 0 && !isPhone ? (
+        <p className="meta">{t('appraisal.keysHint', { n: mine.length })}</p>
+      ) : null}
+      <p className="sr-only" role="status">
+        {isDone ? t('appraisal.decideDone') : ''}
+      </p>
+      {asked ? (
+        <DecideDialog
+          key={`${asked.item.id} ${asked.verdict}`}
+          {...asked}
+          onClose={() => setAsked(null)}
+          onDone={() => setDone(true)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const isToDecide = ({ state, decisions }: ObjectionItem, username: string): boolean =>
+  state === 'submitted' && !decisions.some(({ by }) => by === username)
+
+const focusedCard = (): string | null =>
+  document.activeElement?.closest(`[${CARD_ID}]`)?.getAttribute(CARD_ID) ?? null

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { systemClock } from '../clock.ts'
 import { restore } from '../services/copies/restore.ts'
+import { keyPathOf } from '../services/trail/signing.ts'
 
 const command = new Command('restore')
   .description(
@@ -12,7 +13,13 @@ const command = new Command('restore')
 
 async function main({ db, from }: { readonly db: string; readonly from: string }): Promise<void> {
   const startedAt = performance.now()
-  const done = await restore({ from, dbPath: db, by: 'cli', nowMs: systemClock() })
+  const done = await restore({
+    from,
+    dbPath: db,
+    keyFile: process.env.PINGYI_KEY || keyPathOf(db),
+    by: 'cli',
+    nowMs: systemClock(),
+  })
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100
   process.stdout.write(`${JSON.stringify({ from, ...done, seconds })}\n`)
 }

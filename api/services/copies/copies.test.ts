@@ -1,12 +1,13 @@
 // A backup of a database in use is whole or not there; a restore puts it in place or leaves everything as it was.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { holdDb } from '#db/lock.ts'
 import { openDb } from '#db/open.ts'
 import { buildEarlier } from '#db/test/earlierSchema.ts'
+import { claimedCheckpoint } from '../../domain/trail/checkpoint.ts'
 import { addAccount } from '../accounts.ts'
 import { recordAct } from '../audit/recordAct.ts'
 import { performApart } from '../import/apart.ts'
@@ -15,6 +16,8 @@ import { openBatch } from '../importCases.ts'
 import { template } from '../reading/templateMapping.ts'
 import { signIn } from '../sessions.ts'
 import { recomputeTrail } from '../trail/recomputeTrail.ts'
+import { openSigner } from '../trail/signer.ts'
+import { keyPathOf, openKeyFile } from '../trail/signing.ts'
 import { trailRoot } from '../writing/trailLog.ts'
 import { backUp } from './backUp.ts'
 import { restore } from './restore.ts'
@@ -33,7 +36,8 @@ beforeEach(async () => {
 afterEach(() => bench.close())
 
 const inFolder = (name: string) => path.join(bench.folder, name)
-const restoreTo = (dbPath: string, from = to) => restore({ from, dbPath, by: 'admin', nowMs: NOW })
+const restoreTo = (dbPath: string, from = to) =>
+  restore({ from, dbPath, keyFile: keyPathOf(dbPath), by: 'admin', nowMs: NOW })
 const lastAct = (file: string) => {
   const db = openDb(file)
   const body = db.sqlite.prepare('SELECT body FROM event ORDER BY seq DESC LIMIT 1').pluck().get()
@@ -45,14 +49,14 @@ describe('a backup', () => {
   it('is the database of its instant, under its name alone, and stands in the trail', async () => {
     const root = trailRoot(bench.db.sqlite)
     const made = await backUp(bench.db, { to, by: 'admin', nowMs: NOW })
-    expect(made).toMatchObject({ file: to, events: 602, root, bytes: statSync(to).size })
+    expect(made).toMatchObject({ file: to, events: 601, root, bytes: statSync(to).size })
     expect(statSync(to).mode & 0o777).toBe(0o600)
     expect(readdirSync(path.dirname(to))).toEqual(['b.db'])
     expect(lastAct(bench.db.path)).toMatchObject({
       type: 'backed_up',
       by: 'admin',
       file: 'b.db',
-      events: 602,
+      events: 601,
       root,
     })
     const copy = openDb(to)
@@ -125,6 +129,26 @@ describe('a restore', () => {
     const kept = openDb(String(done.kept))
     expect(recomputeTrail(kept.sqlite)).toMatchObject({ size: before.size, root: before.root, fault: null })
     kept.close()
+  })
+
+  it('of less than was signed goes on under a new key, and says so; of all that was signed under the same', async () => {
+    const key = keyPathOf(bench.db.path)
+    const first = openSigner(bench.db, null).key
+    await backUp(bench.db, { to: inFolder('early'), by: 'admin', nowMs: NOW })
+    await bench.importRows(rows('C', 20))
+    openSigner(bench.db, null).sign(NOW)
+    await backUp(bench.db, { to: inFolder('late'), by: 'admin', nowMs: NOW })
+    bench.db.close()
+    expect(await restoreTo(bench.db.path, inFolder('late'))).toMatchObject({ keyRetired: null })
+    const retired = `${key}.before-restore-20260930T080000Z`
+    rmSync(`${bench.db.path}.before-restore-20260930T080000Z`)
+    expect(await restoreTo(bench.db.path, inFolder('early'))).toMatchObject({ keyRetired: retired })
+    expect(openKeyFile(retired).name).toBe(first.name)
+    const now = openDb(bench.db.path)
+    const signer = openSigner(now, null)
+    expect(signer.key.name).not.toBe(first.name)
+    expect(claimedCheckpoint(signer.sign(NOW).note)?.origin).toBe(signer.key.name)
+    now.close()
   })
 
   it('makes a database where there is none', async () => {

@@ -7,6 +7,7 @@ import { openDb } from '#db/open.ts'
 import { type AloneDb, endSessions, openAlone } from '#db/queries/copies.ts'
 import type { EpochMs } from '#db/units.ts'
 import { recordAct } from '../audit/recordAct.ts'
+import { retireKey } from '../trail/signer.ts'
 import { type CheckedCopy, checkCopy, sync, syncNameOf } from './checkCopy.ts'
 
 export interface RestoreWish {
@@ -14,6 +15,8 @@ export interface RestoreWish {
   readonly from: string
   /** The database file that it shall become. */
   readonly dbPath: string
+  /** File of the key that signs the trail. */
+  readonly keyFile: string
   readonly by: string
   readonly nowMs: EpochMs
 }
@@ -22,15 +25,18 @@ export interface Restored extends CheckedCopy {
   readonly db: string
   /** Where the database that was there before lies now; null = there was none. */
   readonly kept: string | null
+  /** Where a key lies now that had signed more than the backup holds; null = the key signs on. */
+  readonly keyRetired: string | null
 }
 
 /**
  * Puts a backup in a database's place. Before the last step the old database is untouched, after it the new one is there, and
- * the old one beside it under a name with the time. Every session ends; the act `restored` goes into the new trail.
+ * the old one beside it under a name with the time. Every session ends; the act `restored` goes into the new trail. A key that
+ * signed more than the backup holds is retired: `trail_broken` would be all it could say.
  * `events`, `root` and `sha256` are those of the backup.
  * @throws DbHeldError while a server has the database; Error where another process has it open or the backup is not whole.
  */
-export async function restore({ from, by, nowMs, ...wish }: RestoreWish): Promise<Restored> {
+export async function restore({ from, by, nowMs, keyFile, ...wish }: RestoreWish): Promise<Restored> {
   const dbPath = realPath(wish.dbPath)
   requireBackup(from, dbPath)
   mkdirSync(path.dirname(path.resolve(dbPath)), { recursive: true })
@@ -46,12 +52,14 @@ export async function restore({ from, by, nowMs, ...wish }: RestoreWish): Promis
     bringUpToDate(part, { checked, replaced: old?.events ?? null, by, nowMs })
     sync(part)
     failpoint('restore.checked')
-    const kept = old === null ? null : keepOld(dbPath, nowMs)
+    const stamp = stampOf(nowMs)
+    const kept = old === null ? null : keepOld(dbPath, stamp)
     failpoint('restore.kept')
     renameSync(part, dbPath)
     syncNameOf(dbPath)
     failpoint('restore.swapped')
-    return { db: dbPath, kept, ...checked }
+    const keyRetired = retireKey(keyFile, { events: checked.events, stamp })
+    return { db: dbPath, kept, keyRetired, ...checked }
   } finally {
     removeDb(part)
     old?.close()
@@ -99,8 +107,7 @@ function bringUpToDate(part: string, { checked, replaced, by, nowMs }: Act): voi
  * A second name for the old file, so that there is no moment without a database. What a damaged one could not fold into
  * itself moves first: a log left behind would be played into the new file.
  */
-function keepOld(dbPath: string, nowMs: EpochMs): string {
-  const stamp = new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '')
+function keepOld(dbPath: string, stamp: string): string {
   const kept = `${dbPath}.before-restore-${stamp}`
   for (const suffix of ['-wal', '-shm']) {
     if (existsSync(dbPath + suffix)) renameSync(dbPath + suffix, kept + suffix)
@@ -108,6 +115,8 @@ function keepOld(dbPath: string, nowMs: EpochMs): string {
   linkSync(dbPath, kept)
   return kept
 }
+
+const stampOf = (nowMs: EpochMs): string => new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '')
 
 function removeDb(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })

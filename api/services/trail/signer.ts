@@ -68,6 +68,19 @@ export function openSigner(db: Db, keyFile: string | null): TrailSigner {
   }
 }
 
+/**
+ * Sets a key aside whose last note covers more than the `events` of a restored log: it must never sign a second history, so
+ * that the log goes on under a new one and says so itself. Returns where the key lies now; null = it may go on signing.
+ */
+export function retireKey(file: string, { events, stamp }: { events: number; stamp: string }): string | null {
+  const last = existsSync(`${file}.last`) ? claimedCheckpoint(readFileSync(`${file}.last`, 'utf8')) : null
+  if (last === null || last.size <= events || !existsSync(file)) return null
+  const retired = `${file}.before-restore-${stamp}`
+  renameSync(file, retired)
+  renameSync(`${file}.last`, `${retired}.last`)
+  return retired
+}
+
 /** Written before the row is committed: the events it covers are committed already, so that it never claims too much. */
 function fileAnchor(file: string): Anchor {
   return {

@@ -318,8 +318,8 @@ export type RectificationState = keyof typeof RECTIFICATION_STATES
 
 /** What is looked at before the figures of a period are frozen. */
 export const APPRAISAL_CHECKS = list({
-  period_unfinished: { zh: '周期未结束', en: 'The period is not over' },
-  import_running: { zh: '有导入正在进行', en: 'An import is running' },
+  period_unfinished: { zh: '周期是否结束', en: 'Whether the period is over' },
+  import_running: { zh: '正在进行的导入', en: 'Imports running' },
   missing_departments: { zh: '本期无工单的单位', en: 'Departments without cases' },
   unlocated: { zh: '未定位工单', en: 'Unlocated cases' },
   late_imports: { zh: '期末后导入的工单', en: 'Cases imported after the end' },

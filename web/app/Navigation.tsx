@@ -5,7 +5,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import type { Path } from '#web/lib/paths.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
-import { AccountLine } from './AccountMenu.tsx'
+import { AccountLine, NavAccount } from './AccountMenu.tsx'
 import { PreferencesForm } from './PreferencesForm.tsx'
 
 type NavKey =
@@ -69,6 +69,7 @@ export function SideNav() {
           </li>
         ))}
       </ul>
+      <NavAccount />
     </nav>
   )
 }

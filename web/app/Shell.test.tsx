@@ -21,8 +21,8 @@ const session = {
   demo: true,
 }
 
-function open(path: string, meta = aMeta()) {
-  answerFetch({ '/session': session, '/meta': meta })
+function open(path: string, meta = aMeta(), who: object = session) {
+  answerFetch({ '/session': who, '/meta': meta })
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
   render(
     <QueryClientProvider client={createQueryClient()}>
@@ -47,6 +47,19 @@ describe('the shell', () => {
     expect(screen.getByRole('link', { name: '跳到正文' })).toHaveAttribute('href', '#content')
     expect(screen.getByRole('main')).toHaveAttribute('id', 'content')
     expect(document.title).toBe('帮助 · 2026年第二季度 · 评议')
+  })
+
+  it('says at the foot of the screens whose desk this is, or how to sign in', async () => {
+    open('/help')
+    const nav = await screen.findByRole('navigation', { name: '主导航' })
+    expect(await within(nav).findByRole('link', { name: '登录' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/login\?back=/),
+    )
+    cleanup()
+    open('/help', aMeta(), { ...session, username: 'li', displayName: '李明', role: 'operator' })
+    expect(await screen.findByRole('link', { name: '李明（考核专员）' })).toHaveAttribute('href', '/account')
+    expect(screen.queryByRole('link', { name: '登录' })).toBeNull()
   })
 
   it('an unknown address is a page that leads on, not a blank', async () => {

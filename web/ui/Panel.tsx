@@ -2,6 +2,8 @@
 import { type ReactNode, useId } from 'react'
 
 export interface PanelProps {
+  /** Its anchor in the address. */
+  readonly id?: string
   readonly title: ReactNode
   readonly sub?: ReactNode
   readonly actions?: ReactNode
@@ -11,13 +13,17 @@ export interface PanelProps {
   readonly children?: ReactNode
 }
 
-export function Panel({ title, sub, actions, kind = 'card', className, children }: PanelProps) {
-  const id = useId()
+export function Panel({ id, title, sub, actions, kind = 'card', className, children }: PanelProps) {
+  const titleId = useId()
   return (
-    <section className={['panel', `panel-${kind}`, className ?? ''].join(' ').trim()} aria-labelledby={id}>
+    <section
+      id={id}
+      className={['panel', `panel-${kind}`, className ?? ''].join(' ').trim()}
+      aria-labelledby={titleId}
+    >
       <div className="panel-head">
         <div>
-          <h2 id={id}>{title}</h2>
+          <h2 id={titleId}>{title}</h2>
           {sub ? <p className="meta panel-sub">{sub}</p> : null}
         </div>
         {actions ? <div className="row panel-acts">{actions}</div> : null}

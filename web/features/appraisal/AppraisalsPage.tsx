@@ -76,7 +76,12 @@ function PeriodTable({ periods }: { readonly periods: readonly ListedPeriod[] })
         </AppLink>
       ),
     },
-    { id: 'kind', head: t('appraisal.kindHead'), cell: ({ kind }) => label(APPRAISAL_KINDS, kind) },
+    {
+      id: 'kind',
+      head: t('appraisal.kindHead'),
+      className: 'appraisal-kind',
+      cell: ({ kind }) => label(APPRAISAL_KINDS, kind),
+    },
     {
       id: 'state',
       head: t('appraisal.stateHead'),
@@ -85,14 +90,25 @@ function PeriodTable({ periods }: { readonly periods: readonly ListedPeriod[] })
     {
       id: 'version',
       head: t('appraisal.versionHead'),
+      className: 'appraisal-published',
       cell: ({ version }) =>
         version === null ? t('format.missing') : t('appraisal.versionN', { n: version }),
     },
     {
       id: 'published',
       head: t('appraisal.publishedAt'),
+      className: 'appraisal-published',
       cell: ({ publishedAt }) => (publishedAt === null ? t('format.missing') : f.dateTime(publishedAt)),
     },
   ]
-  return <Table caption={t('appraisal.list')} columns={columns} rows={periods} rowKey={({ id }) => id} />
+  return (
+    <Table
+      caption={t('appraisal.list')}
+      columns={columns}
+      rows={periods}
+      rowKey={({ id }) => id}
+      rowClass={({ version }) => (version === null ? 'appraisal-unpublished' : '')}
+      className="appraisal-periods"
+    />
+  )
 }

@@ -15,7 +15,12 @@ export function CalendarBlock() {
   const query = useQuery(calendarsQuery())
   const may = useMay('configure') === 'yes'
   return (
-    <Panel title={t('rules.calendar')} sub={t('rules.calendarSub')} actions={may ? <YearFile /> : null}>
+    <Panel
+      id="calendar"
+      title={t('rules.calendar')}
+      sub={t('rules.calendarSub')}
+      actions={may ? <YearFile /> : null}
+    >
       <QueryState query={query} height="12rem" lines={4}>
         {(calendar) => <Years calendar={calendar} />}
       </QueryState>

@@ -14,7 +14,7 @@ export function MapApprovalBlock() {
   const { mapApproval } = useMeta().street
   const may = useMay('configure')
   return (
-    <Panel title={t('settings.approval')} sub={t('settings.approvalSub')}>
+    <Panel id="approval" title={t('settings.approval')} sub={t('settings.approvalSub')}>
       {may === 'yes' ? (
         <Form key={mapApproval} stored={mapApproval} />
       ) : (

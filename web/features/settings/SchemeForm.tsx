@@ -70,7 +70,9 @@ export function SchemeForm({ base, onClose }: { readonly base: Scheme; readonly 
           onChange={(patch) => change(indicator.metric, patch)}
         />
       ))}
-      <p aria-live="polite">{t('settings.sum', { sum: f.number(weightSum(draft), 2) })}</p>
+      <p aria-live="polite" className="settings-note">
+        {t('settings.sum', { sum: f.number(weightSum(draft), 2) })}
+      </p>
       <Field
         label={t('settings.firstDay')}
         type="date"

@@ -21,6 +21,7 @@ export function SchemesBlock() {
   const columns = useColumns(may === 'yes' ? setBase : null)
   return (
     <Panel
+      id="schemes"
       title={t('settings.schemes')}
       sub={t('settings.schemesSub')}
       actions={may === 'yes' ? <SchemeFile /> : null}

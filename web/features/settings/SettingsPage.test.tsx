@@ -101,3 +101,15 @@ it('a file that is no JSON is refused here, everything else by the server', asyn
   expect(await screen.findByText('已添加 standard 第 2 版')).toBeInTheDocument()
   expect(sent).toEqual([own])
 })
+
+it('names every block at the top and leads to it', async () => {
+  open(operator)
+  await screen.findByRole('region', { name: '账号' })
+  const links = within(screen.getByRole('navigation', { name: '本页内容' })).getAllByRole('link')
+  const led = links.map((link) => document.querySelector(link.getAttribute('href') ?? ''))
+  const regions = screen.getAllByRole('region')
+  expect(led).toEqual(regions)
+  expect(regions.map((region) => within(region).getByRole('heading', { level: 2 }).textContent)).toEqual(
+    links.map(({ textContent }) => textContent),
+  )
+})

@@ -14,10 +14,21 @@ const AccountsBlock = lazy(async () => ({
   default: (await import('./accounts/AccountsBlock.tsx')).AccountsBlock,
 }))
 
+/** The blocks in their order: what judges, what is ranked, what is known of the street, who may enter. */
+const BLOCKS = [
+  { id: 'limits', title: 'rules.title' },
+  { id: 'calendar', title: 'rules.calendar' },
+  { id: 'schemes', title: 'settings.schemes' },
+  { id: 'units', title: 'rules.units' },
+  { id: 'approval', title: 'settings.approval' },
+  { id: 'accounts', title: 'account.accounts' },
+] as const
+
 export function SettingsPage() {
   const { t } = useWords()
   return (
     <Page title={t('settings.title')} sub={t('settings.sub')} className="settings">
+      <Contents />
       <RulesBlock />
       <CalendarBlock />
       <SchemesBlock />
@@ -27,5 +38,18 @@ export function SettingsPage() {
         <AccountsBlock />
       </Suspense>
     </Page>
+  )
+}
+
+function Contents() {
+  const { t } = useWords()
+  return (
+    <nav className="settings-toc" aria-label={t('settings.contents')}>
+      {BLOCKS.map(({ id, title }) => (
+        <a key={id} href={`#${id}`}>
+          {t(title)}
+        </a>
+      ))}
+    </nav>
   )
 }

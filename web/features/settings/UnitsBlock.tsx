@@ -10,7 +10,7 @@ export function UnitsBlock() {
   const { departments, communities } = useMeta()
   const kinds = [...new Set(departments.map(({ kind }) => kind))]
   return (
-    <Panel title={t('rules.units')} sub={t('rules.unitsSub')}>
+    <Panel id="units" title={t('rules.units')} sub={t('rules.unitsSub')}>
       {kinds.map((kind: DepartmentKind) => {
         const here = departments.filter((one) => one.kind === kind)
         return (

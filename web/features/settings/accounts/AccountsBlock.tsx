@@ -21,7 +21,7 @@ export function AccountsBlock() {
   if (may === 'unknown') return null
   const roles = rolesThatMay('administer').map((role) => label(ROLES, role))
   return (
-    <Panel title={t('account.accounts')}>
+    <Panel id="accounts" title={t('account.accounts')}>
       <p className="meta">{t('account.onlyAdmin', { roles: roles.join(' · ') })}</p>
     </Panel>
   )
@@ -44,6 +44,7 @@ function Accounts() {
   })
   return (
     <Panel
+      id="accounts"
       title={t('account.accounts')}
       sub={t('account.accountsSub')}
       actions={<Button onPress={() => setOpened({ act: 'add', user: null })}>{t('account.add')}</Button>}

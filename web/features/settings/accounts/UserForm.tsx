@@ -40,10 +40,10 @@ export function UserForm({ act, user, onClose }: UserFormProps) {
       title={t(TITLES[act], { name: user?.displayName ?? '' })}
       footer={
         <>
+          <Button onPress={onClose}>{t('account.cancel')}</Button>
           <Button kind="primary" onPress={submit} isDisabled={save.isPending}>
             {t('account.save')}
           </Button>
-          <Button onPress={onClose}>{t('account.cancel')}</Button>
         </>
       }
     >

@@ -115,11 +115,7 @@ function AddRow({ draft, onChange }: LimitRowsProps) {
         }))}
         onChange={setCategory}
       />
-      <Button
-        size="small"
-        isDisabled={category === ''}
-        onPress={() => onChange(withRow(draft, { urgency, category }))}
-      >
+      <Button isDisabled={category === ''} onPress={() => onChange(withRow(draft, { urgency, category }))}>
         {t('rules.add')}
       </Button>
     </fieldset>

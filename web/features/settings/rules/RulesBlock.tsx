@@ -22,7 +22,7 @@ export function RulesBlock() {
   const [base, setBase] = useState<RuleSet | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   return (
-    <Panel title={t('rules.title')} sub={t('rules.sub')} actions={may ? <RulesFile /> : null}>
+    <Panel id="limits" title={t('rules.title')} sub={t('rules.sub')} actions={may ? <RulesFile /> : null}>
       <p role="status" className={said === null ? 'sr-only' : 'strip strip-grey'}>
         {said}
       </p>

@@ -91,7 +91,7 @@ export function RulesForm({ base, onClose, onSaved }: RulesFormProps) {
         onChange={(effectiveFrom) => change({ ...draft, effectiveFrom })}
       />
       {isTried && faults.length > 0 ? (
-        <p className="strip strip-poor" role="alert">
+        <p className="strip strip-poor settings-note" role="alert">
           {faults.map((fault) => t(FAULTS[fault])).join(t('settings.semicolon'))}
         </p>
       ) : null}
@@ -110,7 +110,7 @@ export function RulesForm({ base, onClose, onSaved }: RulesFormProps) {
           }}
         />
       ) : null}
-      <p role="status" className="meta">
+      <p role="status" className="meta settings-note">
         {preview.isPending ? t('rules.previewing') : null}
         {add.isPending ? t('rules.saving') : null}
       </p>
@@ -146,7 +146,7 @@ function Refused({ error, draft, basedOn, onKeep, onTake }: RefusedProps) {
     return <Conflict theirs={theirs} draft={draft} onKeep={onKeep} onTake={onTake} />
   }
   return (
-    <p className="strip strip-poor" role="alert">
+    <p className="strip strip-poor settings-note" role="alert">
       {errorText(error, words)}
     </p>
   )

@@ -5,6 +5,7 @@ import type { settings as zh } from '../zh/settings.ts'
 export const settings: SameKeys<typeof zh> = {
   title: 'Settings',
   sub: 'Limits, holidays and schemes have versions by date; none is changed or removed, and published results stay',
+  contents: 'On this page',
   schemes: 'Ranking schemes',
   schemesSub: 'Published results are not touched by new versions',
   scheme: 'Scheme',

@@ -2,6 +2,7 @@
 export const settings = {
   title: '设置',
   sub: '时限、节假日和考核口径按生效日期分版本，旧版本不改不删；已发布的结果不受影响',
+  contents: '本页内容',
   schemes: '考核口径',
   schemesSub: '已公布的结果不受新版本影响',
   scheme: '口径',
@@ -33,7 +34,7 @@ export const settings = {
   fromFile: '从 JSON 文件添加',
   notJson: '不是 JSON 文件',
   added: '已添加 {id} 第 {version} 版',
-  mayNot: '登录为街道领导、经办人或管理员后可添加版本',
+  mayNot: '登录为街道领导、考核专员或管理员后可添加版本',
   faultWeight: '每项权重须大于 0、不超过 100',
   faultMin: '最低样本须为正整数',
   faultSum: '权重合计须为 100%',

@@ -67,6 +67,8 @@ class Walk {
   firstBadEvent: number | null = null
   keyChangedAt: number | null = null
   #lastBadEvent = -1
+  /** Events whose personal fields the log says were erased. */
+  #erasedByActs = 0
   readonly #problems = new Problems()
   readonly #tree: MerkleAppender
   readonly #stored: ReturnType<typeof nodeReader>
@@ -100,6 +102,7 @@ class Walk {
     if (found.isBackDated !== null) this.counts.backDated.of += 1
     if (found.isBackDated) this.counts.backDated.events += 1
     if (body?.type === 'signing_key_changed' && body.vkey === this.#vkey) this.keyChangedAt = seq
+    if (body?.type === 'erased' && typeof body.events === 'number') this.#erasedByActs += body.events
     this.#tree.append(leaf, (level, idx, node) => this.#compare(level, idx, node))
     this.#noteRoot()
   }
@@ -112,6 +115,11 @@ class Walk {
     if (storedNodes !== this.size - ones(this.size)) {
       const detail = `${storedNodes} nodes are stored, ${this.size - ones(this.size)} belong to the events`
       this.#problems.add({ kind: 'node', from: 0, to: this.size, detail })
+    }
+    const { erased } = this.counts.personal
+    if (erased > this.#erasedByActs) {
+      const detail = `personal fields of ${erased} events are gone, the log tells of ${this.#erasedByActs} erased`
+      this.#problems.add({ kind: 'personal', from: 0, to: this.size, detail })
     }
     const judged = this.#claims.map((claim) => ({ ...claim, computed: this.#roots.get(claim.size) ?? null }))
     return { problems: this.#problems, judged }

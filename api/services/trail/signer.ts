@@ -55,7 +55,7 @@ export function openSigner(db: Db, keyFile: string | null): TrailSigner {
   const isInMemory = db.path === ':memory:' && keyFile === null
   const file = keyFile ?? keyPathOf(db.path)
   const key = isInMemory ? newKey() : openKeyFile(file)
-  const signing = { sqlite, key, anchor: isInMemory ? memoryAnchor() : fileAnchor(`${file}.last`) }
+  const signing = { sqlite, key, anchor: isInMemory ? memoryAnchor() : fileAnchor(file) }
   return {
     key,
     sign(nowMs) {
@@ -73,7 +73,8 @@ export function openSigner(db: Db, keyFile: string | null): TrailSigner {
  * that the log goes on under a new one and says so itself. Returns where the key lies now; null = it may go on signing.
  */
 export function retireKey(file: string, { events, stamp }: { events: number; stamp: string }): string | null {
-  const last = existsSync(`${file}.last`) ? claimedCheckpoint(readFileSync(`${file}.last`, 'utf8')) : null
+  const note = readLastNote(file)
+  const last = note === null ? null : claimedCheckpoint(note)
   if (last === null || last.size <= events || !existsSync(file)) return null
   const retired = `${file}.before-restore-${stamp}`
   renameSync(file, retired)
@@ -81,13 +82,18 @@ export function retireKey(file: string, { events, stamp }: { events: number; sta
   return retired
 }
 
+/** The last note signed with the key of a file, kept beside it; null = there is none. */
+export function readLastNote(file: string): string | null {
+  return existsSync(`${file}.last`) ? readFileSync(`${file}.last`, 'utf8') : null
+}
+
 /** Written before the row is committed: the events it covers are committed already, so that it never claims too much. */
 function fileAnchor(file: string): Anchor {
   return {
-    read: () => (existsSync(file) ? readFileSync(file, 'utf8') : null),
+    read: () => readLastNote(file),
     write(note) {
-      writeFileSync(`${file}.new`, note, { flush: true })
-      renameSync(`${file}.new`, file)
+      writeFileSync(`${file}.last.new`, note, { flush: true })
+      renameSync(`${file}.last.new`, `${file}.last`)
     },
   }
 }

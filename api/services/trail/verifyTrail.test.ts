@@ -161,11 +161,21 @@ describe('npm run verify-trail', () => {
     const kept = path.join(bench.folder, 'kept.txt')
     writeFileSync(kept, notes[0] ?? '')
     const good = run('--checkpoint', kept)
-    expect([good.status, good.answer?.ok, good.answer?.signed]).toEqual([0, true, 4])
+    expect([good.status, good.answer?.ok, good.answer?.signed]).toEqual([0, true, 5])
     forge('UPDATE event SET leaf = zeroblob(32) WHERE seq = 2')
     const bad = run('--checkpoint', kept, '--no-cases')
     expect([bad.status, bad.answer?.firstBadEvent]).toEqual([1, 2])
     expect(bad.stderr).toContain('first bad event: 2')
+  })
+
+  it('holds the log against the last note kept beside the key: an older copy does not pass', () => {
+    const older = sizeAt(1)
+    forge(
+      `DELETE FROM personal WHERE seq >= ${older}; DELETE FROM event WHERE seq >= ${older};
+       DELETE FROM node WHERE (idx + 1) << level > ${older}; DELETE FROM checkpoint WHERE size > ${older}`,
+    )
+    expect(verifyTrail(bench.db.sqlite, { key: signer.key, held: [] }).ok).toBe(true)
+    expect(run('--no-cases')).toMatchObject({ status: 1, answer: { range: [older, sizeAt(2)] } })
   })
 
   it('says what is not there', () => {

@@ -88,3 +88,14 @@ export function listSignOffs(sqlite: Sqlite): SignedOff[] {
     )
     .all() as SignedOff[]
 }
+
+/** The last act by which the log says that its key is another one; undefined = none. */
+export function lastKeyChange(sqlite: Sqlite): { readonly seq: number; readonly vkey: string } | undefined {
+  return sqlite
+    .prepare(
+      `SELECT seq, body ->> 'vkey' AS vkey FROM event
+       WHERE case_key IS NULL AND CASE WHEN json_valid(body) THEN body ->> 'type' END = 'signing_key_changed'
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .get() as { seq: number; vkey: string } | undefined
+}

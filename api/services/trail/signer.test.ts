@@ -120,6 +120,17 @@ it('says in the log itself that the key is another one', () => {
   expect(JSON.parse(last)).toMatchObject({ type: 'signing_key_changed', by: 'system' })
 })
 
+it('says so once, however often it fails to sign after that', () => {
+  act(4)
+  openSigner(db, null).sign(1)
+  for (const suffix of ['', '.last']) rmSync(path.join(folder, `street.key${suffix}`))
+  forge('UPDATE node SET hash = zeroblob(32) WHERE level = 2')
+  const signer = openSigner(db, null)
+  const events = () => db.sqlite.prepare('SELECT count(*) FROM event').pluck().get()
+  for (let n = 0; n < 3; n++) expect(() => signer.sign(2)).toThrow('not those')
+  expect(events()).toBe(5)
+})
+
 it('refuses a key file that holds something else', () => {
   const file = path.join(folder, 'wrong.key')
   writeFileSync(file, 'PRIVATE+KEY+a+00000000+AAAA\n')

@@ -1,6 +1,7 @@
 // Signs checkpoints of the trail: only what continues everything signed before, in the database and beside the key.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Db, Sqlite } from '#db/open.ts'
+import { lastKeyChange } from '#db/queries/acts.ts'
 import { type CheckpointRow, insertCheckpoint, newestCheckpoint } from '#db/queries/checkpoints.ts'
 import { readNode, trailSize } from '#db/queries/trail.ts'
 import type { EpochMs } from '#db/units.ts'
@@ -122,10 +123,13 @@ function signNext({ sqlite, key, anchor }: Signing, nowMs: EpochMs): CheckpointR
   return row
 }
 
-/** Committed by itself: nothing is signed that could be rolled back. */
+/** Committed by itself: nothing is signed that could be rolled back. Said once, however often signing fails afterwards. */
 function noteNewKey({ sqlite, key }: Signing, newest: CheckpointRow | undefined, nowMs: EpochMs): void {
   if (newest === undefined || claimedCheckpoint(newest.note)?.origin === key.name) return
-  recordAct(sqlite, { type: 'signing_key_changed', by: 'system', data: { vkey: vkeyOf(key) } }, nowMs)
+  const vkey = vkeyOf(key)
+  const said = lastKeyChange(sqlite)
+  if (said?.vkey === vkey && said.seq >= newest.size) return
+  recordAct(sqlite, { type: 'signing_key_changed', by: 'system', data: { vkey } }, nowMs)
 }
 
 /** A hole in the stored tree is no crash of ours: it is what a checkpoint must not be put over. */

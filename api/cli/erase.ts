@@ -41,6 +41,6 @@ command.parse()
 try {
   main(command.opts<Options>())
 } catch (error) {
-  process.stderr.write(`nothing erased: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`not done: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 }

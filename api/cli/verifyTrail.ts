@@ -5,6 +5,7 @@ import { openDb } from '#db/open.ts'
 import { systemClock } from '../clock.ts'
 import { parseVkey, type VerifierKey } from '../domain/trail/note.ts'
 import { compareCases } from '../services/trail/compareCases.ts'
+import { readLastNote } from '../services/trail/signer.ts'
 import { keyPathOf, readVkey } from '../services/trail/signing.ts'
 import { verifyTrail } from '../services/trail/verifyTrail.ts'
 
@@ -22,7 +23,7 @@ const command = new Command('verify-trail')
     'rechecks every event, node, checkpoint and case of a database; exit 0 = all is as it was signed',
   )
   .option('--db <file>', 'database file; it is only read', process.env.PINGYI_DB ?? 'data/pingyi.db')
-  .option('--checkpoint <file...>', 'checkpoints kept from earlier')
+  .option('--checkpoint <file...>', 'checkpoints kept from earlier, besides the last one kept beside the key')
   .option(
     '--key <vkey>',
     'public key of the log, or a file that holds it (default: the key beside the database)',
@@ -32,6 +33,8 @@ const command = new Command('verify-trail')
 function main({ db: file, checkpoint = [], key: given, cases }: Options): number {
   const held = checkpoint.map((one) => readFileSync(one, 'utf8'))
   const key = keyOf(given, file)
+  const last = given === undefined ? readLastNote(keyFileOf(file)) : null
+  if (last !== null) held.push(last)
   if (key === null) say('the key is not known: roots are compared, signatures are not checked')
   const db = openDb(file, { mustExist: true, readonly: true })
   try {
@@ -54,11 +57,12 @@ function main({ db: file, checkpoint = [], key: given, cases }: Options): number
   }
 }
 
+const keyFileOf = (file: string): string => process.env.PINGYI_KEY || keyPathOf(file)
+
 /** The key as given, else the one beside the database; null = there is none. @throws where what is given is no key. */
 function keyOf(given: string | undefined, file: string): VerifierKey | null {
-  const beside = process.env.PINGYI_KEY || keyPathOf(file)
   const text =
-    given === undefined ? readVkey(beside) : existsSync(given) ? readFileSync(given, 'utf8') : given
+    given === undefined ? readVkey(keyFileOf(file)) : existsSync(given) ? readFileSync(given, 'utf8') : given
   if (text === null) return null
   const key = parseVkey(text)
   if (key === null) throw new Error('--key is no public key of a log (name+id+base64)')

@@ -1,3 +1,5 @@
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#db/vocabulary.ts'
 import { addAccount } from '../services/accounts.ts'
@@ -25,11 +27,23 @@ describe('reading', () => {
   it.each([
     ['from another machine', { remoteAddress: LAN }],
     ['through a proxy on this machine', { headers: { 'x-forwarded-for': '127.0.0.1' } }],
+    ['through a proxy that only says it is one', { headers: { via: '1.1 gate' } }],
     ['under a foreign name pointed at this machine', { headers: { host: 'evil.example' } }],
   ])('%s needs a session', async (_what, request) => {
     const answer = await test.app.inject({ url: '/read', ...request })
     expect([answer.statusCode, answer.json().code]).toEqual([401, 'unauthorized'])
     expect(answer.headers['content-security-policy']).toBeDefined()
+  })
+
+  it('through a proxy that names itself nowhere needs a session: it speaks the HTTP of 1996', async () => {
+    await test.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = test.app.server.address() as AddressInfo
+    const statusOver = async (version: string) => {
+      const socket = connect(port, '127.0.0.1')
+      socket.end(`GET /read HTTP/${version}\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`)
+      return (await text(socket)).split(' ')[1]
+    }
+    expect([await statusOver('1.0'), await statusOver('1.1')]).toEqual(['401', '200'])
   })
 
   it('from another machine with a session is allowed, under the account’s name', async () => {

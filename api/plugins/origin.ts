@@ -4,7 +4,12 @@ import type { Config } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip']
+const FORWARDED = [
+  ...['forwarded', 'via', 'x-real-ip'],
+  ...['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-server'],
+]
+/** What a proxy speaks that was told nothing else, and no browser has for twenty years. */
+const OLD_HTTP = '1.0'
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
 
 export const isHttps = (config: Config): boolean => config.origin?.startsWith('https:') ?? false
@@ -31,10 +36,12 @@ function isOwnOrigin(request: FastifyRequest, origin: string): boolean {
 
 /**
  * Whether a request was made on this machine: over loopback, not passed on by a proxy, and under a loopback name, so
- * that a foreign page whose name was pointed at 127.0.0.1 reads nothing.
+ * that a foreign page whose name was pointed at 127.0.0.1 reads nothing. A proxy that names itself nowhere often passes its own
+ * loopback name on as well; its version of HTTP tells.
  */
 export function isOnThisMachine(request: FastifyRequest): boolean {
   const isLoopback = /^(?:127\.|::1$|::ffff:127\.)/.test(request.ip)
-  const isPassedOn = FORWARDED.some((header) => request.headers[header] !== undefined)
+  const isNamed = FORWARDED.some((header) => request.headers[header] !== undefined)
+  const isPassedOn = isNamed || request.raw.httpVersion === OLD_HTTP
   return isLoopback && !isPassedOn && LOOPBACK_NAMES.includes(request.hostname)
 }

@@ -1,6 +1,6 @@
 // Registers a route by its name in api/contract/routes.ts: address, schemas and status from the table, the handler typed by it.
 import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
-import type { Static, TSchema } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { Problem } from '../contract/error.ts'
 import { type RouteName, type Routes, routes } from '../contract/routes.ts'
 import { type Action, scopeOf } from '../domain/access/policy.ts'
@@ -31,6 +31,8 @@ export interface RegisterOptions {
   readonly permission: Action
   readonly config?: FastifyContextConfig
 }
+
+const NO_QUERY = Type.Object({}, { additionalProperties: false })
 
 interface RouteShape {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -74,7 +76,8 @@ function schemaOf(name: RouteName, route: RouteShape, permission: Action) {
     tags: [route.url.split('/')[1] ?? ''],
     ...(scopeOf(permission, 'machine') === null ? { security: [{ session: [] }] } : {}),
     ...(route.params ? { params: route.params } : {}),
-    ...(route.query ? { querystring: route.query } : {}),
+    // A route that names no query takes none: an unknown name is refused everywhere.
+    querystring: route.query ?? NO_QUERY,
     ...(route.body ? { body: route.body } : {}),
     response: {
       [route.status]: route.response,

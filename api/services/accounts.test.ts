@@ -55,6 +55,14 @@ describe('an account', () => {
     ])
   })
 
+  it.each(['cli', 'System', 'demo'])(
+    'cannot be called %s, as the product itself is in the audit log',
+    async (username) => {
+      const error = await refusal(addAccount(openDb(':memory:'), anAccount({ username }), 0))
+      expect(error.fields?.map(({ field }) => field)).toEqual(['username'])
+    },
+  )
+
   it('has a name of its own', async () => {
     const db = openDb(':memory:')
     await addAccount(db, anAccount(), 0)

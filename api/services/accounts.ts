@@ -15,6 +15,8 @@ const CURRENT_HASH = '$argon2id$v=19$m=19456,t=2,p=1$'
 const PASSWORD_MIN_CHARACTERS = 8
 const PASSWORD_MAX_BYTES = 1024
 const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u
+/** Authors of acts that no account did: nobody else may sign the audit log as them. */
+const OWN_NAMES: readonly string[] = ['cli', 'system', 'demo']
 
 export interface NewAccount {
   readonly username: string
@@ -152,6 +154,9 @@ export function requireAccount(db: Db, username: string): AccountRow {
 }
 
 function usernameProblems(username: string): FieldProblem[] {
+  if (OWN_NAMES.includes(username.toLowerCase())) {
+    return [{ field: 'username', message: 'is the name under which the product itself acts' }]
+  }
   if (USERNAME.test(username)) return []
   const message = 'must be 1 to 64 letters, digits or . _ @ -, beginning with a letter or digit'
   return [{ field: 'username', message }]

@@ -1,7 +1,8 @@
 // Erasing: nobody can be found any more, in no byte of the file, and every figure, leaf and root is what it was.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FACT_TABLES, FACTS } from '#db/facts/columns.ts'
+import { openDb } from '#db/open.ts'
 import type { EpochMs } from '#db/units.ts'
 import { zoneOf } from '../domain/time/zone.ts'
 import { contextOf } from './context.ts'
@@ -125,9 +126,23 @@ test('the same file again brings nothing back, and erasing twice erases nothing'
   expect(bench.count('event')).toBe(size)
 })
 
+test('while somebody reads an older state it says that bytes may be left, and the next run is clean', async () => {
+  await bench.run(bench.write('cases.csv', CSV))
+  const reader = openDb(bench.db.path)
+  reader.sqlite.exec('BEGIN; SELECT count(*) FROM cases')
+  bench.db.sqlite.pragma('busy_timeout = 50')
+  expect(() => erase(NOW + 1)).toThrow('run it again')
+  expect(bench.count('personal')).toBeLessThan(4)
+  expect(bytesOnDisk().includes('欧阳甲')).toBe(true)
+  reader.close()
+  expect(erase(NOW + 1)).toMatchObject({ cases: 0 })
+  expect(bytesOnDisk().includes('欧阳甲')).toBe(false)
+})
+
 test('rejected rows of old imports go with them', async () => {
   const { rejectsFile } = await bench.run(bench.write('cases.csv', CSV.replace('2026-03-02 09:00', '无')))
   expect(readFileSync(String(rejectsFile), 'utf8')).toContain('欧阳甲')
+  expect(statSync(String(rejectsFile)).mode & 0o777).toBe(0o600)
   expect(erase(NOW + 1)).toMatchObject({ files: 1 })
   expect(existsSync(String(rejectsFile))).toBe(false)
 })

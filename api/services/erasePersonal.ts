@@ -33,6 +33,7 @@ export interface Erasure {
  * The exact position is personal too: a point of the same 125 m cell and community takes its place, so that every count,
  * now and after any re-derivation, stays. Files of imports that ended before the instant go with them. Afterwards the
  * database is written anew, so that nothing is left in free pages or in the write-ahead log.
+ * @throws Error where others use the file meanwhile: all is erased, and the next run writes the file anew.
  */
 export function erasePersonal(
   sqlite: Sqlite,
@@ -51,7 +52,11 @@ export function erasePersonal(
     return counts
   })
   for (const { path } of files) rmSync(path, { force: true })
-  compact(sqlite)
+  try {
+    compact(sqlite)
+  } catch (cause) {
+    throw new Error('erased, but bytes may be left in the file while others use it: run it again', { cause })
+  }
   return erased
 }
 

@@ -16,6 +16,7 @@ import { isoInZone, type Zone } from '../domain/time/zone.ts'
 import type { Author } from './accounts.ts'
 import { recordAct } from './audit/recordAct.ts'
 import { hashOf } from './sessions.ts'
+import { storageFault } from './storageFault.ts'
 import { inTransaction } from './writing/caseBook.ts'
 
 const TOKEN_BYTES = 32
@@ -54,8 +55,17 @@ export function recogniseScreen(db: Db, token: string, nowMs: EpochMs): SignedIn
   const found = findScreen(db, hashOf(token))
   if (found === undefined) return null
   const isStale = found.lastSeenAtMs === null || nowMs - found.lastSeenAtMs >= SEEN_EVERY_MS
-  if (isStale) markScreenSeen(db, found.id, nowMs)
+  if (isStale) noteSeen(db, found.id, nowMs)
   return { id: found.id, name: found.name }
+}
+
+/** A screen goes on where nothing can be written. */
+function noteSeen(db: Db, id: number, nowMs: EpochMs): void {
+  try {
+    markScreenSeen(db, id, nowMs)
+  } catch (error) {
+    if (storageFault(error) === null) throw error
+  }
 }
 
 /** All screens, revoked ones included, instants in the deployment's zone. */

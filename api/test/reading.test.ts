@@ -47,6 +47,11 @@ describe('a reading route', () => {
 
   it.each([
     ['/kpis?period=2026-13', 400, 'unknown_period'],
+    ['/objections?period=2026-13', 400, 'unknown_period'],
+    ['/objections?scheme=none', 400, 'unknown_scheme'],
+    ['/rectifications?period=2026-13', 400, 'unknown_period'],
+    ['/meta?perid=2026', 400, 'validation'],
+    ['/imports?state=done', 400, 'validation'],
     ['/kpis?asOf=yesterday', 400, 'bad_as_of'],
     ['/kpis?asOf=2026-02-30T00:00:00%2B08:00', 400, 'bad_as_of'],
     ['/kpis?department=nobody', 400, 'unknown_department'],

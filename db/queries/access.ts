@@ -29,13 +29,16 @@ export function deleteGuards(db: Db, keys: readonly Buffer[]): void {
     .run()
 }
 
-/** Drops failures older than an instant, and the oldest beyond `most` rows: guessers must not fill the disk. */
+/**
+ * Drops failures older than an instant, and beyond `most` rows the oldest: guessers must not fill the disk. Those for accounts
+ * go last, so that invented names do not push the lock of a real one out.
+ */
 export function forgetGuards(db: Db, { beforeMs, most }: { beforeMs: EpochMs; most: number }): void {
   db.drizzle.delete(signInGuard).where(lt(signInGuard.failedAtMs, beforeMs)).run()
   db.sqlite
     .prepare(
       `DELETE FROM sign_in_guard WHERE key IN
-         (SELECT key FROM sign_in_guard ORDER BY failed_at_ms DESC, key LIMIT -1 OFFSET ?)`,
+         (SELECT key FROM sign_in_guard ORDER BY account_id IS NULL, failed_at_ms DESC, key LIMIT -1 OFFSET ?)`,
     )
     .run(most)
 }

@@ -41,3 +41,61 @@ export function listActs(
       types: types === null ? null : JSON.stringify(types),
     }) as ActRow[]
 }
+
+/** A version of an appraisal with its latest snapshot; null = it has none. */
+export interface StandingSnapshot {
+  readonly period: string
+  readonly scheme: string
+  readonly version: number
+  readonly state: string
+  readonly body: string | null
+  readonly sha256: string | null
+}
+
+/** One at a time: bodies are large. */
+export function standingSnapshots(sqlite: Sqlite): IterableIterator<StandingSnapshot> {
+  return sqlite
+    .prepare(
+      `SELECT a.period, a.scheme_id AS scheme, a.version, a.state, s.body, s.sha256 FROM appraisal a
+       LEFT JOIN appraisal_snapshot s
+         ON s.id = (SELECT max(id) FROM appraisal_snapshot WHERE appraisal_id = a.id)
+       ORDER BY a.id`,
+    )
+    .iterate() as IterableIterator<StandingSnapshot>
+}
+
+/** An act on a version of an appraisal, as the log has it. */
+export interface SignedOff {
+  readonly seq: number
+  readonly period: string
+  readonly scheme: string
+  readonly version: number
+  /** State it left the version in. */
+  readonly state: string
+  /** Snapshot it was about; null = none. */
+  readonly sha256: string | null
+}
+
+/** Every sign-off of every appraisal, in the order of the log; bodies that are no JSON are passed over. */
+export function listSignOffs(sqlite: Sqlite): SignedOff[] {
+  return sqlite
+    .prepare(
+      `SELECT seq, body ->> 'period' AS period, body ->> 'scheme' AS scheme, body ->> 'version' AS version,
+              body ->> 'to' AS state, body ->> 'sha256' AS sha256
+       FROM event
+       WHERE case_key IS NULL AND CASE WHEN json_valid(body) THEN body ->> 'type' END = 'appraisal'
+       ORDER BY seq`,
+    )
+    .all() as SignedOff[]
+}
+
+/** The last act by which the log says that its key is another one; undefined = none. */
+export function lastKeyChange(sqlite: Sqlite): { readonly seq: number; readonly vkey: string } | undefined {
+  return sqlite
+    .prepare(
+      `SELECT seq, body ->> 'vkey' AS vkey FROM event
+       WHERE case_key IS NULL AND CASE WHEN json_valid(body) THEN body ->> 'type' END = 'signing_key_changed'
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .get() as { seq: number; vkey: string } | undefined
+}

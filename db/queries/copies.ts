@@ -4,7 +4,7 @@ import type { Sqlite } from '../open.ts'
 
 const SHOWN = 3
 
-/** Writes a copy of the database as it is at this instant to a new file; others read and write meanwhile. */
+/** Writes a copy of the database as it is at this instant to a new or an empty file; others read and write meanwhile. */
 export function copyInto(sqlite: Sqlite, path: string): void {
   sqlite.prepare('VACUUM INTO ?').run(path)
 }

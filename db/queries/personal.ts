@@ -64,8 +64,10 @@ export function overwriteDeleted(sqlite: Sqlite): void {
 /**
  * Writes the database anew and empties the write-ahead log: pages that were moved long ago may hold copies of what was
  * deleted. Needs no reader at work and as much free disk as the database is large.
+ * @throws Error where a reader keeps the log from being emptied; SqliteError SQLITE_BUSY where somebody writes.
  */
 export function compact(sqlite: Sqlite): void {
   sqlite.exec('VACUUM')
-  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  const isBusy = sqlite.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0
+  if (isBusy) throw new Error('somebody reads an older state')
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Db, openDb } from '#db/open.ts'
+import { forgetGuards, putGuard } from '#db/queries/access.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { addAccount } from '../accounts.ts'
 import { signIn } from '../sessions.ts'
@@ -52,6 +53,26 @@ describe('wrong passwords', () => {
     expect(refused).toEqual([...Array(5).fill('bad_credentials'), 'locked_out 30'])
     expect(await enter(db, at(ELSEWHERE), 29_001)).toBe('locked_out 1')
     expect(await enter(db, at(ELSEWHERE), 30_000)).toBe('in')
+  })
+
+  it('from many addresses of one IPv6 network count as from one', async () => {
+    const db = await dbWith()
+    for (let n = 0; n < 30; n += 1) await guess(db, `2001:db8:0:1::${n}`, 1, 0, `name ${n}`)
+    expect(await guess(db, '2001:db8:0:1:ffff::1', 1, 0, 'another')).toEqual(['locked_out 30'])
+    expect(await guess(db, '2001:db8:0:2::1', 1, 0, 'another')).toEqual(['bad_credentials'])
+  })
+
+  it('under invented names do not push the lock of an account out', async () => {
+    const db = await dbWith()
+    await guess(db, ELSEWHERE, 5, 0)
+    const put = (name: string) =>
+      putGuard(db, {
+        ...{ key: Buffer.from(name), accountId: null, failures: 1, failedAtMs: 1 },
+        ...{ lockedUntilMs: null, untold: 0, toldAtMs: null },
+      })
+    for (const name of ['a', 'b', 'c']) put(name)
+    forgetGuards(db, { beforeMs: -1, most: 2 })
+    expect(await enter(db, at('10.9.9.9'), 1)).toBe('locked_out 30')
   })
 
   it('sent at once count like those sent one by one', async () => {

@@ -21,6 +21,7 @@ import {
   type BackOff,
   lockedSeconds,
 } from '../../domain/access/backOff.ts'
+import { networkOf } from '../../domain/access/network.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { recordAct } from '../audit/recordAct.ts'
 import { inTransaction } from '../writing/caseBook.ts'
@@ -49,7 +50,7 @@ interface Guarded {
 
 const keyOf = (...parts: readonly string[]): Buffer =>
   createHash('sha256').update(parts.join('\u0000')).digest()
-const knownKey = ({ username, address }: Attempt): Buffer => keyOf('known', username, address)
+const knownKey = ({ username, address }: Attempt): Buffer => keyOf('known', username, networkOf(address))
 
 /**
  * Counts an attempt as failed before its password is looked at, so that guesses sent at once count like guesses sent one
@@ -72,7 +73,8 @@ export function countAttempt(db: Db, attempt: Attempt, nowMs: EpochMs): void {
 
 /** Where the account is known at the address, what happens elsewhere does not count against it there. */
 function guardedBy(db: Db, attempt: Attempt, nowMs: EpochMs): [address: Guarded, account: Guarded] {
-  const { username, address } = attempt
+  const { username } = attempt
+  const address = networkOf(attempt.address)
   const since = knownSince(db, knownKey(attempt))
   const isKnown = since !== undefined && since > nowMs - KNOWN_MS
   const key = isKnown ? keyOf('pair', username, address) : keyOf('account', username)

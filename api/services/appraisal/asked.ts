@@ -42,6 +42,24 @@ export function askedOf(context: Context, name: AppraisalName): AppraisalAsked {
   return { period, kind: period.grain, scheme, row }
 }
 
+/**
+ * Whether a list narrowed by period and scheme keeps one of them; left out = all.
+ * @throws DomainError unknown_period for what is malformed, unknown_scheme: a mistyped filter is no empty list.
+ */
+export function isAmong(
+  { zone, schemes }: Context,
+  asked: { readonly period?: string | undefined; readonly scheme?: string | undefined },
+): (one: { readonly period: string; readonly scheme: string }) => boolean {
+  const { period, scheme } = asked
+  if (period !== undefined && parsePeriod(period, zone) === null) {
+    throw new DomainError('unknown_period', `“${period}” is no period`)
+  }
+  if (scheme !== undefined && !schemes.some(({ id }) => id === scheme)) {
+    throw new DomainError('unknown_scheme', `there is no scheme “${scheme}”`)
+  }
+  return (one) => [undefined, one.period].includes(period) && [undefined, one.scheme].includes(scheme)
+}
+
 /** @throws DomainError unknown_appraisal where nothing was frozen. */
 export function storedOf(
   context: Context,

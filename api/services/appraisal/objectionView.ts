@@ -13,6 +13,7 @@ import type { SnapshotObjection } from '../../domain/appraisal/snapshot.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
+import { isAmong } from './asked.ts'
 
 const MOST_APPRAISALS = 1000
 
@@ -31,16 +32,19 @@ export function requireObjection(db: Db, id: number, reader: Reader = 'all'): Ob
 const maySee = ({ departmentId }: ObjectionRow, reader: Reader): boolean =>
   reader === 'all' || reader.departmentId === departmentId
 
-/** Objections of all appraisals, the latest period first, each appraisal's in the order raised. */
+/**
+ * Objections of all appraisals, the latest period first, each appraisal's in the order raised.
+ * @throws DomainError unknown_period, unknown_scheme.
+ */
 export function listAllObjections(
   context: Context,
   query: { readonly period?: string | undefined; readonly scheme?: string | undefined },
   reader: Reader,
 ): Objection[] {
   const { db } = context
+  const isAsked = isAmong(context, query)
   return listAppraisals(db, MOST_APPRAISALS)
-    .filter(({ period }) => query.period === undefined || period === query.period)
-    .filter(({ schemeId }) => query.scheme === undefined || schemeId === query.scheme)
+    .filter(({ period, schemeId }) => isAsked({ period, scheme: schemeId }))
     .flatMap(({ id }) => listObjections(db, id))
     .filter((row) => maySee(row, reader))
     .map((row) => describeObjection(context, row))

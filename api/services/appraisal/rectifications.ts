@@ -20,19 +20,23 @@ import { maskText } from '../../domain/privacy/maskPersonal.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../writing/caseBook.ts'
-import { publishedOf } from './asked.ts'
+import { isAmong, publishedOf } from './asked.ts'
 import { type Actor, signOff } from './signOff.ts'
 
 const MOST = 1000
 
-/** All items, the earliest due first; `overdue` keeps those that are late and not rectified. */
+/**
+ * All items, the earliest due first; `overdue` keeps those that are late and not rectified.
+ * @throws DomainError unknown_period.
+ */
 export function readRectifications(
   context: Context,
   { period, overdue }: { readonly period?: string | undefined; readonly overdue?: boolean | undefined },
 ): Rectification[] {
+  const isAsked = isAmong(context, { period })
   return listRectifications(context.db, MOST)
     .map((one) => describe(context, one))
-    .filter((one) => period === undefined || one.period === period)
+    .filter(isAsked)
     .filter((one) => overdue === undefined || one.isOverdue === overdue)
 }
 

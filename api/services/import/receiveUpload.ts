@@ -1,7 +1,7 @@
 // An uploaded file and its options → a stored file and a batch that waits for what shall become of it.
 
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -14,6 +14,9 @@ import { DomainError } from '../../domain/errors.ts'
 
 /** Uploads nobody has run are kept this long. */
 const KEPT_MS = 7 * 24 * 3_600_000
+/** Personal data lie in them: nobody but the owner reads them. */
+const OWNER_FOLDER = 0o700
+const OWNER_FILE = 0o600
 const NAME_LENGTH = 200
 
 /** Where uploads of a database are kept until they are imported. */
@@ -25,10 +28,10 @@ export const uploadFolder = (dbPath: string): string =>
 /** Streams an upload to disk and returns its path; what was written of a broken one is removed. */
 export async function storeUpload(dbPath: string, content: Readable): Promise<string> {
   const folder = uploadFolder(dbPath)
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: OWNER_FOLDER })
   const file = path.join(folder, randomUUID())
   try {
-    await pipeline(content, createWriteStream(file))
+    await pipeline(content, createWriteStream(file, { mode: OWNER_FILE }))
     return file
   } catch (error) {
     rmSync(file, { force: true })
@@ -63,12 +66,25 @@ export function openUpload(db: Db, { path: file, fileName, options, actor, nowMs
   })
 }
 
-/** Removes the files of batches that are in, withdrawn, or were left alone for a week. */
+/** Removes the files of batches that are in, withdrawn, or were left alone for a week, and as old ones that no batch names. */
 export function clearUploads(db: Db, nowMs: EpochMs): void {
-  for (const { id, state, mode, storedPath, createdAtMs } of listStored(db.sqlite)) {
+  const stored = listStored(db.sqlite)
+  clearStrays(db, new Set(stored.map(({ storedPath }) => storedPath)), nowMs)
+  for (const { id, state, mode, storedPath, createdAtMs } of stored) {
     const isOver = (state === 'done' && mode === 'run') || state === 'withdrawn'
     if (storedPath === null || !(isOver || nowMs - createdAtMs > KEPT_MS)) continue
     rmSync(storedPath, { force: true })
     updateImport(db.sqlite, id, { storedPath: null })
+  }
+}
+
+/** Whoever was killed between storing a file and opening its batch left one that nothing else would ever remove. */
+function clearStrays(db: Db, known: ReadonlySet<string | null>, nowMs: EpochMs): void {
+  const folder = uploadFolder(db.path)
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name)
+    const { mtimeMs } = statSync(file)
+    if (!known.has(file) && nowMs - mtimeMs > KEPT_MS) rmSync(file, { force: true })
   }
 }

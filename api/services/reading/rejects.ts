@@ -19,6 +19,9 @@ export interface RejectsWriter {
 /** Several problems of one row stand in one cell each, in the same order. */
 export const PROBLEM_SEPARATOR = '; '
 
+/** Rejected rows hold what residents wrote: nobody but the owner reads them. */
+const OWNER_ONLY = 0o600
+
 /**
  * Writes refused rows to a CSV file as they come: UTF-8 with byte order mark, CRLF, the original columns first, then
  * `line, column, code, value, message`; one line per row. Cells that a spreadsheet would take for a formula get a guard
@@ -29,7 +32,7 @@ export function createRejects(path: string, header: readonly string[]): RejectsW
   let count = 0
   const opened = () => {
     if (stream) return stream
-    stream = createWriteStream(path, { encoding: 'utf8' })
+    stream = createWriteStream(path, { encoding: 'utf8', mode: OWNER_ONLY })
     stream.write(`\ufeff${csvLine([...header, ...REJECT_COLUMNS])}`)
     return stream
   }

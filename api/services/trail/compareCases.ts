@@ -7,7 +7,7 @@ import { caseReader, listCaseKeys } from '#db/queries/caseWrites.ts'
 import { trailReader } from '#db/queries/trail.ts'
 import type { EpochMs } from '#db/units.ts'
 import { readDeployment } from '../deployment.ts'
-import { entryOf } from '../writing/caseBook.ts'
+import { entryOf, withKeptPlace } from '../writing/caseBook.ts'
 import { type DerivedCase, deriveCase } from '../writing/deriveCase.ts'
 import { openPlacer } from '../writing/placer.ts'
 import { openRegistry } from '../writing/registry.ts'
@@ -17,7 +17,7 @@ const PAGE = 1000
 
 /**
  * Derives every case from its events and adds a problem for each whose row or facts differ; returns how many were
- * derived. Cases with erased fields are passed over: their title and position cannot be derived any more.
+ * derived. A case whose fields were erased has no title and the place that was kept for it; all else follows from its events.
  */
 export function compareCases(sqlite: Sqlite, nowMs: EpochMs, problems: Problems): number {
   const compare = comparer(sqlite, nowMs)
@@ -25,10 +25,10 @@ export function compareCases(sqlite: Sqlite, nowMs: EpochMs, problems: Problems)
   for (let after = 0; ; ) {
     const keys = listCaseKeys(sqlite, after, PAGE)
     for (const key of keys) {
-      const found = compare(key)
-      if (found !== null) count += 1
-      if (found?.fault) problems.add({ kind: 'case', from: found.from, to: found.to, detail: found.fault })
+      const { fault, ...range } = compare(key)
+      if (fault !== null) problems.add({ kind: 'case', ...range, detail: fault })
     }
+    count += keys.length
     const last = keys.at(-1)
     if (last === undefined) return count
     after = last
@@ -41,7 +41,7 @@ interface Compared {
   readonly fault: string | null
 }
 
-function comparer(sqlite: Sqlite, nowMs: EpochMs): (key: number) => Compared | null {
+function comparer(sqlite: Sqlite, nowMs: EpochMs): (key: number) => Compared {
   const readCase = caseReader(sqlite)
   const readTrail = trailReader(sqlite)
   const facts = factWriter(sqlite)
@@ -56,13 +56,7 @@ function comparer(sqlite: Sqlite, nowMs: EpochMs): (key: number) => Compared | n
     const trail = readTrail(key)
     const range = { from: trail[0]?.seq ?? 0, to: (trail.at(-1)?.seq ?? 0) + 1 }
     try {
-      const entries = trail.map(entryOf)
-      if (entries.some(({ isErased }) => isErased)) return null
-      const derived = deriveCase(
-        row,
-        entries.map(({ event }) => event),
-        derivation,
-      )
+      const derived = deriveCase(row, withKeptPlace(trail.map(entryOf), row), derivation)
       return { ...range, fault: differenceOf(derived, { row, rows: facts.read(key) }) }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)

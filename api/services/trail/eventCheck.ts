@@ -15,6 +15,7 @@ interface Body {
   readonly occurredAt?: unknown
   readonly recordedAt?: unknown
   readonly vkey?: unknown
+  readonly events?: unknown
 }
 
 export interface CheckedEvent {

@@ -1,6 +1,7 @@
 // Signs checkpoints of the trail: only what continues everything signed before, in the database and beside the key.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Db, Sqlite } from '#db/open.ts'
+import { lastKeyChange } from '#db/queries/acts.ts'
 import { type CheckpointRow, insertCheckpoint, newestCheckpoint } from '#db/queries/checkpoints.ts'
 import { readNode, trailSize } from '#db/queries/trail.ts'
 import type { EpochMs } from '#db/units.ts'
@@ -55,7 +56,7 @@ export function openSigner(db: Db, keyFile: string | null): TrailSigner {
   const isInMemory = db.path === ':memory:' && keyFile === null
   const file = keyFile ?? keyPathOf(db.path)
   const key = isInMemory ? newKey() : openKeyFile(file)
-  const signing = { sqlite, key, anchor: isInMemory ? memoryAnchor() : fileAnchor(`${file}.last`) }
+  const signing = { sqlite, key, anchor: isInMemory ? memoryAnchor() : fileAnchor(file) }
   return {
     key,
     sign(nowMs) {
@@ -73,7 +74,8 @@ export function openSigner(db: Db, keyFile: string | null): TrailSigner {
  * that the log goes on under a new one and says so itself. Returns where the key lies now; null = it may go on signing.
  */
 export function retireKey(file: string, { events, stamp }: { events: number; stamp: string }): string | null {
-  const last = existsSync(`${file}.last`) ? claimedCheckpoint(readFileSync(`${file}.last`, 'utf8')) : null
+  const note = readLastNote(file)
+  const last = note === null ? null : claimedCheckpoint(note)
   if (last === null || last.size <= events || !existsSync(file)) return null
   const retired = `${file}.before-restore-${stamp}`
   renameSync(file, retired)
@@ -81,13 +83,18 @@ export function retireKey(file: string, { events, stamp }: { events: number; sta
   return retired
 }
 
+/** The last note signed with the key of a file, kept beside it; null = there is none. */
+export function readLastNote(file: string): string | null {
+  return existsSync(`${file}.last`) ? readFileSync(`${file}.last`, 'utf8') : null
+}
+
 /** Written before the row is committed: the events it covers are committed already, so that it never claims too much. */
 function fileAnchor(file: string): Anchor {
   return {
-    read: () => (existsSync(file) ? readFileSync(file, 'utf8') : null),
+    read: () => readLastNote(file),
     write(note) {
-      writeFileSync(`${file}.new`, note, { flush: true })
-      renameSync(`${file}.new`, file)
+      writeFileSync(`${file}.last.new`, note, { flush: true })
+      renameSync(`${file}.last.new`, `${file}.last`)
     },
   }
 }
@@ -116,10 +123,13 @@ function signNext({ sqlite, key, anchor }: Signing, nowMs: EpochMs): CheckpointR
   return row
 }
 
-/** Committed by itself: nothing is signed that could be rolled back. */
+/** Committed by itself: nothing is signed that could be rolled back. Said once, however often signing fails afterwards. */
 function noteNewKey({ sqlite, key }: Signing, newest: CheckpointRow | undefined, nowMs: EpochMs): void {
   if (newest === undefined || claimedCheckpoint(newest.note)?.origin === key.name) return
-  recordAct(sqlite, { type: 'signing_key_changed', by: 'system', data: { vkey: vkeyOf(key) } }, nowMs)
+  const vkey = vkeyOf(key)
+  const said = lastKeyChange(sqlite)
+  if (said?.vkey === vkey && said.seq >= newest.size) return
+  recordAct(sqlite, { type: 'signing_key_changed', by: 'system', data: { vkey } }, nowMs)
 }
 
 /** A hole in the stored tree is no crash of ours: it is what a checkpoint must not be put over. */

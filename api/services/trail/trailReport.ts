@@ -3,10 +3,10 @@
 /**
  * `event`: this event is not what its leaf says, or is missing. `node`: the tree above these events is not theirs. `range`: somewhere
  * in it the trail left what was signed. `checkpoint`: a note is none of the log's key. `personal`: fields are not those
- * committed to. `case`: a case row or its facts are not what its events say.
+ * committed to. `case`: a case row or its facts are not what its events say. `appraisal`: a stored result is not the one signed off.
  */
 export interface TrailProblem {
-  readonly kind: 'event' | 'node' | 'range' | 'checkpoint' | 'personal' | 'case'
+  readonly kind: 'event' | 'node' | 'range' | 'checkpoint' | 'personal' | 'case' | 'appraisal'
   /** First event concerned, and the first after. */
   readonly from: number
   readonly to: number

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordAct } from '../audit/recordAct.ts'
+import { erasePersonal } from '../erasePersonal.ts'
 import { type Bench, NOW, openBench } from '../import/test/importFixture.ts'
 import { withdrawImport } from '../withdrawImport.ts'
 import { compareCases } from './compareCases.ts'
@@ -55,13 +56,26 @@ describe('a check of the whole trail', () => {
     expect(report).toMatchObject({ checkpoints: 6, signed: 6, personal: { kept: 12, erased: 0 } })
   })
 
-  it('stays true when personal fields are erased', () => {
-    bench.db.sqlite.exec('DELETE FROM personal WHERE seq < 5')
+  it('stays true when personal fields are erased, and still compares those cases', () => {
+    erasePersonal(bench.db.sqlite, { beforeMs: NOW, by: 'admin', nowMs: NOW })
     const report = check(notes)
-    expect(report.ok).toBe(true)
+    expect(report).toMatchObject({ ok: true, cases: 12, problems: [] })
     expect(report.personal.erased).toBeGreaterThan(0)
     expect(report.personal.erased + report.personal.kept).toBe(12)
-    expect(report.cases).toBe(12 - report.personal.erased)
+    forge(
+      `UPDATE clock_fact SET done_ms = done_ms + 1 WHERE case_key =
+         (SELECT max(key) FROM cases WHERE title IS NULL)`,
+    )
+    expect(check().problems[0]?.detail).toContain('the facts of case')
+  })
+
+  it('finds personal fields that went without a word in the log', () => {
+    forge('DELETE FROM personal WHERE seq = 0; UPDATE cases SET title = NULL WHERE key = 1')
+    const { problems } = check(notes)
+    expect(problems.map(({ kind, detail }) => [kind, detail])).toContainEqual([
+      'personal',
+      'personal fields of 1 events are gone, the log tells of 0 erased',
+    ])
   })
 
   it.each([
@@ -147,11 +161,21 @@ describe('npm run verify-trail', () => {
     const kept = path.join(bench.folder, 'kept.txt')
     writeFileSync(kept, notes[0] ?? '')
     const good = run('--checkpoint', kept)
-    expect([good.status, good.answer?.ok, good.answer?.signed]).toEqual([0, true, 4])
+    expect([good.status, good.answer?.ok, good.answer?.signed]).toEqual([0, true, 5])
     forge('UPDATE event SET leaf = zeroblob(32) WHERE seq = 2')
     const bad = run('--checkpoint', kept, '--no-cases')
     expect([bad.status, bad.answer?.firstBadEvent]).toEqual([1, 2])
     expect(bad.stderr).toContain('first bad event: 2')
+  })
+
+  it('holds the log against the last note kept beside the key: an older copy does not pass', () => {
+    const older = sizeAt(1)
+    forge(
+      `DELETE FROM personal WHERE seq >= ${older}; DELETE FROM event WHERE seq >= ${older};
+       DELETE FROM node WHERE (idx + 1) << level > ${older}; DELETE FROM checkpoint WHERE size > ${older}`,
+    )
+    expect(verifyTrail(bench.db.sqlite, { key: signer.key, held: [] }).ok).toBe(true)
+    expect(run('--no-cases')).toMatchObject({ status: 1, answer: { range: [older, sizeAt(2)] } })
   })
 
   it('says what is not there', () => {

@@ -7,6 +7,7 @@ import { type Bytes, MerkleAppender } from '../../domain/trail/merkle.ts'
 import { type VerifierKey, vkeyOf } from '../../domain/trail/note.ts'
 import { sameBytes } from '../../domain/trail/verify.ts'
 import { brokenRange, type Claim, holds, isStrange, readClaims, strangeKey } from './claims.ts'
+import { compareAppraisals } from './compareAppraisals.ts'
 import { type CheckedEvent, checkEvent } from './eventCheck.ts'
 import { Problems, type TrailReport } from './trailReport.ts'
 
@@ -46,6 +47,7 @@ function verify(sqlite: Sqlite, { key, held, compareCases, onEvent }: VerifyOpti
   const trusted = judged.filter((claim) => !strange.includes(claim))
   const range = brokenRange(trusted)
   problems.add(...badNotes, ...strange.map(strangeKey), ...(range === null ? [] : [range]))
+  compareAppraisals(sqlite, problems)
   const cases = compareCases?.(problems) ?? null
   const good = trusted.filter(holds)
   return {
@@ -67,6 +69,8 @@ class Walk {
   firstBadEvent: number | null = null
   keyChangedAt: number | null = null
   #lastBadEvent = -1
+  /** Events whose personal fields the log says were erased. */
+  #erasedByActs = 0
   readonly #problems = new Problems()
   readonly #tree: MerkleAppender
   readonly #stored: ReturnType<typeof nodeReader>
@@ -100,6 +104,7 @@ class Walk {
     if (found.isBackDated !== null) this.counts.backDated.of += 1
     if (found.isBackDated) this.counts.backDated.events += 1
     if (body?.type === 'signing_key_changed' && body.vkey === this.#vkey) this.keyChangedAt = seq
+    if (body?.type === 'erased' && typeof body.events === 'number') this.#erasedByActs += body.events
     this.#tree.append(leaf, (level, idx, node) => this.#compare(level, idx, node))
     this.#noteRoot()
   }
@@ -112,6 +117,11 @@ class Walk {
     if (storedNodes !== this.size - ones(this.size)) {
       const detail = `${storedNodes} nodes are stored, ${this.size - ones(this.size)} belong to the events`
       this.#problems.add({ kind: 'node', from: 0, to: this.size, detail })
+    }
+    const { erased } = this.counts.personal
+    if (erased > this.#erasedByActs) {
+      const detail = `personal fields of ${erased} events are gone, the log tells of ${this.#erasedByActs} erased`
+      this.#problems.add({ kind: 'personal', from: 0, to: this.size, detail })
     }
     const judged = this.#claims.map((claim) => ({ ...claim, computed: this.#roots.get(claim.size) ?? null }))
     return { problems: this.#problems, judged }

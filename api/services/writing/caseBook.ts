@@ -123,7 +123,7 @@ function openTools(sqlite: Sqlite, options: BookOptions) {
 }
 
 /** Where the position of a case was erased, the point that was kept for it stands in: it counts where it counted. */
-function withKeptPlace(trail: readonly TrailEntry[], { lng, lat }: CaseRow): CaseEvent[] {
+export function withKeptPlace(trail: readonly TrailEntry[], { lng, lat }: CaseRow): CaseEvent[] {
   const last = lng === null || lat === null ? undefined : trail.findLast(isErasedWhole)
   return trail.map((entry) =>
     entry === last && lng !== null && lat !== null

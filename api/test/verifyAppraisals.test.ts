@@ -1,0 +1,58 @@
+// Results changed in the file behind the product's back, and what a check of the trail says of them.
+import { createHash } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verifyTrail } from '../services/trail/verifyTrail.ts'
+import { type Life, startLife } from './appraisalLife.ts'
+import { type DemoStreet, demoStreet } from './demoStreet.ts'
+
+let street: DemoStreet
+let life: Life
+beforeAll(async () => {
+  street = await demoStreet(6000, { isLive: true })
+}, 120_000)
+afterAll(() => street.remove())
+beforeEach(async () => {
+  life = await startLife(street.open(), ['p01', 'p02'])
+  await life.toObjection()
+  life.pass(7)
+  await life.publish()
+})
+afterEach(() => life.test.close())
+
+const check = () => verifyTrail(life.test.db.sqlite, { key: life.test.app.trail.key, held: [] })
+function forge(sql: string, ...values: string[]): void {
+  const { sqlite } = life.test.db
+  const triggers = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all()
+  for (const name of triggers) sqlite.exec(`DROP TRIGGER ${String(name)}`)
+  sqlite.pragma('foreign_keys = OFF')
+  sqlite.prepare(sql).run(...values)
+}
+
+describe('a check of published results', () => {
+  it('finds nothing in what was signed off', () => {
+    expect(check()).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it('finds a result that was rewritten, with its hash or without', async () => {
+    const other = `${(await life.bytes()).text} `
+    const latest = 'WHERE id = (SELECT max(id) FROM appraisal_snapshot)'
+    forge(`UPDATE appraisal_snapshot SET body = ? ${latest}`, other)
+    expect(check().problems[0]?.detail).toContain('is not the bytes of its SHA-256')
+    const hash = createHash('sha256').update(other).digest('hex')
+    forge(`UPDATE appraisal_snapshot SET sha256 = ? ${latest}`, hash)
+    expect(check().problems).toMatchObject([
+      { kind: 'appraisal', detail: expect.stringContaining('another snapshot than the one signed off') },
+    ])
+  })
+
+  it.each([
+    ['DELETE FROM appraisal', 'is missing'],
+    ["UPDATE appraisal SET state = 'frozen'", 'is frozen, signed off was published'],
+    ["UPDATE appraisal SET period = '2026-Q2'", 'is missing'],
+  ])('%s: is found', (sql, words) => {
+    forge(sql)
+    const { ok, problems } = check()
+    expect([ok, problems[0]?.kind]).toEqual([false, 'appraisal'])
+    expect(problems[0]?.detail).toContain(words)
+  })
+})

@@ -122,6 +122,7 @@ export const ACTS = list({
   exported: { zh: '导出', en: 'Exported' },
   rules_added: { zh: '修改时限规则', en: 'Limits changed' },
   calendar_added: { zh: '修改节假日', en: 'Calendar changed' },
+  versions_stored: { zh: '规则、方案、节假日入库', en: 'Limits, schemes, calendars stored' },
   scheme_added: { zh: '修改考核方案', en: 'Scheme changed' },
   imported: { zh: '导入', en: 'Imported' },
   import_withdrawn: { zh: '撤回导入', en: 'Import withdrawn' },

@@ -7,6 +7,7 @@ import { moveStaged, stagedLeaves } from '#db/queries/stage.ts'
 import { trailSize } from '#db/queries/trail.ts'
 import type { ImportReport } from '../contract/imports.ts'
 import { recordAct } from './audit/recordAct.ts'
+import { noteVersions, versionsHash } from './audit/storedVersions.ts'
 import type { PlannedDeployment } from './deployment.ts'
 import { rederiveAll } from './rebuildFacts.ts'
 import { type StagedFile, stagingBase } from './stageFile.ts'
@@ -63,6 +64,7 @@ function merge(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void 
     failpoint('import.merge.counted')
   }
   noteRules(sqlite, request)
+  noteVersions(sqlite, request)
   if (request.deployment.judgesAnew) {
     rederiveAll(sqlite, { deployment: request.deployment, by: request.by })
   }
@@ -98,6 +100,7 @@ function noteImport(sqlite: Sqlite, { report }: StagedFile, request: MergeReques
   const { by, importId, sha256, nowMs } = request
   const { rows, inserted, updated, rejected } = report
   const body = { type: 'imported', v: 1, by, importId, sha256, enteredAt: new Date(nowMs).toISOString() }
-  const counts = { rows, inserted, updated, rejected, events: trailSize(sqlite) }
+  const versions = versionsHash(sqlite)
+  const counts = { rows, inserted, updated, rejected, versions, events: trailSize(sqlite) }
   openTrailLog(sqlite).append(null, ownText({ ...body, ...counts }))
 }

@@ -7,6 +7,7 @@ import type { SchemeFile } from '../contract/ruleFiles.ts'
 import type { Schemes } from '../contract/schemes.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isoInZone } from '../domain/time/zone.ts'
+import { versionsHash } from './audit/storedVersions.ts'
 import type { Context } from './context.ts'
 import { checkScheme } from './parseScheme.ts'
 import { inTransaction } from './writing/caseBook.ts'
@@ -57,7 +58,14 @@ export function addScheme(
     const enteredAt = new Date(nowMs).toISOString()
     openTrailLog(sqlite).append(
       null,
-      ownText({ type: 'scheme_added', v: 1, by, enteredAt, scheme: JSON.parse(body) }),
+      ownText({
+        type: 'scheme_added',
+        v: 1,
+        by,
+        enteredAt,
+        scheme: JSON.parse(body),
+        versions: versionsHash(sqlite),
+      }),
     )
     raiseDataVersion(sqlite, null)
     return { id: scheme.id, version }

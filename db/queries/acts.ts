@@ -89,6 +89,19 @@ export function listSignOffs(sqlite: Sqlite): SignedOff[] {
     .all() as SignedOff[]
 }
 
+/** The last act that names all stored limits, schemes and calendars by their hash; undefined = none does. */
+export function lastVersionsHash(
+  sqlite: Sqlite,
+): { readonly seq: number; readonly versions: string } | undefined {
+  return sqlite
+    .prepare(
+      `SELECT seq, body ->> 'versions' AS versions FROM event
+       WHERE case_key IS NULL AND CASE WHEN json_valid(body) THEN body ->> 'versions' END IS NOT NULL
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .get() as { seq: number; versions: string } | undefined
+}
+
 /** The last act by which the log says that its key is another one; undefined = none. */
 export function lastKeyChange(sqlite: Sqlite): { readonly seq: number; readonly vkey: string } | undefined {
   return sqlite

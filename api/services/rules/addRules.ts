@@ -3,6 +3,7 @@ import type { Db } from '#db/open.ts'
 import type { AddedCalendar, AddedRuleSet } from '../../contract/rules.ts'
 import type { RuleSet } from '../../domain/rules.ts'
 import { recordAct } from '../audit/recordAct.ts'
+import { versionsHash } from '../audit/storedVersions.ts'
 import { planDeployment } from '../deployment.ts'
 import type { NamedCalendar } from '../loadCalendar.ts'
 import { judgeAnew } from './judgeAnew.ts'
@@ -18,7 +19,15 @@ export async function addRules(db: Db, rules: RuleSet, { by, nowMs }: RulesAutho
   const deployment = planDeployment(db.sqlite, { rules, actor: by, nowMs })
   return judgeAnew(db, { deployment, by, which: 'rejudged' }, async ({ cases, changes }) => {
     const changed = changes.filter(hasOtherVerdict).length
-    recordAct(db.sqlite, { type: 'rules_added', by, data: { rules: plain(rules), cases, changed } }, nowMs)
+    recordAct(
+      db.sqlite,
+      {
+        type: 'rules_added',
+        by,
+        data: { rules: plain(rules), cases, changed, versions: versionsHash(db.sqlite) },
+      },
+      nowMs,
+    )
     return { keep: true, result: { id: rules.id, version: rules.version, cases, changed } }
   })
 }
@@ -35,7 +44,11 @@ export async function addCalendar(
     const changed = changes.filter(hasOtherVerdict).length
     recordAct(
       db.sqlite,
-      { type: 'calendar_added', by, data: { calendar: id, version, cases, changed } },
+      {
+        type: 'calendar_added',
+        by,
+        data: { calendar: id, version, cases, changed, versions: versionsHash(db.sqlite) },
+      },
       nowMs,
     )
     return { keep: true, result: { id, version, cases, changed } }

@@ -56,6 +56,17 @@ describe('a check of the whole trail', () => {
     expect(report).toMatchObject({ checkpoints: 6, signed: 6, personal: { kept: 12, erased: 0 } })
   })
 
+  it.each([
+    ['limits', 'UPDATE rule_set SET body = replace(body, \'"n":3\', \'"n":30\')'],
+    ['a calendar', "UPDATE calendar SET body = replace(body, '2026-10-01', '2026-10-09')"],
+    ['a scheme', "DELETE FROM scheme WHERE id = 'recorded'"],
+  ])('names %s changed behind the log', (_, sql) => {
+    forge(sql)
+    const { ok, problems } = check(notes)
+    expect(ok).toBe(false)
+    expect(problems.map(({ kind }) => kind)).toContain('versions')
+  })
+
   it('stays true when personal fields are erased, and still compares those cases', () => {
     erasePersonal(bench.db.sqlite, { beforeMs: NOW, by: 'admin', nowMs: NOW })
     const report = check(notes)

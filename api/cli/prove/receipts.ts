@@ -12,6 +12,7 @@ import { freezeAppraisal } from '../../services/appraisal/freezeAppraisal.ts'
 import { openObjections } from '../../services/appraisal/openObjections.ts'
 import { publishAppraisal } from '../../services/appraisal/publishAppraisal.ts'
 import { contextOf } from '../../services/context.ts'
+import { enterCase } from '../../services/enterCase.ts'
 import { loadDemo } from '../../services/loadDemo.ts'
 import { addScheme } from '../../services/schemes.ts'
 import type { Proof } from './proof.ts'
@@ -23,7 +24,7 @@ const QUESTIONS = 2000
 /** Figures recounted of one answer. */
 const MOST = 60
 const CASES = 6000
-/** Published before anything is asked; then a case of it comes in late. */
+/** Published before anything is asked. */
 const PUBLISHED = '2026-Q3'
 const SCHEMES = ['standard', 'recorded', 'own']
 const SEED = 14
@@ -32,7 +33,8 @@ const TOLD = 10
 
 /**
  * Asks 2,000 × scale random questions of every route with figures over a demo street of 6,000 cases and recounts up to 60
- * figures of each answer. Seeded; a smaller scale asks the first of the same questions.
+ * figures of each answer; among the routes is a published result after a case came in late. Seeded; a smaller scale asks the first
+ * of the same questions.
  */
 export async function proveReceipts(scale: number): Promise<Proof> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'pingyi-receipts-'))
@@ -87,6 +89,7 @@ async function openStreet(file: string) {
   return { ask, street: streetOf((await ask('/meta')) as Meta), close }
 }
 
+/** Publishes by every scheme, then enters a case received in the published period. */
 async function publishAll(db: Db): Promise<void> {
   const actor = { by: 'proof', nowMs: Date.now() }
   for (const scheme of SCHEMES) {
@@ -95,6 +98,14 @@ async function publishAll(db: Db): Promise<void> {
     openObjections(contextOf(db, actor.nowMs), name, actor)
     publishAppraisal(contextOf(db, actor.nowMs), name, { ...actor, confirm: PUBLISHED })
   }
+  const late = {
+    channel: 'phone',
+    category: 'facility.streetlight',
+    urgency: 'ordinary',
+    scope: 'household',
+  } as const
+  const when = { receivedAt: '2026-08-20T09:00:00+08:00', firstReceiver: 'c01' }
+  enterCase(db, { ...late, ...when, title: '路灯不亮' }, { actor: actor.by, nowMs: actor.nowMs })
 }
 
 function streetOf({ departments, communities, categories, periods }: Meta): Street {

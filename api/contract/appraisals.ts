@@ -22,8 +22,9 @@ const Ranks = Type.Record(Type.String(), closed({ rank: Type.Number(), score: Ty
 
 /**
  * A stored version in the shapes of the ranking and the figures, so that whatever draws those can draw it. `kpis` has what the
- * snapshot holds: received cases, the scheme's indicators, breach rate, rating coverage. `ranks` = earlier places by
- * department id; null where the snapshot was made before they were kept.
+ * snapshot holds: received cases, the scheme's indicators, breach rate, rating coverage. `casesUrl` lists the cases frozen with a
+ * figure (`GET /appraisals/{period}/cases`); of `kpis.previous` and `kpis.yearAgo` the snapshot has sums only, so theirs lists that
+ * period in the data as they are. `ranks` = earlier places by department id; null where the snapshot was made before they were kept.
  */
 export const AppraisalResult = closed({
   rankings: Rankings,

@@ -5,10 +5,14 @@ import { closed, instant } from './kit.ts'
 export const SnapshotCasesQuery = closed({
   scheme: Type.Optional(Type.String({ maxLength: 60 })),
   version: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** Neither department nor group: the whole street. */
   department: Type.Optional(Type.String({ maxLength: 200 })),
   /** Instead of a department: a group pooled. */
   group: Type.Optional(Type.String({ maxLength: 60 })),
-  /** An indicator of the scheme; without one the cases received, void ones among them. */
+  /**
+   * An indicator of the scheme, `received`, `excluded_share` (its numerator the void cases), of the whole street also `breach_rate`
+   * and `rating_coverage`. Without one the cases received, as of `excluded_share`.
+   */
   metric: Type.Optional(Type.String({ maxLength: 60 })),
   part: Type.Optional(Type.Unsafe<'num' | 'excluded'>({ type: 'string', enum: ['num', 'excluded'] })),
   /** Units to pass over, and how many to give: 100 unless said otherwise. */

@@ -55,11 +55,15 @@ export function metricUrl(
   return casesUrl(context, place, { metric: id, ...own, ...more })
 }
 
-/** A figure as the contract has it. */
-export function metricOf(context: Context, id: MetricId, figure: Figure, place: Place): Metric {
+/** A figure as the contract has it, its cases listed at the address given. */
+export function metricAt(id: MetricId, figure: Figure, casesUrl: string): Metric {
   const { kind, version } = metricDefinition(id)
-  return { kind, ...figure, metric: id, version, casesUrl: metricUrl(context, id, place) }
+  return { kind, ...figure, metric: id, version, casesUrl }
 }
+
+/** A figure of the data as they are, with the list of its cases. */
+export const metricOf = (context: Context, id: MetricId, figure: Figure, place: Place): Metric =>
+  metricAt(id, figure, metricUrl(context, id, place))
 
 const CALLBACK_METRICS: ReadonlySet<MetricId> = new Set([
   'resolution_rate',

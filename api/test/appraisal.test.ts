@@ -6,7 +6,7 @@ import type { Rankings } from '../contract/rankings.ts'
 import type { SnapshotCases } from '../contract/snapshotCases.ts'
 import { resultsOf } from '../domain/appraisal/results.ts'
 import { parseSnapshot, snapshotText } from '../domain/appraisal/snapshot.ts'
-import { casesOf } from '../domain/appraisal/units.ts'
+import { casesOf, sumsOf } from '../domain/appraisal/units.ts'
 import { type Life, PERIOD, startLife } from './appraisalLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 
@@ -25,6 +25,11 @@ const ranking = (query = `period=${PERIOD}`) => life.done<Rankings>('leader', 'G
 const snapshot = async (version?: number) => parseSnapshot((await life.bytes(version)).text)
 const casesOfUnit = async (id: string) => casesOf((await snapshot()).units, id)
 const states = async () => (await life.appraisal()).versions.map(({ version, state }) => [version, state])
+/** Of the cases listed out of the snapshot. */
+const count = async (place: string) => {
+  const url = `/appraisals/${PERIOD}/cases?limit=1&${place}`
+  return (await life.done<SnapshotCases>('operator', 'GET', url)).total
+}
 const step = (as: string, name: string, payload: object = {}, period = PERIOD) =>
   life.ask(as, 'POST', `/appraisals/${period}/${name}`, payload)
 const publishing = { confirm: PERIOD }
@@ -154,10 +159,6 @@ describe('a snapshot', () => {
   it('lists for every figure the cases it was frozen with, of a department and of a group', async () => {
     await life.toObjection()
     const held = await snapshot()
-    const count = async (place: string) => {
-      const url = `/appraisals/${PERIOD}/cases?limit=1&${place}`
-      return (await life.done<{ total: number }>('operator', 'GET', url)).total
-    }
     for (const { id, rows, total } of held.groups) {
       const places = [
         ...rows.map((row) => ({ ...row, of: `department=${row.id}` })),
@@ -184,10 +185,28 @@ describe('a snapshot', () => {
     for (const [place, code] of [
       ['department=nobody', 'unknown_department'],
       ['department=c01&metric=backlog', 'unknown_metric'],
-      ['metric=response_rate', 'validation'],
+      ['group=nobody&metric=response_rate', 'validation'],
+      ['department=c01&metric=breach_rate', 'unknown_metric'],
+      ['metric=backlog', 'unknown_metric'],
     ] as const) {
       const answer = await life.ask('operator', 'GET', `/appraisals/${PERIOD}/cases?${place}`)
       expect([place, answer.code]).toEqual([place, code])
+    }
+  })
+
+  it('lists the cases of the whole street, and of what stands beside the indicators', async () => {
+    await life.toObjection()
+    const held = await snapshot()
+    const street = held.groups.map(({ total }) => total)
+    const received = street.reduce((sum, { cases }) => sum + cases, 0)
+    const voided = street.reduce((sum, { voidCases }) => sum + voidCases, 0)
+    for (const all of ['', 'metric=received', 'metric=excluded_share'])
+      expect(await count(all)).toBe(received)
+    expect(await count('metric=excluded_share&part=num')).toBe(voided)
+    for (const [metric, units] of Object.entries(held.units.beside ?? {})) {
+      const { num, den, excluded } = sumsOf(units)
+      const parts = ['', '&part=num', '&part=excluded'].map((part) => count(`metric=${metric}${part}`))
+      expect([metric, ...(await Promise.all(parts))]).toEqual([metric, den, num, excluded])
     }
   })
 

@@ -1,5 +1,4 @@
 // A deployment in memory made of given trails: facts, roll-ups, trail and projection, as an import would leave them.
-import { createHash } from 'node:crypto'
 import { addContributions, type Ledger } from '#db/facts/contributions.ts'
 import { factRows } from '#db/facts/factRows.ts'
 import { openKeys, type PlaceValues } from '#db/facts/keys.ts'
@@ -16,7 +15,6 @@ import {
   setOrigin,
   writeCommunity,
 } from '#db/queries/street.ts'
-import { trailWriter } from '#db/queries/trail.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { CaseEvent } from '../domain/case.ts'
 import { DEFAULT_RULE_SET } from '../domain/defaults.ts'
@@ -25,8 +23,8 @@ import { historyOf } from '../domain/facts/history.ts'
 import type { RuleSet } from '../domain/rules.ts'
 import { buildCalendar, weekendsFile } from '../domain/time/calendar.ts'
 import { periodOfDay } from '../domain/time/period.ts'
-import { eventBody } from '../domain/trail/eventBody.ts'
 import { projectionOf } from '../services/writing/projection.ts'
+import { eventText, openTrailLog, type TrailLog } from '../services/writing/trailLog.ts'
 
 export const TEST_CALENDAR = buildCalendar(weekendsFile('Asia/Shanghai'))
 const { zone } = TEST_CALENDAR
@@ -89,10 +87,10 @@ export function buildDeployment(cases: readonly TestCase[], asOfMs: EpochMs): Db
   }
   for (const code of ['a', 'b']) addCategory(sqlite, { code, parent: null, zh: code, en: code })
   addCategory(sqlite, { code: 'a.x', parent: 'a', zh: 'x', en: 'x' })
-  const seqs = { next: 0 }
+  const log = openTrailLog(sqlite)
   const ledger: Ledger = { deltas: openDeltas(), keys: openKeys(sqlite), startsOf }
   cases.forEach((one, i) => {
-    writeCase(db, { one, key: i + 1, ledger, seqs })
+    writeCase(db, { one, key: i + 1, ledger, log })
   })
   ledger.keys.dims.flush(sqlite)
   ledger.keys.places.flush(sqlite)
@@ -116,10 +114,10 @@ interface Writing {
   readonly one: TestCase
   readonly key: number
   readonly ledger: Ledger
-  readonly seqs: { next: number }
+  readonly log: TrailLog
 }
 
-function writeCase(db: Db, { one, key, ledger, seqs }: Writing): void {
+function writeCase(db: Db, { one, key, ledger, log }: Writing): void {
   const { sqlite } = db
   const { keys } = ledger
   const rules = one.rules ?? DEFAULT_RULE_SET
@@ -163,13 +161,6 @@ function writeCase(db: Db, { one, key, ledger, seqs }: Writing): void {
   })
   factWriter(sqlite).insert(rows)
   addContributions(ledger, rows, 1)
-  const trail = trailWriter(sqlite)
-  for (const event of events) {
-    const body = eventBody(event, { caseId: `t:${one.number}`, by: 'test' })
-    trail.event(seqs.next, key, body, createHash('sha256').update(body).digest())
-    if (event.personal !== undefined) {
-      trail.personal(seqs.next, Buffer.alloc(32), JSON.stringify(event.personal))
-    }
-    seqs.next += 1
-  }
+  for (const event of events)
+    log.append(key, eventText({ key, id: `t:${one.number}` }, event, { by: 'test' }))
 }

@@ -13,11 +13,13 @@ import { buildDeployment, TEST_DEPARTMENTS } from './buildDeployment.ts'
 import { buildTestApp, type TestApp } from './buildTestApp.ts'
 import { FIRST_MS, LAST_MS, randomCases } from './randomCases.ts'
 
+const QUARTER = '2026-Q2'
 const STREET: Street = {
   departments: TEST_DEPARTMENTS,
   communities: ['c1', 'c2', 'c3'],
   categories: ['a', 'b', 'a.x'],
   schemes: ['standard', 'recorded', 'strict', 'flow'],
+  appraisals: ['standard', 'strict', 'flow'].map((scheme) => ({ period: QUARTER, scheme, version: 1 })),
   firstMs: FIRST_MS,
   lastMs: LAST_MS,
 }
@@ -66,6 +68,7 @@ const EXAMPLES = [
   '/rankings?period=2026-Q2&scheme=flow',
   '/rankings/mix?period=2026-06&scheme=strict',
   '/rankings/change?period=2026-05&department=d1&scheme=strict&category=a.x&category=b',
+  ...STREET.appraisals.map(({ period, scheme: id }) => `/appraisals/${period}/result?scheme=${id}`),
 ]
 
 let app: TestApp
@@ -78,6 +81,7 @@ beforeAll(async () => {
     addVersion(db.sqlite, 'scheme', { id, version, effectiveFrom, body, enteredAtMs: LAST_MS, actor: 'test' })
   }
   app = await buildTestApp({ db, nowMs: LAST_MS })
+  await publishAll()
   ask = async (address) => {
     const answer = await app.app.inject(`/api/v1${address}`)
     if (answer.statusCode !== 200) throw new Error(`${address}: ${answer.body}`)
@@ -85,6 +89,24 @@ beforeAll(async () => {
   }
 })
 afterAll(() => app?.close())
+
+/** Publishes the quarter by every scheme of the street; then a case comes in late. */
+async function publishAll(): Promise<void> {
+  const [operator, leader] = [await app.signIn('operator'), await app.signIn('leader')]
+  const post = async (headers: { cookie: string }, url: string, payload: object) => {
+    const answer = await app.app.inject({ method: 'POST', url: `/api/v1${url}`, headers, payload })
+    if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.body}`)
+  }
+  for (const { period, scheme: id } of STREET.appraisals) {
+    await post(operator, `/appraisals/${period}/freeze?scheme=${id}`, {})
+    await post(operator, `/appraisals/${period}/open-objections?scheme=${id}`, {})
+    await post(leader, `/appraisals/${period}/publish?scheme=${id}`, { confirm: period })
+  }
+  await post(operator, '/cases', {
+    ...{ receivedAt: '2026-05-20T09:00:00+08:00', channel: 'phone', category: 'a', urgency: 'ordinary' },
+    ...{ scope: 'household', title: '路灯不亮', firstReceiver: 'd1' },
+  })
+}
 
 test('every route with figures is asked', () => {
   const withLists = Object.values(routes).filter(({ response }) =>

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AppraisalResult } from '#api/contract/appraisals.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { openMenu, saved } from './exportMenu.ts'
 import { lintTexts } from './lint.ts'
@@ -141,6 +142,27 @@ describe('a published quarter', () => {
       }
       await at.close()
     }
+  })
+
+  it('opens the cases frozen with a figure and of a score’s fractions, not the lists of today’s data', async () => {
+    const at = await visit({ origin: server.origin })
+    await look(RANK, at)
+    const { page } = at
+    const result = await fetch(`${server.origin}/api/v1/appraisals/${QUARTER}/result?version=1`)
+    const [group] = ((await result.json()) as AppraisalResult).rankings.groups
+    const { response_rate: rate } = group?.total.indicators ?? {}
+    await page.getByRole('button', { name: /^响应率 · 居委会 .*查看口径$/ }).click()
+    await page.getByText(`共 ${rate?.den} 件`).waitFor()
+    expect(await page.locator('.popover a[href^="/cases?"]').count()).toBe(0)
+    expect(await axe(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^综合得分 · 居委会 / }).click()
+    await page.getByRole('button', { name: /^响应率 · 居委会 .*查看冻结的工单$/ }).click()
+    await page.getByText(`共 ${rate?.den} 件`).waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.popover').count()).toBe(1)
+    await at.close()
   })
 
   it('as a long picture has no watermark, its parts no higher than 3,840 px', async () => {

@@ -1,7 +1,8 @@
 // The 口径 popover: formula in words and numbers, interval, cohort, excluded, rules, as-of, and links to exactly those cases.
-import type { ReactNode, RefObject } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import type { Metric } from '#api/contract/metric.ts'
 import { REASONS } from '#db/vocabulary.ts'
+import { frozenPlace } from '#web/lib/frozenCases.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { casesSearch } from '#web/lib/urlState.ts'
 import { AppLink } from './AppLink.tsx'
@@ -9,6 +10,10 @@ import { Button } from './Button.tsx'
 import { creditsLine } from './creditsLine.ts'
 import { Popover } from './Popover.tsx'
 import { useMetricDefinition } from './useMetricName.ts'
+
+const FrozenUnits = lazy(() =>
+  import('./FrozenUnits.tsx').then((module) => ({ default: module.FrozenUnits })),
+)
 
 export interface MetricDefinitionProps {
   readonly metric: Metric
@@ -48,7 +53,7 @@ export function MetricDefinition({ metric, envelope, title, triggerRef, onClose 
           </Fact>
           <Fact name={t('kit.asOf')}>{f.dateTimeLong(envelope.asOf)}</Fact>
         </dl>
-        <CaseLinks metric={metric} onFollow={onClose} />
+        <CasesBehind metric={metric} onFollow={onClose} />
       </div>
     </Popover>
   )
@@ -79,7 +84,24 @@ function IntervalFact({ metric }: { metric: Metric }) {
   return <Fact name={t('kit.interval')}>{t(isRatio ? 'kit.poisson' : 'kit.wilson', { range })}</Fact>
 }
 
-function CaseLinks({ metric, onFollow }: { metric: Metric; onFollow: () => void }) {
+interface BehindProps {
+  readonly metric: Metric
+  readonly onFollow: () => void
+}
+
+/** A stored version's figure has its cases in the snapshot; any other has links to the lists. */
+function CasesBehind({ metric, onFollow }: BehindProps) {
+  const place = frozenPlace(metric.casesUrl)
+  if (place === null) return <CaseLinks metric={metric} onFollow={onFollow} />
+  if (metric.den + metric.excluded === 0) return null
+  return (
+    <Suspense fallback={null}>
+      <FrozenUnits place={place} counts={metric} isCompared onFollow={onFollow} />
+    </Suspense>
+  )
+}
+
+function CaseLinks({ metric, onFollow }: BehindProps) {
   const { t } = useWords()
   const listed = metric.kind === 'ratio' ? metric.num : metric.den
   const isRate = metric.kind === 'rate'

@@ -1,6 +1,7 @@
 // The popover of a score: its formula with the numbers in it, interval, rules and as-of; every fraction opens its cases.
 import type { RefObject } from 'react'
 import type { Metric } from '#api/contract/metric.ts'
+import { frozenPlace } from '#web/lib/frozenCases.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { formulaText } from '#web/lib/schemeName.ts'
@@ -8,6 +9,7 @@ import { Button } from './Button.tsx'
 import { CasesLink } from './CasesLink.tsx'
 import { Popover } from './Popover.tsx'
 import type { ScoreValueProps } from './ScoreValue.tsx'
+import { SnapshotFigure } from './SnapshotFigure.tsx'
 import { useMetricDefinition } from './useMetricName.ts'
 
 export interface ScoreDefinitionProps extends ScoreValueProps {
@@ -20,7 +22,7 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
   const words = useWords()
   const { t, f } = words
   const { metrics } = useMeta()
-  const { title, triggerRef, onClose, value, lo = null, hi = null, indicators, rankings } = props
+  const { title, triggerRef, onClose, value, lo = null, hi = null, indicators, rankings, of } = props
   return (
     <Popover isOpen onOpenChange={(isOpen) => !isOpen && onClose()} triggerRef={triggerRef} label={title}>
       <div className="definition">
@@ -36,7 +38,7 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
         </p>
         <dl>
           {rankings.indicators.map(({ metric, weight }) => (
-            <Term key={metric} id={metric} weight={weight} metric={indicators[metric]} />
+            <Term key={metric} id={metric} weight={weight} metric={indicators[metric]} of={of} />
           ))}
           {lo === null || hi === null ? null : (
             <>
@@ -54,25 +56,51 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
   )
 }
 
+interface TermProps {
+  readonly id: string
+  readonly weight: number
+  readonly metric: Metric | undefined
+  /** Whose score it is. */
+  readonly of: string
+}
+
 /** `94.6% × 0.30 = 28.38`, its fraction as a link; what is lower-is-better enters as the rest. */
-function Term({ id, weight, metric }: { id: string; weight: number; metric: Metric | undefined }) {
+function Term({ id, weight, metric, of }: TermProps) {
   const { f, say } = useWords()
   const entry = useMetricDefinition(id)
   if (!metric || metric.value === null) return null
+  const name = entry ? say(entry.name) : id
   const isLower = entry?.direction === 'lower'
   const share = isLower ? 1 - metric.value : metric.value
   const rate = isLower ? `(1 − ${f.rate(metric.value)})` : f.rate(metric.value)
   return (
     <>
-      <dt>{entry ? say(entry.name) : id}</dt>
+      <dt>{name}</dt>
       <dd>
         {`${rate} × ${f.score(weight)} = ${f.score(100 * weight * share)} `}
-        <span style={{ display: 'inline-block' }}>
-          <CasesLink n={metric.den} casesUrl={metric.casesUrl}>
-            {f.fraction(metric.num, metric.den)}
-          </CasesLink>
+        <span style={{ display: 'inline-block', marginInlineStart: 'var(--s2)' }}>
+          <Fraction metric={metric} title={`${name} · ${of}`} />
         </span>
       </dd>
     </>
+  )
+}
+
+/** Opens the cases frozen with a stored version's figure, of any other the list of its cases. */
+function Fraction({ metric, title }: { readonly metric: Metric; readonly title: string }) {
+  const { f } = useWords()
+  const { num, den, casesUrl } = metric
+  const text = f.fraction(num, den)
+  const place = frozenPlace(casesUrl)
+  if (place !== null)
+    return (
+      <SnapshotFigure {...{ place, title, text }} counts={metric}>
+        {text}
+      </SnapshotFigure>
+    )
+  return (
+    <CasesLink n={den} casesUrl={casesUrl}>
+      {text}
+    </CasesLink>
   )
 }

@@ -55,6 +55,31 @@ describe('the metric figure', () => {
     ])
   })
 
+  it('of a stored version lists the cases frozen with it, and links to no list of today’s data', async () => {
+    const asked: string[] = []
+    const frozen = (url: URL) => {
+      asked.push(url.search)
+      const items = [{ id: 't:1', num: 1 }]
+      return { sha256: 'ab'.repeat(32), version: 2, asOf: envelope.asOf, total: 154, items }
+    }
+    const casesUrl =
+      '/appraisals/2026-Q3/cases?scheme=standard&version=2&department=d1&metric=resolution_rate'
+    renderPage(<MetricValue metric={aMetric({ casesUrl })} envelope={envelope} />, {
+      answers: { '/appraisals/2026-Q3/cases': frozen },
+    })
+    await userEvent.click(await screen.findByRole('button'))
+    const dialog = await screen.findByRole('dialog')
+    const link = await within(dialog).findByRole('link', { name: 't:1' })
+    expect(link).toHaveAttribute('href', '/cases/t%3A1')
+    expect(within(dialog).getAllByRole('link')).toEqual([link])
+    expect(dialog).toHaveTextContent('快照 abababababab · 数据截至 2026年9月30日 18:00 · 共 154 件')
+    expect(dialog).toHaveTextContent('上期和去年同期只有合计数')
+    await userEvent.click(within(dialog).getByRole('radio', { name: '剔除' }))
+    await waitFor(() => expect(asked.at(-1)).toContain('part=excluded'))
+    const first = '?scheme=standard&version=2&department=d1&metric=resolution_rate&limit=100'
+    expect(asked[0]).toBe(first)
+  })
+
   it('closes with Esc and gives the focus back', async () => {
     renderPage(<MetricValue metric={aMetric()} envelope={envelope} />)
     const button = await screen.findByRole('button')

@@ -79,6 +79,14 @@ describe('results', () => {
     expect(withVoid(less, ['t:06'])).toEqual(less)
   })
 
+  it('count void cases among the excluded ones, as an indicator too', () => {
+    const received = { cases: [0, 1], num: [0, 1], excluded: [] }
+    const flow = { ...aDepartment('a', 0, 0, 0), received, indicators: { excluded_share: received } }
+    const [voided] = withVoid({ ...units, departments: [flow] }, ['t:00']).departments
+    expect(voided?.indicators.excluded_share).toEqual({ cases: [0, 1], num: [1, 1], excluded: [] })
+    expect(voided?.received).toEqual(voided?.indicators.excluded_share)
+  })
+
   it('rank nobody who falls short of a minimum by exclusions, and say why', () => {
     const few = rows(withVoid(units, ['t:00', 't:01', 't:03'])).at(-1)
     expect(few).toMatchObject({

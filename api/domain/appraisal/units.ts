@@ -59,7 +59,7 @@ export function momentsOfUnits(department: DepartmentUnits, metrics: readonly st
 
 /**
  * The same units as if the named cases were void (domain.md section 3): they leave every indicator and are counted as excluded
- * there; among the received they stay, marked void. Ids that stand nowhere change nothing.
+ * there; among the received they stay, marked void, and so in the share of excluded cases. Ids that stand nowhere change nothing.
  */
 export function withVoid(units: AppraisalUnits, caseIds: readonly string[]): AppraisalUnits {
   const wanted = new Set(caseIds)
@@ -71,11 +71,19 @@ export function withVoid(units: AppraisalUnits, caseIds: readonly string[]): App
 }
 
 function voided(department: DepartmentUnits, gone: ReadonlySet<number>): DepartmentUnits {
+  const marked = ({ num, ...units }: FigureUnits): FigureUnits => ({
+    ...units,
+    num: num.map((one, i) => (isIn(gone, units.cases[i]) ? 1 : one)),
+  })
   const { received, indicators } = department
+  const { excluded_share: share } = indicators
   return {
     ...department,
-    received: { ...received, num: received.num.map((num, i) => (isIn(gone, received.cases[i]) ? 1 : num)) },
-    indicators: allWithout(indicators, gone),
+    received: marked(received),
+    indicators: {
+      ...allWithout(indicators, gone),
+      ...(share === undefined ? {} : { excluded_share: marked(share) }),
+    },
   }
 }
 

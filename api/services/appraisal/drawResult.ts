@@ -8,11 +8,13 @@ import { judged, type ResultGroup, type ResultRow } from '../../domain/appraisal
 import type { EarlierPeriod, Snapshot } from '../../domain/appraisal/snapshot.ts'
 import { sumsOf } from '../../domain/appraisal/units.ts'
 import { type Figure, plainCount, share } from '../../domain/metrics/compute.ts'
-import { isMetric } from '../../domain/metrics/definitions.ts'
+import { isMetric, type MetricId } from '../../domain/metrics/definitions.ts'
+import { parseInstant } from '../../domain/time/instant.ts'
 import { type Period, parsePeriod } from '../../domain/time/period.ts'
 import type { Context } from '../context.ts'
-import { metricOf, type Place } from '../figures.ts'
+import { metricAt, metricUrl, type Place } from '../figures.ts'
 import { groupingName } from '../peerGroups.ts'
+import { ownCredits } from '../rankingBasis.ts'
 import { type AppraisalName, storedOf } from './asked.ts'
 import { pooled } from './earlierPeriod.ts'
 import { readSnapshot } from './storedSnapshot.ts'
@@ -27,8 +29,8 @@ interface Drawn {
 }
 
 /**
- * What a stored version says. A row's score is what the period was ranked by: in a quarter its total. Lists of cases behind the
- * figures are those of today's data; the cases as appraised stand in the snapshot's file.
+ * What a stored version says. A row's score is what the period was ranked by: in a quarter its total. Behind every figure of the
+ * period stand the cases frozen with it; of the periods before, sums alone are kept, so their lists are of the data as they are.
  * @throws DomainError unknown_period, unknown_scheme, unknown_appraisal.
  */
 export function drawResult(context: Context, name: AppraisalName): AppraisalResult {
@@ -85,19 +87,28 @@ function standing({ context, row }: Drawn): Rankings['published'] {
   return { version: published.version, sha256, isSame: published.id === row.id }
 }
 
+/** Where the cases of a metric are listed. */
+type UrlOf = (metric: MetricId) => string
+
+/** The cases frozen with a figure of a department, of a group pooled, or of the whole street. */
+const frozen =
+  ({ row }: Drawn, whose: { readonly department?: string; readonly group?: string } = {}): UrlOf =>
+  (metric) => {
+    const { period, schemeId: scheme, version } = row
+    const search = new URLSearchParams({ scheme, version: String(version), ...whose, metric })
+    return `/appraisals/${period}/cases?${search}`
+  }
+
 function groupOf({ id, label, rows, total }: ResultGroup, drawn: Drawn): RankingGroup {
-  const place = placeOf(
-    drawn,
-    rows.map((row) => row.id),
-  )
+  const urlOf = frozen(drawn, { group: id })
   return {
     id,
     label: { ...label },
     rows: rows.map((row) => rowOf(row, drawn)),
     total: {
-      indicators: indicatorsOf(total, { drawn, place }),
+      indicators: indicatorsOf(total, drawn, urlOf),
       cases: total.cases,
-      excludedShare: excludedShareOf(total, { drawn, place }),
+      excludedShare: excludedShareOf(total, urlOf),
       score: total.score,
     },
   }
@@ -105,13 +116,13 @@ function groupOf({ id, label, rows, total }: ResultGroup, drawn: Drawn): Ranking
 
 const excludedShareOf = (
   { voidCases, cases }: { readonly voidCases: number; readonly cases: number },
-  { drawn, place }: At,
+  urlOf: UrlOf,
 ): Metric =>
-  metricOf(drawn.context, 'excluded_share', share({ num: voidCases, den: cases, excluded: 0 }), place)
+  metricAt('excluded_share', share({ num: voidCases, den: cases, excluded: 0 }), urlOf('excluded_share'))
 
 function rowOf(row: ResultRow, drawn: Drawn): RankingRow {
   const points = judged(row)
-  const place = placeOf(drawn, [row.id])
+  const urlOf = frozen(drawn, { department: row.id })
   const before = drawn.snapshot.earlier?.previous.ranks[row.id]
   return {
     department: { id: row.id, name: row.name, kind: row.kind },
@@ -122,34 +133,27 @@ function rowOf(row: ResultRow, drawn: Drawn): RankingRow {
     rankHigh: row.rankHigh,
     tier: row.tier,
     score: { value: points?.value ?? null, lo: points?.lo ?? null, hi: points?.hi ?? null },
-    indicators: indicatorsOf(row, { drawn, place }),
+    indicators: indicatorsOf(row, drawn, urlOf),
     cases: row.cases,
-    excludedShare: excludedShareOf(row, { drawn, place }),
+    excludedShare: excludedShareOf(row, urlOf),
     previous: before === undefined ? null : { ...before },
   }
 }
 
 /** In the scheme's order: canonical JSON has sorted the names. */
-function indicatorsOf({ indicators }: Pick<ResultRow, 'indicators'>, at: At): Record<string, Metric> {
-  const ids = at.drawn.snapshot.rule.scheme.indicators.map(({ metric }) => metric)
+function indicatorsOf(
+  { indicators }: Pick<ResultRow, 'indicators'>,
+  { snapshot }: Drawn,
+  urlOf: UrlOf,
+): Record<string, Metric> {
+  const ids = snapshot.rule.scheme.indicators.map(({ metric }) => metric)
   return Object.fromEntries(
     ids.flatMap((id) => {
       const figure = indicators[id]
-      return figure === undefined ? [] : metricEntry(id, figure, at)
+      return figure === undefined ? [] : metricEntry(id, figure, urlOf)
     }),
   )
 }
-
-interface At {
-  readonly drawn: Drawn
-  readonly place: Place
-}
-
-const placeOf = ({ period, context }: Drawn, department?: string[]): Place => ({
-  period,
-  asOfMs: context.asOfMs,
-  filters: department === undefined ? {} : { department },
-})
 
 const pooledFigure = (rows: readonly ResultRow[], metric: string, { snapshot }: Drawn): Figure =>
   pooled(
@@ -157,12 +161,13 @@ const pooledFigure = (rows: readonly ResultRow[], metric: string, { snapshot }: 
     snapshot.rule.emptyReasons[metric],
   )
 
-function metricEntry(metric: string, figure: Figure, { drawn, place }: At): [string, Metric][] {
-  return isMetric(metric) ? [[metric, metricOf(drawn.context, metric, figure, place)]] : []
-}
+const metricEntry = (metric: string, figure: Figure, urlOf: UrlOf): [string, Metric][] =>
+  isMetric(metric) ? [[metric, metricAt(metric, figure, urlOf(metric))]] : []
 
-const metricsOf = (figures: Readonly<Record<string, Figure>>, at: At): Record<string, Metric> =>
-  Object.fromEntries(Object.entries(figures).flatMap(([metric, figure]) => metricEntry(metric, figure, at)))
+const metricsOf = (figures: Readonly<Record<string, Figure>>, urlOf: UrlOf): Record<string, Metric> =>
+  Object.fromEntries(
+    Object.entries(figures).flatMap(([metric, figure]) => metricEntry(metric, figure, urlOf)),
+  )
 
 function kpisOf(drawn: Drawn): Kpis {
   const { snapshot, period } = drawn
@@ -185,15 +190,22 @@ function kpisOf(drawn: Drawn): Kpis {
     scheme: snapshot.rule.scheme.id,
     complete: true,
     elapsedDays: period.endDay - period.firstDay,
-    metrics: metricsOf(figures, { drawn, place: placeOf(drawn) }),
+    metrics: metricsOf(figures, frozen(drawn)),
     previous: comparison(previous, drawn),
     yearAgo: comparison(yearAgo, drawn),
   }
 }
 
+/** Sums of a period before; its cases are those of the data as they are, as of when the sums were kept. */
 function comparison(earlier: EarlierPeriod | undefined, drawn: Drawn): Kpis['previous'] {
   if (earlier === undefined) return null
-  const period = parsePeriod(earlier.period.id, drawn.context.zone) ?? drawn.period
-  const place = placeOf({ ...drawn, period })
-  return { period: { ...earlier.period }, metrics: metricsOf(earlier.figures, { drawn, place }) }
+  const { context, snapshot } = drawn
+  const place: Place = {
+    period: parsePeriod(earlier.period.id, context.zone) ?? drawn.period,
+    asOfMs: parseInstant(snapshot.asOf) ?? context.asOfMs,
+    filters: {},
+    credits: ownCredits(context, snapshot.rule.scheme),
+  }
+  const metrics = metricsOf(earlier.figures, (metric) => metricUrl(context, metric, place))
+  return { period: { ...earlier.period }, metrics }
 }

@@ -10,8 +10,8 @@ import { readSnapshot } from './storedSnapshot.ts'
 const DEFAULT_LIMIT = 100
 
 /**
- * Units of one figure of a department or of a group pooled, by department and case; without a metric the cases received (num 1 =
- * void). `total` is the figure's den, its excluded units or its units with a numerator, as asked.
+ * Units of one figure of a department, of a group pooled or of the whole street, by department and case; without a metric the
+ * cases received (num 1 = void). `total` is the figure's den, its excluded units or its units with a numerator, as asked.
  * @throws DomainError unknown_appraisal, unknown_department, unknown_metric, validation for a group that is none.
  */
 export function listSnapshotCases(
@@ -20,9 +20,7 @@ export function listSnapshotCases(
 ): SnapshotCases {
   const { row } = storedOf(context, { period, scheme: query.scheme, version: query.version })
   const { snapshot, sha256 } = readSnapshot(context.db, row.id)
-  const units = departmentsIn(snapshot, query).flatMap((department) =>
-    unitsOf(figureIn(snapshot, department, query.metric), query.part),
-  )
+  const units = figuresIn(snapshot, query).flatMap((figure) => unitsOf(figure, query.part))
   const { from = 0, limit = DEFAULT_LIMIT } = query
   const items = units
     .slice(from, from + limit)
@@ -39,18 +37,27 @@ function departmentsIn(
     if (found.length === 0) throw new DomainError('unknown_department', `no “${department}” in the snapshot`)
     return found
   }
+  if (group === undefined) return units.departments
   const members = rule.groups.find(({ id }) => id === group)?.members
   if (members !== undefined) return units.departments.filter(({ id }) => members.includes(id))
-  const message = 'must be a group of the snapshot, or name a department'
+  const message = 'must be a group of the snapshot'
   throw new DomainError('validation', `“group” ${message}`, { fields: [{ field: 'group', message }] })
 }
 
-function figureIn({ rule }: Snapshot, department: DepartmentUnits, metric: string | undefined): FigureUnits {
-  if (metric === undefined) return department.received
-  if (rule.scheme.indicators.some((indicator) => indicator.metric === metric)) {
-    return department.indicators[metric] ?? NO_UNITS
+/** The figure's units, of one department after the other; what stands beside the indicators is of the whole street only. */
+function figuresIn(snapshot: Snapshot, query: SnapshotCasesQuery): readonly FigureUnits[] {
+  const { metric } = query
+  const departments = departmentsIn(snapshot, query)
+  const received = departments.map((department) => department.received)
+  if (metric === undefined || metric === 'excluded_share') return received
+  if (metric === 'received') return received.map((units) => ({ ...units, num: units.cases.map(() => 1) }))
+  if (snapshot.rule.scheme.indicators.some((indicator) => indicator.metric === metric)) {
+    return departments.map(({ indicators }) => indicators[metric] ?? NO_UNITS)
   }
-  throw new DomainError('unknown_metric', `“${metric}” is no indicator of the snapshot`)
+  const isWhole = query.department === undefined && query.group === undefined
+  const beside = isWhole ? snapshot.units.beside?.[metric] : undefined
+  if (beside !== undefined) return [beside]
+  throw new DomainError('unknown_metric', `“${metric}” is no figure that the snapshot has cases of`)
 }
 
 interface ListedUnit {

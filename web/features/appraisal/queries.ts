@@ -34,29 +34,6 @@ export const appraisalQuery = ({ period, scheme }: Which, version?: number) =>
 const versioned = (scheme: string, version: number | undefined) =>
   version === undefined ? { scheme } : { scheme, version }
 
-/** Whose figure of which version, for the cases frozen with it; without a metric the cases received. */
-export interface FigurePlace extends Which {
-  readonly version: number
-  readonly department?: string
-  readonly group?: string
-  readonly metric?: string
-}
-
-/** Case numbers shown of a figure; the snapshot's file has them all. */
-export const MOST_FROZEN = 100
-
-export const frozenCasesQuery = ({ period, ...place }: FigurePlace, part: 'num' | 'excluded' | undefined) =>
-  queryOptions({
-    queryKey: ['appraisals', 'cases', period, place, part],
-    queryFn: ({ signal }) =>
-      get('appraisalCases', {
-        params: { period },
-        query: { ...place, ...(part === undefined ? {} : { part }), limit: MOST_FROZEN },
-        signal,
-      }),
-    placeholderData: () => undefined,
-  })
-
 export const objectionsQuery = (which: Which) =>
   queryOptions({
     queryKey: ['appraisals', 'objections', which],

@@ -1,8 +1,9 @@
 // The cells of a result: a rate with its fraction, cases received with the void ones; each opens the frozen cases.
 import { SMALL_DEN } from '#web/lib/format.ts'
+import type { FigurePlace } from '#web/lib/frozenCases.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { type AppraisalData, type FigurePlace, type ResultRow, whichOf } from './queries.ts'
-import { SnapshotFigure } from './SnapshotFigure.tsx'
+import { SnapshotFigure } from '#web/ui/SnapshotFigure.tsx'
+import { type AppraisalData, type ResultRow, whichOf } from './queries.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
 /** Whose figures: a department's or a group's, by name and by id. */

@@ -9,6 +9,12 @@ export interface Street {
   readonly communities: readonly string[]
   readonly categories: readonly string[]
   readonly schemes: readonly string[]
+  /** Versions stored; at least one. */
+  readonly appraisals: readonly {
+    readonly period: string
+    readonly scheme: string
+    readonly version: number
+  }[]
   /** First and last instant of the data, epoch milliseconds. */
   readonly firstMs: number
   readonly lastMs: number
@@ -55,7 +61,9 @@ function ownOf({ schemes, departments }: Street): Readonly<Record<string, Own>> 
   }
 }
 
-export const routesAsked = (street: Street): readonly string[] => Object.keys(ownOf(street))
+const RESULT = '/appraisals/:period/result'
+
+export const routesAsked = (street: Street): readonly string[] => [...Object.keys(ownOf(street)), RESULT]
 
 /** Any question; households are known of communities only, so that measure is asked there. */
 export function questions(street: Street): fc.Arbitrary<Question> {
@@ -68,8 +76,15 @@ export function questions(street: Street): fc.Arbitrary<Question> {
       return { route, address: `${route}?${search}` }
     }),
   )
-  return fc.oneof(...asked)
+  return fc.oneof(...asked, results(street))
 }
+
+/** A stored version is of nothing but the whole: its result takes no filters. */
+const results = ({ appraisals }: Street): fc.Arbitrary<Question> =>
+  fc.constantFrom(...appraisals).map(({ period: id, scheme, version }) => {
+    const search = new URLSearchParams({ scheme, version: String(version) })
+    return { route: RESULT, address: `/appraisals/${id}/result?${search}` }
+  })
 
 type Pair = [name: string, value: string]
 

@@ -1,5 +1,6 @@
 // The recount of a claim: its lists are asked for as anybody would, page by page where the units themselves matter.
 import type { Cases } from '../../../contract/cases.ts'
+import type { SnapshotCases } from '../../../contract/snapshotCases.ts'
 import { nearestRank } from '../../../domain/statistics/quantile.ts'
 import type { Claim } from './claims.ts'
 
@@ -25,7 +26,7 @@ export async function recount(ask: Ask, claim: Claim, isWalked: boolean): Promis
   if (claim.num !== undefined) compare('num', claim.num, await totalOf('&part=num'))
   if (claim.excluded !== undefined) compare('excluded', claim.excluded, await totalOf('&part=excluded'))
   if (!isWalked || claim.total > MOST_WALKED) return found
-  const units = await unitsOf(ask, casesUrl)
+  const units = await (casesUrl.startsWith('/appraisals/') ? frozenUnitsOf : unitsOf)(ask, casesUrl)
   compare('units', claim.total, units.length)
   compare('sum', claim.sum, sum(units.map(({ num }) => num)))
   if (claim.kind === 'mean') {
@@ -55,6 +56,19 @@ async function unitsOf(ask: Ask, casesUrl: string): Promise<ListedUnit[]> {
     // A list without a metric has no units: its cases count one each.
     for (const { unit } of page.items) units.push({ num: unit?.num ?? 1, minutes: unit?.minutes ?? null })
     next = page.next
+  }
+  return units
+}
+
+/** A snapshot's list is passed through by place; its units are none of time. */
+async function frozenUnitsOf(ask: Ask, casesUrl: string): Promise<ListedUnit[]> {
+  const units: ListedUnit[] = []
+  let total = Number.POSITIVE_INFINITY
+  while (units.length < total) {
+    const page = (await ask(`${casesUrl}&limit=${PAGE}&from=${units.length}`)) as SnapshotCases
+    if (page.items.length === 0) break
+    units.push(...page.items.map(({ num }) => ({ num, minutes: null })))
+    total = page.total
   }
   return units
 }

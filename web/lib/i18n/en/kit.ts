@@ -52,6 +52,11 @@ export const kit: SameKeys<typeof zh> = {
   seeDen: 'Show this {n} case||Show these {n} cases',
   seeNum: 'Show the {n} of the numerator',
   seeExcluded: 'Show the {n} excluded',
+  openFrozen: '{name} {value}, see the frozen cases',
+  frozenCount: 'snapshot {hash} · as of {time} · {n} case||snapshot {hash} · as of {time} · {n} cases',
+  frozenMore: 'The first {n} stand here; the rest is in the snapshot’s file.',
+  frozenOnly:
+    'These are this period’s cases as frozen; of the periods before, the snapshot has sums only, and their cases are listed from today’s data.',
   reason: 'Why there is no value',
   chartSource: 'Source: {source} · data as of {time}',
   tableOf: '{title} (data table)',

@@ -64,7 +64,7 @@ export const rank: SameKeys<typeof zh> = {
   footRunning:
     'Numerators and denominators are pooled, never averaged · ranks from raw values, rounded once for display · the period still runs: ranks are provisional, compared over as many days',
   drawnPublished:
-    'Published version {n} (snapshot {hash}…, data as of {time}): what was imported since changes none of its numbers; the cases behind a number are listed from today’s data.',
+    'Published version {n} (snapshot {hash}…, data as of {time}): what was imported since changes none of its numbers.',
   drawnOld: 'Version {n} (snapshot {hash}…, data as of {time}), corrected by a later version.',
   drawnDraft: 'Draft of version {n} (snapshot {hash}…, data as of {time}), not published.',
   drawnShow: 'Show version {n}',

@@ -1,21 +1,15 @@
 // A figure of the snapshot: pressed it lists the cases that were frozen with it, which later data never move.
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import type { FigurePlace, FrozenCounts } from '#web/lib/frozenCases.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import type { FigurePlace } from './queries.ts'
 
 const FrozenCases = lazy(() =>
   import('./FrozenCases.tsx').then((module) => ({ default: module.FrozenCases })),
 )
 
-export interface Counts {
-  readonly num: number
-  readonly den: number
-  readonly excluded: number
-}
-
 export interface SnapshotFigureProps {
   readonly place: FigurePlace
-  readonly counts: Counts
+  readonly counts: FrozenCounts
   /** `解决率 · 桂花里居委会`. */
   readonly title: string
   /** The figure as it is written, and the same in plain text for readers. */
@@ -35,7 +29,7 @@ export function SnapshotFigure({ place, counts, title, children, text }: Snapsho
         className="metric-button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={t('appraisal.openFrozen', { name: title, value: text })}
+        aria-label={t('kit.openFrozen', { name: title, value: text })}
         onClick={() => setOpen(true)}
       >
         <span className="metric-value">{children}</span>

@@ -106,6 +106,8 @@ describe('on the phone', () => {
     expect(results).toHaveTextContent('结果')
     const table = screen.getByRole('table', { name: /居委会考核结果/ })
     expect(within(table).getAllByRole('columnheader').map(text)).toEqual(['单位', '名次区间', '总分'])
+    const total = within(table).getByRole('row', { name: /全组合计/ })
+    expect(total.children).toHaveLength(3)
     expect(screen.queryByRole('table', { name: /签批/ })).toBeNull()
     expect(screen.getByText(/请在电脑上查看/)).toBeVisible()
     vi.unstubAllGlobals()

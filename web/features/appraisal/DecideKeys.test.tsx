@@ -88,6 +88,12 @@ describe('an objection', () => {
 })
 
 describe('publishing', () => {
+  it('waits until every objection is decided, and says so', async () => {
+    open({ steps: ['publish'], objections: { total: 2, undecided: 1 } }, { '/session': who('leader') })
+    expect(await screen.findByRole('button', { name: '发布' })).toBeDisabled()
+    expect(screen.getByText('1 项申诉待复核，复核完毕后可发布')).toBeVisible()
+  })
+
   it('is asked for by A once every objection is decided', async () => {
     open({ steps: ['publish'] }, { '/session': who('leader') })
     await screen.findByRole('button', { name: '发布' })

@@ -17,13 +17,26 @@ export interface FieldProps {
   readonly maxLength?: number
   readonly hint?: ReactNode
   readonly error?: string | undefined
+  /** Takes the focus when it appears: what its dialog was opened for. */
+  readonly takesFocus?: boolean
   /** Something at the end of the field, e.g. a button. */
   readonly end?: ReactNode
 }
 
 export function Field(props: FieldProps) {
   const id = useId()
-  const { label, hideLabel, hint, error, end, isRequired, onChange, type = 'text', ...input } = props
+  const {
+    label,
+    hideLabel,
+    hint,
+    error,
+    end,
+    isRequired,
+    takesFocus,
+    onChange,
+    type = 'text',
+    ...input
+  } = props
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div className="field">
@@ -35,6 +48,8 @@ export function Field(props: FieldProps) {
           {...input}
           id={id}
           type={type}
+          // biome-ignore lint/a11y/noAutofocus: only where a dialog was opened to write this
+          autoFocus={takesFocus ?? false}
           required={isRequired ?? false}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy === '' ? undefined : describedBy}

@@ -62,6 +62,7 @@ export function DecideDialog({ item, verdict, onClose, onDone }: DecideDialogPro
         value={reason}
         maxLength={2000}
         rows={2}
+        takesFocus
         onChange={setReason}
       />
       {decide.error ? (

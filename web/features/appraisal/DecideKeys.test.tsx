@@ -88,6 +88,12 @@ describe('an objection', () => {
 })
 
 describe('publishing', () => {
+  it('waits until every objection is decided, and says so', async () => {
+    open({ steps: ['publish'], objections: { total: 2, undecided: 1 } }, { '/session': who('leader') })
+    expect(await screen.findByRole('button', { name: '发布' })).toBeDisabled()
+    expect(screen.getByText('1 项申诉待复核，复核完毕后可发布')).toBeVisible()
+  })
+
   it('is asked for by A once every objection is decided', async () => {
     open({ steps: ['publish'] }, { '/session': who('leader') })
     await screen.findByRole('button', { name: '发布' })
@@ -106,6 +112,8 @@ describe('on the phone', () => {
     expect(results).toHaveTextContent('结果')
     const table = screen.getByRole('table', { name: /居委会考核结果/ })
     expect(within(table).getAllByRole('columnheader').map(text)).toEqual(['单位', '名次区间', '总分'])
+    const total = within(table).getByRole('row', { name: /全组合计/ })
+    expect(total.children).toHaveLength(3)
     expect(screen.queryByRole('table', { name: /签批/ })).toBeNull()
     expect(screen.getByText(/请在电脑上查看/)).toBeVisible()
     vi.unstubAllGlobals()

@@ -8,23 +8,34 @@ export interface GroupTotalRowProps {
   readonly data: AppraisalData
   readonly snapshot: Snapshot
   readonly group: Snapshot['groups'][number]
+  /** Points only, below the columns of places and points. */
+  readonly isBrief?: boolean
 }
 
-export function GroupTotalRow({ data, snapshot, group }: GroupTotalRowProps) {
-  const { t, f, say } = useWords()
+export function GroupTotalRow({ data, snapshot, group, isBrief = false }: GroupTotalRowProps) {
+  const { t, f } = useWords()
+  return (
+    <tr className="appraisal-pooled">
+      <th scope="row">{t('appraisal.groupTotal')}</th>
+      {isBrief ? null : <td />}
+      <td />
+      <td className="at-end" data-label={t('appraisal.score')}>
+        <div className="cell">
+          <b>{f.score(group.total.score)}</b>
+        </div>
+      </td>
+      {isBrief ? null : <Figures data={data} snapshot={snapshot} group={group} />}
+    </tr>
+  )
+}
+
+function Figures({ data, snapshot, group }: GroupTotalRowProps) {
+  const { t, say } = useWords()
   const nameOf = useMetricNames()
   const { total } = group
   const about = { data, of: say(group.label), place: { group: group.id } }
   return (
-    <tr className="appraisal-pooled">
-      <th scope="row">{t('appraisal.groupTotal')}</th>
-      <td />
-      <td />
-      <td className="at-end" data-label={t('appraisal.score')}>
-        <div className="cell">
-          <b>{f.score(total.score)}</b>
-        </div>
-      </td>
+    <>
       <td />
       {snapshot.indicators.map(({ metric }) => (
         <td key={metric} className="at-end" data-label={nameOf(metric)}>
@@ -38,6 +49,6 @@ export function GroupTotalRow({ data, snapshot, group }: GroupTotalRowProps) {
           <CasesCell cases={total.cases} voidCases={total.voidCases} about={about} />
         </div>
       </td>
-    </tr>
+    </>
   )
 }

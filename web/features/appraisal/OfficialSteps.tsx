@@ -14,7 +14,7 @@ export interface OfficialStepsProps {
 }
 
 export function OfficialSteps({ data, onDone }: OfficialStepsProps) {
-  const { t } = useWords()
+  const { t, f } = useWords()
   const { steps, objections } = data
   const [asks, setAsks] = useState<'publish' | 'supersede' | null>(null)
   const close = () => setAsks(null)
@@ -25,9 +25,12 @@ export function OfficialSteps({ data, onDone }: OfficialStepsProps) {
   return (
     <>
       {steps.includes('publish') ? (
-        <Button kind="primary" onPress={publish}>
+        <Button kind="primary" isDisabled={objections.undecided > 0} onPress={publish}>
           {t('appraisal.doPublish')}
         </Button>
+      ) : null}
+      {steps.includes('publish') && objections.undecided > 0 ? (
+        <span className="meta">{t('appraisal.decideFirst', { n: f.integer(objections.undecided) })}</span>
       ) : null}
       {steps.includes('supersede') ? (
         <Button onPress={() => setAsks('supersede')}>{t('appraisal.doSupersede')}</Button>

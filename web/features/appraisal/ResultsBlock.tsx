@@ -43,7 +43,7 @@ export function ResultsBlock({ data, snapshot, isBrief = false }: ResultsBlockPr
             columns={columns}
             rows={group.rows}
             rowKey={(row) => row.id}
-            foot={<GroupTotalRow data={data} snapshot={snapshot} group={group} />}
+            foot={<GroupTotalRow data={data} snapshot={snapshot} group={group} isBrief={isBrief} />}
             phone={isBrief ? 'scroll' : 'cards'}
             density={isBrief ? 'compact' : 'normal'}
           />

@@ -90,6 +90,7 @@ function AskReason(props: {
           value={reason}
           maxLength={200}
           isRequired
+          takesFocus
           hint={t('cases.revealHint')}
           error={isTried && isShort ? t('cases.revealShort') : undefined}
           onChange={setReason}

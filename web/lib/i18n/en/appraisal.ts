@@ -30,6 +30,7 @@ export const appraisal: SameKeys<typeof zh> = {
   doRefreeze: 'Freeze anew',
   doOpen: 'Open to objections',
   doPublish: 'Publish',
+  decideFirst: 'Objections to be decided first: {n}',
   doSupersede: 'Draft a correction',
   windowDays: 'Window (working days)',
   publishTitle: 'Publish the appraisal of {period}',

@@ -27,6 +27,7 @@ export const appraisal = {
   doRefreeze: '重新冻结',
   doOpen: '开始公示',
   doPublish: '发布',
+  decideFirst: '{n} 项申诉待复核，复核完毕后可发布',
   doSupersede: '起草更正',
   windowDays: '公示期（工作日）',
   publishTitle: '发布{period}考核',

@@ -6,6 +6,8 @@ const nodeTests = ['db', 'api', 'fixtures'].map((floor) => `${floor}/**/*.test.t
 
 export default defineConfig({
   test: {
+    // Every core: the default leaves one idle, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

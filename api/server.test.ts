@@ -92,7 +92,7 @@ describe('the server', () => {
     expect(sqlite.prepare('SELECT count(*) FROM cases').pluck().get()).toBe(0)
     expect(sqlite.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
     sqlite.close()
-    expect(readdirSync(folder).filter((name) => !name.endsWith('.uploads'))).toEqual(['p.db'])
+    expect(readdirSync(folder).filter((name) => !/\.(?:uploads|key|key\.last)$/.test(name))).toEqual(['p.db'])
     rmSync(folder, { recursive: true })
   })
 })

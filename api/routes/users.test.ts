@@ -155,6 +155,7 @@ describe('sessions', () => {
       headers: userAgent,
     })
     const headers = { cookie: `pingyi=${entered.cookies[0]?.value}` }
+    test.clock.ms += 1000
     await sessionCookie(test.app, 'wang')
     const { json } = await ask('GET', '/sessions', undefined, headers)
     expect(json.items).toMatchObject([

@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Db, openDb } from '#db/open.ts'
+import { noteVersions } from '../services/audit/storedVersions.ts'
 import { loadDemo } from '../services/loadDemo.ts'
 
 export interface DemoStreet {
@@ -24,6 +25,7 @@ export async function demoStreet(
     const low = body.replaceAll('"min":20', '"min":5')
     first.sqlite.prepare('UPDATE scheme SET body = ? WHERE id = ?').run(low, id)
   }
+  noteVersions(first.sqlite, { by: 'test', nowMs: Date.parse('2026-07-01T00:00:00Z') })
   if (isLive) first.sqlite.prepare("UPDATE street SET clock_mode = 'live'").run()
   first.sqlite.pragma('wal_checkpoint(TRUNCATE)')
   first.close()

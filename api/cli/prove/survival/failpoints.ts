@@ -108,7 +108,7 @@ const WORKS: Readonly<Record<string, Work>> = {
     },
     act: (trial) => run('restore', ['--from', backupOf(trial), '--db', trial.file], trial),
     stored: ({ folder, file }) => {
-      const kept = readdirSync(folder).filter((name) => name.includes('.before-restore-'))
+      const kept = readdirSync(folder).filter((name) => /\.db\.before-restore-\w+$/.test(name))
       const faults = kept.flatMap((name) => faultsOf(path.join(folder, name)))
       return faults[0] ?? allOrNone(read(file, "SELECT count(*) FROM cases WHERE number LIKE 'F%'") === 0)
     },

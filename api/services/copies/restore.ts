@@ -52,7 +52,7 @@ export async function restore({ from, by, nowMs, keyFile, ...wish }: RestoreWish
     bringUpToDate(part, { checked, replaced: old?.events ?? null, by, nowMs })
     sync(part)
     failpoint('restore.checked')
-    const stamp = stampOf(nowMs)
+    const stamp = freeStamp(dbPath, nowMs)
     const kept = old === null ? null : keepOld(dbPath, stamp)
     failpoint('restore.kept')
     renameSync(part, dbPath)
@@ -116,7 +116,14 @@ function keepOld(dbPath: string, stamp: string): string {
   return kept
 }
 
-const stampOf = (nowMs: EpochMs): string => new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '')
+/** The time in names of what is kept; counted up where another restore of the same second has left its own. */
+function freeStamp(dbPath: string, nowMs: EpochMs): string {
+  const time = new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '')
+  for (let n = 1; ; n++) {
+    const stamp = n === 1 ? time : `${time}_${n}`
+    if (!existsSync(`${dbPath}.before-restore-${stamp}`)) return stamp
+  }
+}
 
 function removeDb(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const nodeTests = ['db', 'api', 'fixtures'].map((floor) => `${floor}/**/*.test.ts`)
 
+const SLOW = ['address', 'looks', 'names', 'compare', 'drill', 'exports', 'faults', 'rules', 'snapshot']
+
 export default defineConfig({
   test: {
     // Every core: the default leaves one idle, which on two is half of them.
@@ -34,9 +36,9 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['web/e2e/**/*.spec.ts'],
-          // Random addresses, and every screen again in dark, English, large type and with long names: `npm run check` and
-          // `npm run test:e2e`.
-          exclude: process.env.PINGYI_E2E === 'all' ? [] : ['web/e2e/{address,looks,names}.spec.ts'],
+          // What `npm run check` and `npm run test:e2e` add: random addresses, every screen again in dark, English, large type and with
+          // long names, and the slow walks whose rules the other suites hold as well.
+          exclude: process.env.PINGYI_E2E === 'all' ? [] : [`web/e2e/{${SLOW.join()}}.spec.ts`],
           globalSetup: ['web/e2e/globalSetup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

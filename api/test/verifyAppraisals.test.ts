@@ -8,7 +8,7 @@ import { type DemoStreet, demoStreet } from './demoStreet.ts'
 let street: DemoStreet
 let life: Life
 beforeAll(async () => {
-  street = await demoStreet(6000, { isLive: true })
+  street = await demoStreet(3000, { isLive: true })
 }, 120_000)
 afterAll(() => street.remove())
 beforeEach(async () => {

@@ -1,6 +1,7 @@
-// Words of the case list, one case with its working-time ruler, and the entry forms (English).
+// Words of the case list and one case with its working-time ruler (English).
 import type { SameKeys } from '../types.ts'
 import type { cases as zh } from '../zh/cases.ts'
+import { caseEntry } from './caseEntry.ts'
 
 export const cases: SameKeys<typeof zh> = {
   title: 'Cases',
@@ -270,53 +271,7 @@ export const cases: SameKeys<typeof zh> = {
   whyBackDated: '{late} of {n} events with a recording time were recorded more than 24 hours late',
   workingNote:
     'The reply took {days} ({minutes} working minutes ÷ 1,440, the rest of the day of receipt included, pauses left out): for statistics of time only, not for the deadline.',
-
-  newCase: 'Enter a case',
-  newEvent: 'Add an event',
-  signInTo: '{what} (sign in first)',
-  whoMay: '{what}: only {roles}',
-  cancel: 'Cancel',
-  saving: 'Saving…',
-  saveCase: 'Save case',
-  saveEvent: 'Save event',
-  choose: 'Choose',
-  notStated: 'Not stated',
-  receivedAtLabel: 'Received (required)',
-  titleLabel: 'Title (required)',
-  textLabel: 'Text',
-  categoryLabel: 'Category (required)',
-  firstReceiverLabel: 'First receiver (required)',
-  firstReceiverHint: 'Stays the owner whoever handles the case later',
-  personGroup: 'Who asks (kept apart under a salt, shown masked)',
-  placeGroup: 'Place',
-  lng: 'Longitude',
-  lat: 'Latitude',
-  positionHint: 'WGS-84; where communities have polygons the position decides; empty counts as unlocated',
-  requiredLabel: '{label} (required)',
-  eventType: 'Event',
-  eventTypeHint: 'Only events that fit the case as it stands',
-  event_occurredAt: 'Happened',
-  event_department: 'Done by',
-  event_to: 'Handed to',
-  event_text: 'Text',
-  event_reason: 'Reason',
-  event_outcome: 'Outcome',
-  event_urgency: 'Urgency becomes',
-  event_category: 'Category becomes',
-  event_reached: 'Reached',
-  event_contacted: 'Contacted while handled',
-  event_resolved: 'Resolved',
-  event_grade: 'Grade',
-  faultRequired: 'Required',
-  faultTime: 'Give a whole date and time',
-  faultFuture: 'May not lie after the deployment’s as-of',
-  faultEarly: 'May not lie before the receipt',
-  faultNumber: 'Give decimal degrees',
-  faultBoth: 'Give longitude and latitude together',
-  faultServer: 'Refused by the server ({message})',
-  faultSummary:
-    '{n} field needs a value or a correction; nothing was saved||{n} fields need a value or a correction; nothing was saved',
-  faultOrder: '{sentence} ({detail})',
+  ...caseEntry,
   sheetOpen: 'A4 sheet',
   sheetScreen: 'Case sheet',
   sheetTitle: 'Case {number}',

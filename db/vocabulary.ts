@@ -126,6 +126,16 @@ export const ACTS = list({
   scheme_added: { zh: '修改考核方案', en: 'Scheme changed' },
   imported: { zh: '导入', en: 'Imported' },
   import_withdrawn: { zh: '撤回导入', en: 'Import withdrawn' },
+  sample_frozen: { zh: '锁定抽样总体', en: 'Frame of a draw frozen' },
+  sample_committed: { zh: '种子承诺', en: 'Commitment to a seed' },
+  sample_revealed: { zh: '种子揭示', en: 'Reveal of a seed' },
+  sample_drawn: { zh: '抽取样本', en: 'Sample drawn' },
+  sample_voided: { zh: '作废抽样', en: 'Draw given up' },
+  sample_replaced: { zh: '递补样本', en: 'Record of a sample replaced' },
+  record_checked: { zh: '核查工单', en: 'Record checked' },
+  resident_visited: { zh: '回访居民', en: 'Resident visited' },
+  sample_submitted: { zh: '提交监督结果', en: 'Results of a check submitted' },
+  case_sent_back: { zh: '退回重办', en: 'Case sent back' },
   map_approval_set: { zh: '修改审图号', en: 'Map approval number changed' },
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
   backed_up: { zh: '备份', en: 'Backed up' },
@@ -335,6 +345,54 @@ export const CHECK_LEVELS = list({
   stop: { zh: '不能冻结', en: 'Not to be frozen' },
 })
 export type CheckLevel = keyof typeof CHECK_LEVELS
+
+/** States of a batch of the third-party check. */
+export const SAMPLE_STATES = list({
+  frozen: { zh: '已锁定', en: 'Frozen' },
+  drawn: { zh: '核查中', en: 'Being checked' },
+  submitted: { zh: '已提交', en: 'Submitted' },
+  voided: { zh: '已作废', en: 'Given up' },
+})
+export type SampleState = keyof typeof SAMPLE_STATES
+
+export const SAMPLED_AS = list({
+  drawn: { zh: '抽中', en: 'Drawn' },
+  replacement: { zh: '递补', en: 'Replacement' },
+})
+export type SampledAs = keyof typeof SAMPLED_AS
+
+/** The six items of a record check. */
+export const CHECK_ITEMS = list({
+  true_times: { zh: '时限真实', en: 'Times are true' },
+  substantive_reply: { zh: '答复实质', en: 'Reply has substance' },
+  evidence: { zh: '佐证', en: 'Evidence' },
+  first_receiver: { zh: '首接负责', en: 'First receiver' },
+  archiving: { zh: '归档', en: 'Archiving' },
+  attitude: { zh: '态度', en: 'Attitude' },
+})
+export type CheckItem = keyof typeof CHECK_ITEMS
+
+export const CHECK_VERDICTS = list({
+  upheld: { zh: '符合', en: 'Upheld' },
+  not_upheld: { zh: '不符', en: 'Not upheld' },
+  cannot_tell: { zh: '无法判断', en: 'Cannot tell' },
+})
+export type CheckVerdict = keyof typeof CHECK_VERDICTS
+
+/** Whose answers they are: the inspector's, the blind second's, or who settles where the two differ. */
+export const CHECK_TURNS = list({
+  first: { zh: '核查', en: 'Check' },
+  second: { zh: '盲复核', en: 'Blind second check' },
+  settling: { zh: '裁定', en: 'Settling' },
+})
+export type CheckTurn = keyof typeof CHECK_TURNS
+
+export const RESOLVED_ANSWERS = list({
+  yes: { zh: '已解决', en: 'Resolved' },
+  no: { zh: '未解决', en: 'Not resolved' },
+  unsure: { zh: '说不清', en: 'Cannot say' },
+})
+export type ResolvedAnswer = keyof typeof RESOLVED_ANSWERS
 
 /** Bands of a total or score; 95 is a label only. */
 export const SCORE_BANDS = list({

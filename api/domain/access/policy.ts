@@ -58,6 +58,12 @@ export const POLICY = {
   reveal: { operator: 'any', supervisor: 'any' },
   /** Reading who did what, and the log event by event. */
   audit: { supervisor: 'any', admin: 'any', leader: 'any' },
+  /** Freezing frames, the seed ceremony, drawing, replacing, submitting results of the third-party check. */
+  supervise: { supervisor: 'any' },
+  /** Checking records and visiting residents: those drawn for the account. */
+  inspect: { supervisor: 'own' },
+  /** Sending a case back that a visited resident says is not resolved. */
+  sendBack: { supervisor: 'any', operator: 'any' },
   /** Giving evidence that something was put right. */
   rectify: { department: 'own', operator: 'any', leader: 'any' },
   /** One's password and sessions; an administrator ends anybody's sessions. */

@@ -16,6 +16,7 @@ type NavKey =
   | 'shell.navCases'
   | 'shell.navAppraisal'
   | 'shell.navImport'
+  | 'shell.navSupervise'
   | 'shell.navTrail'
   | 'shell.navSettings'
   | 'shell.navHelp'
@@ -34,6 +35,7 @@ const DESK: readonly Entry[] = [
   { to: '/rank', text: 'shell.navRank' },
   { to: '/sla', text: 'shell.navSla' },
   { to: '/cases', text: 'shell.navCases' },
+  { to: '/supervise', text: 'shell.navSupervise' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport', gap: true },
   { to: '/trail', text: 'shell.navTrail' },
@@ -50,6 +52,7 @@ const PHONE: readonly Entry[] = [
 
 const MORE: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
+  { to: '/supervise', text: 'shell.navSupervise' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport' },
   { to: '/trail', text: 'shell.navTrail' },

@@ -54,6 +54,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/cases/CaseSheetPage.tsx'), 'CaseSheetPage'),
   ),
   page(
+    '/supervise',
+    lazyRouteComponent(() => import('#web/features/supervise/SupervisePage.tsx'), 'SupervisePage'),
+  ),
+  page(
     '/quarter',
     lazyRouteComponent(() => import('#web/features/appraisal/AppraisalsPage.tsx'), 'AppraisalsPage'),
   ),

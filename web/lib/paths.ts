@@ -9,6 +9,7 @@ export const PATHS = [
   '/cases',
   '/cases/$id',
   '/cases/$id/sheet',
+  '/supervise',
   '/quarter',
   '/quarter/$period',
   '/notice',

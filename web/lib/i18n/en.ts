@@ -19,6 +19,7 @@ import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sla } from './en/sla.ts'
+import { supervise } from './en/supervise.ts'
 import { trail } from './en/trail.ts'
 import { unit } from './en/unit.ts'
 import type { Dictionary } from './types.ts'
@@ -41,6 +42,7 @@ export const en: Dictionary = {
   imports,
   rules,
   settings,
+  supervise,
   trail,
   appraisal,
   exports,

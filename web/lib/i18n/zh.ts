@@ -18,6 +18,7 @@ import { rules } from './zh/rules.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { sla } from './zh/sla.ts'
+import { supervise } from './zh/supervise.ts'
 import { trail } from './zh/trail.ts'
 import { unit } from './zh/unit.ts'
 
@@ -39,6 +40,7 @@ export const zh = {
   imports,
   rules,
   settings,
+  supervise,
   trail,
   appraisal,
   exports,

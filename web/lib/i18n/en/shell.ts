@@ -26,6 +26,7 @@ export const shell: SameKeys<typeof zh> = {
   viewName: 'Name of this view',
   viewSave: 'Save view',
   viewRemove: 'Remove view “{name}”',
+  navSupervise: 'Third-party check',
   navTrail: 'Trail',
   navSettings: 'Settings',
   navHelp: 'Help',

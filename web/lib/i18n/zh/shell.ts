@@ -23,6 +23,7 @@ export const shell = {
   viewName: '当前视图的名称',
   viewSave: '保存视图',
   viewRemove: '删除视图“{name}”',
+  navSupervise: '第三方监督',
   navTrail: '留痕核验',
   navSettings: '设置',
   navHelp: '帮助',

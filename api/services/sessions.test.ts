@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { type Db, openDb } from '#db/open.ts'
 import { disableUser } from './access/users.ts'
 import { addAccount, changePassword } from './accounts.ts'
-import { recogniseToken, revokeSession, SESSION_MS, sessionsOf, signIn, signOut } from './sessions.ts'
+import {
+  LONGEST_SESSION_MS,
+  recogniseToken,
+  revokeSession,
+  SESSION_MS,
+  sessionsOf,
+  signIn,
+  signOut,
+} from './sessions.ts'
 
 const PASSWORD = 'correct horse'
 const MINUTE_MS = 60_000
@@ -42,6 +50,16 @@ describe('a session', () => {
     expect(recogniseToken(db, token, used)?.expiresAtMs).toBe(used + SESSION_MS)
     expect(recogniseToken(db, token, used + SESSION_MS - 1)).not.toBeNull()
     expect(recogniseToken(db, token, used + 3 * SESSION_MS)).toBeNull()
+  })
+
+  it('ends thirty days after signing in, however much it is used', async () => {
+    const db = await dbWithAccount()
+    const { token } = await signIn(db, wang, 0)
+    const step = SESSION_MS / 2
+    for (let at = step; at < LONGEST_SESSION_MS; at += step)
+      expect(recogniseToken(db, token, at)).not.toBeNull()
+    expect(recogniseToken(db, token, LONGEST_SESSION_MS - 1)?.expiresAtMs).toBe(LONGEST_SESSION_MS)
+    expect(recogniseToken(db, token, LONGEST_SESSION_MS)).toBeNull()
   })
 
   it('is not written at every request', async () => {

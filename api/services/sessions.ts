@@ -26,6 +26,8 @@ const MINUTE_MS = 60_000
 const ID_CHARACTERS = 16
 /** A session ends this long after it was last used. */
 export const SESSION_MS = 12 * 60 * MINUTE_MS
+/** However much it is used, a session ends this long after signing in: whoever took a token does not keep it for ever. */
+export const LONGEST_SESSION_MS = 30 * 24 * 60 * MINUTE_MS
 /** Moving the end is a write: seldom enough not to make a write of every read. */
 const EXTEND_EVERY_MS = 5 * MINUTE_MS
 
@@ -102,7 +104,7 @@ export async function checkPassword(
 /** The password of a demo account is known to everybody: it opens nothing but the demo street. */
 const isDemoElsewhere = (db: Db, { isDemo }: AccountRow): boolean => isDemo && !readHoldings(db).isDemo
 
-/** Who a token belongs to, its end moved on; null = nobody: unknown, expired or disabled. */
+/** Who a token belongs to, its end moved on within 30 days of signing in; null = nobody: unknown, expired or disabled. */
 export function recogniseToken(db: Db, token: string, nowMs: EpochMs): SignedIn | null {
   const tokenHash = hashOf(token)
   const found = findSession(db, { tokenHash, nowMs })
@@ -110,7 +112,7 @@ export function recogniseToken(db: Db, token: string, nowMs: EpochMs): SignedIn 
   if (nowMs - found.session.lastSeenAtMs < EXTEND_EVERY_MS) {
     return view(found.account, found.session.expiresAtMs)
   }
-  const expiresAtMs = nowMs + SESSION_MS
+  const expiresAtMs = Math.min(nowMs + SESSION_MS, found.session.createdAtMs + LONGEST_SESSION_MS)
   try {
     extendSession(db, { tokenHash, lastSeenAtMs: nowMs, expiresAtMs })
   } catch (error) {

@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDb } from '#db/open.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pingyi-user-'))
 const file = path.join(folder, 'p.db')
+beforeAll(() => openDb(file).close())
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function user(args: string[], { password = '', input = '' } = {}) {
+function user(args: string[], { password = '', input = '', db = file } = {}) {
   const env = { ...process.env, PINGYI_PASSWORD: password }
-  const command = ['--import', 'tsx', 'api/cli/user.ts', ...args, '--db', file]
+  const command = ['--import', 'tsx', 'api/cli/user.ts', ...args, '--db', db]
   return spawnSync(process.execPath, command, { env, input, encoding: 'utf8' })
 }
 
@@ -52,6 +53,13 @@ describe('npm run user', () => {
       'account_enabled',
       'account_unlocked',
     ])
+  })
+
+  it('makes no database of a mistyped name', () => {
+    const mistyped = path.join(folder, 'typed-wrong', 'p.db')
+    const listed = user(['list'], { db: mistyped })
+    expect([listed.status, listed.stderr]).toEqual([1, `no database at ${mistyped}\n`])
+    expect(existsSync(path.dirname(mistyped))).toBe(false)
   })
 
   it('says what is wrong in words, without a stack', () => {

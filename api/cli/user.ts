@@ -103,7 +103,7 @@ function given({
 }
 
 async function withDb(target: Target, use: (db: Db) => Promise<void>): Promise<void> {
-  const db = openDb(target.db)
+  const db = openDb(target.db, { mustExist: true })
   try {
     await use(db)
   } finally {

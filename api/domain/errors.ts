@@ -11,6 +11,7 @@ export const ERROR_CODES = {
   unknown_category: { zh: '没有这个诉求类别', en: 'There is no such category' },
   unknown_metric: { zh: '没有这个指标', en: 'There is no such metric' },
   unknown_scheme: { zh: '没有这个考核方案', en: 'There is no such scheme' },
+  unknown_account: { zh: '没有这个账号', en: 'There is no such account' },
   unknown_case: { zh: '没有这个工单', en: 'There is no such case' },
   unknown_import: { zh: '没有这次导入', en: 'There is no such import' },
   unknown_appraisal: { zh: '没有这次考核', en: 'There is no such appraisal' },

@@ -14,6 +14,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   unknown_category: 400,
   unknown_metric: 400,
   unknown_scheme: 400,
+  unknown_account: 400,
   unknown_case: 404,
   unknown_import: 404,
   unknown_appraisal: 404,

@@ -8,6 +8,7 @@ import { checkEd25519 } from '../domain/trail/ed25519.ts'
 import { type Bytes, leafHash, MerkleAppender } from '../domain/trail/merkle.ts'
 import { parseVkey } from '../domain/trail/note.ts'
 import { sameBytes, verifyConsistency, verifyInclusion } from '../domain/trail/verify.ts'
+import { addAccount } from '../services/accounts.ts'
 import { recordAct } from '../services/audit/recordAct.ts'
 import { planDeployment } from '../services/deployment.ts'
 import { inTransaction } from '../services/writing/caseBook.ts'
@@ -79,6 +80,13 @@ describe('the trail', () => {
     expect(tree.root()).toEqual((await checkpoint()).root)
     expect((await ask('/trail/leaves?from=1&to=3', supervisor)).body.split('\n')).toHaveLength(3)
     expect((await ask('/trail/leaves?from=99', supervisor)).body).toBe('')
+    expect((await ask('/trail/leaves?from=2&to=2', supervisor)).body).toBe('')
+    const turned = await ask('/trail/leaves?from=5&to=2', supervisor)
+    expect([turned.statusCode, turned.json().code, turned.json().fields[0].field]).toEqual([
+      400,
+      'validation',
+      'to',
+    ])
   })
 
   it('refuses what it cannot prove', async () => {
@@ -169,6 +177,16 @@ describe('the audit log', () => {
     expect(await found('?period=2026-09&type=exported')).toHaveLength(1)
     expect((await ask('/audit?period=2026-13', admin)).json()).toMatchObject({ code: 'unknown_period' })
     expect((await ask('/audit?type=nothing', admin)).statusCode).toBe(400)
+  })
+
+  it('tells a name nobody bears from an account that did nothing', async () => {
+    const admin = await test.signIn('admin')
+    await addAccount(test.db, { username: 'idle', password: 'correct horse', role: 'operator' }, 0)
+    recordAct(test.db.sqlite, { type: 'revealed', by: 'cli', data: {} }, test.clock.ms)
+    expect((await audit('?by=idle', admin)).items).toEqual([])
+    expect((await audit('?by=cli', admin)).items).toHaveLength(1)
+    const unknown = await ask('/audit?by=nobody', admin)
+    expect([unknown.statusCode, unknown.json().code]).toEqual([400, 'unknown_account'])
   })
 
   it('holds no events of cases', async () => {

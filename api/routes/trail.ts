@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { scopeOf } from '../domain/access/policy.ts'
+import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
 import { searchActs } from '../services/audit/searchActs.ts'
@@ -60,9 +61,15 @@ function registerLeaves(app: App, newestSize: () => number): void {
     `${API_ROOT}/trail/leaves`,
     { schema: { tags: ['trail'], querystring }, config: auditing },
     ({ query: { from = 0, to } }, reply) => {
+      if (to !== undefined && from > to) throw endsBefore()
       const size = newestSize()
       const lines = leafLines(app.db.sqlite, { from, to: Math.min(to ?? size, size) })
       return reply.type(NDJSON).send(Readable.from(lines))
     },
   )
+}
+
+function endsBefore(): DomainError {
+  const message = 'must not be less than from'
+  return new DomainError('validation', `to ${message}`, { fields: [{ field: 'to', message }] })
 }

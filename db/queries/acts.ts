@@ -42,6 +42,14 @@ export function listActs(
     }) as ActRow[]
 }
 
+/** Whether any act is under this name: an account's, or a command's or the server's own. */
+export function hasActsBy(sqlite: Sqlite, by: string): boolean {
+  const found = sqlite
+    .prepare("SELECT 1 FROM event WHERE case_key IS NULL AND body ->> 'by' = ? LIMIT 1")
+    .get(by)
+  return found !== undefined
+}
+
 /** A version of an appraisal with its latest snapshot; null = it has none. */
 export interface StandingSnapshot {
   readonly period: string

@@ -1,5 +1,7 @@
 // The audit log as it is asked for: acts of the deployment by type, account, period and text.
-import { listActs } from '#db/queries/acts.ts'
+import type { Db } from '#db/open.ts'
+import { findAccount } from '#db/queries/accounts.ts'
+import { hasActsBy, listActs } from '#db/queries/acts.ts'
 import type { Audit, AuditQuery } from '../../contract/trail.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { parsePeriod } from '../../domain/time/period.ts'
@@ -14,10 +16,12 @@ const MOST_DETAILS = 40
 
 /**
  * A page of acts, newest first; times in the deployment's zone.
- * @throws DomainError `unknown_period`, `bad_cursor`.
+ * @throws DomainError `unknown_period`, `bad_cursor`; `unknown_account` for a name that is no account's and under which nothing
+ * was done, since an empty answer would read as “did nothing”.
  */
 export function searchActs({ db, zone }: Context, query: AuditQuery): Audit {
   const { type, by, q, limit = PAGE, cursor } = query
+  if (by !== undefined) requireAuthor(db, by)
   const bounds = boundsOf(query.period, zone)
   const filter = { types: type ?? null, by: by ?? null, text: q ?? null, ...bounds }
   // One more than is shown tells whether there are more.
@@ -27,6 +31,15 @@ export function searchActs({ db, zone }: Context, query: AuditQuery): Audit {
     items: shown.map(({ seq, body }) => ({ seq, ...actOf(body, zone) })),
     next: rows.length > limit ? String(shown.at(-1)?.seq) : null,
   }
+}
+
+/** Accounts are few and looked up by their key; only for other names is the log walked. */
+function requireAuthor(db: Db, by: string): void {
+  if (findAccount(db, by) === undefined && !hasActsBy(db.sqlite, by))
+    throw new DomainError(
+      'unknown_account',
+      'there is no account of this name, and nothing was done under it',
+    )
 }
 
 function boundsOf(period: string | undefined, zone: Zone) {

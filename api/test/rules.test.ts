@@ -13,7 +13,7 @@ import { type DemoStreet, demoStreet } from './demoStreet.ts'
 let street: DemoStreet
 let life: Life
 beforeAll(async () => {
-  street = await demoStreet(1200, { isLive: true })
+  street = await demoStreet(1000, { isLive: true })
 }, 120_000)
 afterAll(() => street.remove())
 beforeEach(async () => {

@@ -87,7 +87,8 @@ test('spans lie in order inside the text and never overlap; a masked text holds 
 
 test('a long text costs no more than its length, and a number across two pieces is found', () => {
   const text = `${'1'.repeat(19_995)} 13912345678 ${'楼上噪音 1 2 3 '.repeat(40_000)}`
-  const startedAt = performance.now()
+  const before = process.cpuUsage()
   expect(found(text)).toEqual(['phone 13912345678'])
-  expect(performance.now() - startedAt).toBeLessThan(5000)
+  // The machine's own work, however many others share it.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
 })

@@ -34,6 +34,7 @@ export const ERROR_CODES = {
   payload_too_large: { zh: '内容超出大小上限', en: 'The content exceeds the size limit' },
   unsupported_media_type: { zh: '不支持的内容类型', en: 'The content type is not supported' },
   conflict: { zh: '与现有数据冲突', en: 'In conflict with what is stored' },
+  import_limits: { zh: '导入超出内存或时间上限', en: 'The import exceeds its limits of memory or time' },
   import_busy: { zh: '已有导入正在进行', en: 'Another import is running' },
   zone_mismatch: { zh: '时区与本部署不一致', en: 'The time zone differs from the deployment’s' },
   empty_file: { zh: '文件是空的', en: 'The file is empty' },

@@ -37,6 +37,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   payload_too_large: 413,
   unsupported_media_type: 415,
   conflict: 409,
+  import_limits: 413,
   import_busy: 409,
   zone_mismatch: 409,
   empty_file: 422,

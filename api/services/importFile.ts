@@ -5,6 +5,8 @@ import { findImport } from '#db/queries/imports.ts'
 import type { ImportReport } from '../contract/imports.ts'
 import { DomainError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
 import { performApart } from './import/apart.ts'
+import { failIfOpen } from './import/importFiles.ts'
+import { IMPORT_LIMITS } from './import/threadLimits.ts'
 import { type ImportRequest, type ImportResult, importCases, openBatch } from './importCases.ts'
 
 export interface FileImport extends ImportRequest {
@@ -26,7 +28,12 @@ export async function importFile(db: Db, request: FileImport): Promise<ImportRes
   const apart = performApart(
     db.path,
     { kind: 'import', importId, isParallel: true, ...declared },
-    { nowMs: request.now(), isClockFixed, onProgress: (progress) => request.onProgress?.(progress) },
+    {
+      nowMs: request.now(),
+      isClockFixed,
+      limits: { ...IMPORT_LIMITS, longestMs: null },
+      onProgress: (progress) => request.onProgress?.(progress),
+    },
   )
   signal?.addEventListener('abort', apart.cancel, { once: true })
   if (signal?.aborted) apart.cancel()
@@ -34,6 +41,7 @@ export async function importFile(db: Db, request: FileImport): Promise<ImportRes
     () => null,
     (error: unknown) => error,
   )
+  if (fault !== null) failIfOpen(db, importId, { fault, nowMs: request.now() })
   return resultOf(db, importId, fault)
 }
 

@@ -2,6 +2,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { FileError } from '../reading/fileErrors.ts'
 import { storageFault } from '../storageFault.ts'
+import { isOutOfMemory, outOfMemory } from './threadLimits.ts'
 
 export interface Failure {
   readonly state: 'failed' | 'cancelled'
@@ -30,6 +31,7 @@ export function failureOf(error: unknown, signal: AbortSignal | undefined): Fail
 function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error
   if (error instanceof FileError) return new DomainError(error.code, error.message, { cause: error })
+  if (isOutOfMemory(error)) return outOfMemory(error)
   const storage = storageFault(error)
   if (storage !== null) return storage
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -3,9 +3,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Db } from '#db/open.ts'
-import { listUnfinished, updateImport } from '#db/queries/imports.ts'
+import { findImport, listUnfinished, updateImport } from '#db/queries/imports.ts'
 import { removeStage } from '#db/queries/stage.ts'
 import type { EpochMs } from '#db/units.ts'
+import { DomainError } from '../../domain/errors.ts'
 
 const MEMORY = ':memory:'
 
@@ -33,6 +34,27 @@ export function recoverImports(db: Db, nowMs: EpochMs): void {
       errorDetail: 'the process ended before the import was done; nothing was imported',
     })
   }
+}
+
+/**
+ * Marks the batch of a thread that died as failed, with why where that is known, and removes its staging area; everything
+ * else of it is gone by itself. A batch that ended in words of its own keeps them.
+ */
+export function failIfOpen(
+  db: Db,
+  importId: number,
+  { fault, nowMs }: { readonly fault: unknown; readonly nowMs: EpochMs },
+): void {
+  const batch = findImport(db.sqlite, importId)
+  if (batch?.state !== 'running' && batch?.state !== 'merging' && batch?.state !== 'uploaded') return
+  if (db.path !== MEMORY) removeStage(stagePathOf(db.path, importId))
+  const known = fault instanceof DomainError ? fault : null
+  updateImport(db.sqlite, importId, {
+    state: 'failed',
+    finishedAtMs: nowMs,
+    errorCode: known?.code ?? 'internal',
+    errorDetail: known?.detail ?? 'the import ended before it was done; nothing was imported',
+  })
 }
 
 /** Removes stages of dead processes; returns the batches somebody still works on. */

@@ -1,12 +1,12 @@
 // Runs imports beside a serving process: one at a time, each in a thread of its own, with its progress at hand.
 import type { Db } from '#db/open.ts'
-import { findImport, updateImport } from '#db/queries/imports.ts'
 import type { EpochMs } from '#db/units.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ImportProgress } from '../importCases.ts'
 import { type Apart, performApart } from './apart.ts'
-import { recoverImports } from './importFiles.ts'
+import { failIfOpen, recoverImports } from './importFiles.ts'
 import { type ImportTask, perform } from './task.ts'
+import { IMPORT_LIMITS, type ThreadLimits } from './threadLimits.ts'
 
 export interface RunningJob {
   readonly importId: number
@@ -34,7 +34,12 @@ interface Running extends Apart {
 }
 
 /** Jobs of one process over its database; a database in memory, which no thread can share, is worked on in place. */
-export function openImportJobs(db: Db, now: () => EpochMs, onEnd: () => void = () => {}): ImportJobs {
+export function openImportJobs(
+  db: Db,
+  now: () => EpochMs,
+  onEnd: () => void = () => {},
+  limits: ThreadLimits = IMPORT_LIMITS,
+): ImportJobs {
   let current: Running | null = null
   return {
     start(task) {
@@ -49,10 +54,10 @@ export function openImportJobs(db: Db, now: () => EpochMs, onEnd: () => void = (
       const begun =
         db.path === ':memory:'
           ? inPlace(db, task, { now, onProgress })
-          : performApart(db.path, task, { nowMs: now(), onProgress })
+          : performApart(db.path, task, { nowMs: now(), limits, onProgress })
       const job = { importId: task.importId, progress: null, startedAtMs: now() }
       const ended = begun.ended
-        .catch(() => failIfOpen(db, task, now()))
+        .catch((fault: unknown) => failIfOpen(db, task.importId, { fault, nowMs: now() }))
         .then(onEnd)
         .catch(() => {}) // a batch that could not be marked is marked at the next start
         .finally(() => {
@@ -90,16 +95,4 @@ function inPlace(db: Db, task: ImportTask, tools: Tools): Apart {
   // Begins after the caller's answer is out, as a thread would.
   const ended = Promise.resolve().then(() => perform(db, task, { ...tools, signal: stop.signal }))
   return { cancel, ended, kill: async () => cancel() }
-}
-
-/** A thread that died left its batch half done; everything else of it is gone by itself. */
-function failIfOpen(db: Db, task: ImportTask, nowMs: EpochMs): void {
-  const batch = findImport(db.sqlite, task.importId)
-  if (batch?.state !== 'running' && batch?.state !== 'merging' && batch?.state !== 'uploaded') return
-  updateImport(db.sqlite, task.importId, {
-    state: 'failed',
-    finishedAtMs: nowMs,
-    errorCode: 'internal',
-    errorDetail: 'the import ended before it was done; nothing was imported',
-  })
 }

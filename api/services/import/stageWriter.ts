@@ -5,6 +5,7 @@ import { STAGE, stageInserts } from '#db/queries/stage.ts'
 import type { CaseSink } from '../writing/caseSink.ts'
 import { openTrailLog } from '../writing/trailLog.ts'
 import { openPacker, type StageBatch, transferOf, writeBatch } from './stageBatch.ts'
+import { IMPORT_LIMITS, resourceLimits } from './threadLimits.ts'
 
 export interface StageWriter {
   readonly sink: CaseSink
@@ -73,6 +74,7 @@ export function stageWriterApart(dbPath: string, stagePath: string): StageWriter
   const packer = openPacker()
   const thread = new Worker(new URL('./worker.mjs', import.meta.url), {
     workerData: { entry: './stageThread.ts', dbPath, stagePath },
+    resourceLimits: resourceLimits(IMPORT_LIMITS),
   })
   let pending = 0
   let fault: unknown = null

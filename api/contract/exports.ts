@@ -13,7 +13,7 @@ export const ExportReport = closed({
   format: oneOf(EXPORT_FORMATS),
   period: Type.Optional(Type.String({ maxLength: 40 })),
   filters: closed(filters),
-  /** Rows of the first table; a paper has none. */
+  /** Rows of the first table, counted by the page; a paper has none. */
   rows: Type.Optional(Type.Integer({ minimum: 0 })),
   /** Version of the appraisal that was drawn; absent = the data as they were. */
   snapshot: Type.Optional(Type.Integer({ minimum: 1 })),

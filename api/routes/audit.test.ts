@@ -31,7 +31,7 @@ describe('an export', () => {
     expect(acts().at(-1)).toEqual({
       ...{ type: 'exported', v: 1, by: 'leader', enteredAt: new Date(server.clock.ms).toISOString() },
       ...{ what: 'rank', format: 'xlsx', period: '2026-Q3', filters: { urgency: ['urgent'] } },
-      ...{ rows: 27, snapshot: 2 },
+      ...{ rowsTold: 27, snapshot: 2 },
     })
   })
 
@@ -41,6 +41,20 @@ describe('an export', () => {
     const before = acts().length
     expect((await post(REPORT, {}, '10.0.0.8')).statusCode).toBe(401)
     expect(acts().length).toBe(before)
+  })
+
+  it('on the machine itself without an account is entered 120 times a minute, not more', async () => {
+    server.clock.ms += 60_000
+    for (let n = 0; n < 120; n++) expect((await post(REPORT, {})).statusCode).toBe(204)
+    const refused = await post(REPORT, {})
+    expect([refused.statusCode, refused.json().code, refused.headers['retry-after']]).toEqual([
+      429,
+      'rate_limited',
+      '1',
+    ])
+    expect((await post(REPORT)).statusCode).toBe(204)
+    server.clock.ms += 60_000
+    expect((await post(REPORT, {})).statusCode).toBe(204)
   })
 
   it.each([

@@ -13,7 +13,8 @@ export const THIS_MACHINE = '(this machine)'
 
 /**
  * Records an export under an account; null = nobody is signed in. Only periods, codes and ids that exist are taken, so that no
- * text of a case or of a person comes into the log.
+ * text of a case or of a person comes into the log. The file is made in the browser: how many rows it has is the page's word and
+ * stands in the log as that, `rowsTold`.
  * @throws DomainError unknown_period, unknown_department, unknown_community, unknown_category, unknown_metric, unknown_case.
  */
 export function recordExport(
@@ -24,11 +25,12 @@ export function recordExport(
   const { what, format, filters } = report
   resolveScope(context, { ...filters, ...(report.period === undefined ? {} : { period: report.period }) })
   requireKnown(context, report)
-  const optional = (['of', 'period', 'rows', 'snapshot'] as const).flatMap((name): [string, Json][] => {
+  const optional = (['of', 'period', 'snapshot'] as const).flatMap((name): [string, Json][] => {
     const value = report[name]
     return value === undefined ? [] : [[name, value]]
   })
-  const data = { what, format, filters: { ...filters }, ...Object.fromEntries(optional) }
+  const rowsTold = report.rows === undefined ? {} : { rowsTold: report.rows }
+  const data = { what, format, filters: { ...filters }, ...Object.fromEntries(optional), ...rowsTold }
   recordAct(context.db.sqlite, { type: 'exported', by: by ?? THIS_MACHINE, data }, nowMs)
 }
 

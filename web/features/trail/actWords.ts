@@ -15,6 +15,7 @@ const SAID = {
   version: 'trail.fieldVersion',
   importId: 'trail.fieldImport',
   rows: 'trail.fieldRows',
+  rowsTold: 'trail.fieldRowsTold',
   inserted: 'trail.fieldInserted',
   updated: 'trail.fieldUpdated',
   rejected: 'trail.fieldRejected',

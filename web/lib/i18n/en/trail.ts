@@ -69,6 +69,7 @@ export const trail: SameKeys<typeof zh> = {
   fieldVersion: 'version',
   fieldImport: 'import',
   fieldRows: 'rows',
+  fieldRowsTold: 'rows (by the page)',
   fieldInserted: 'inserted',
   fieldUpdated: 'updated',
   fieldRejected: 'rejected',

@@ -62,6 +62,7 @@ export const trail = {
   fieldVersion: '版本',
   fieldImport: '导入批次',
   fieldRows: '行数',
+  fieldRowsTold: '行数（页面所报）',
   fieldInserted: '新增',
   fieldUpdated: '更新',
   fieldRejected: '拒收',

@@ -17,6 +17,8 @@ const PROOFS: Readonly<Record<string, (scale: number) => Promise<Proof>>> = {
   wal: async (scale) => (await import('./prove/survival/wal.ts')).proveWal(scale),
   diskfull: async () => (await import('./prove/survival/diskFull.ts')).proveDiskFull(),
   failpoints: async (scale) => (await import('./prove/survival/failpoints.ts')).proveFailpoints(scale),
+  migrations: async (scale) => (await import('./prove/survival/migrations.ts')).proveMigrations(scale),
+  syncs: async (scale) => (await import('./prove/survival/syncs.ts')).proveSyncs(scale),
   backup: async (scale) => (await import('./prove/survival/backup.ts')).proveBackup(scale),
 }
 

@@ -1,5 +1,6 @@
 // `npm run bench [-- NAME…]`: the benches of api/bench; figures on stderr, one JSON object of ratios as the last line.
 import { importBench } from '../bench/importBench.ts'
+import { logBench } from '../bench/logBench.ts'
 import { growthBench, peerBench } from '../bench/queryBench.ts'
 import { startBench } from '../bench/startBench.ts'
 import { webBench } from '../bench/webBench.ts'
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   P1: async () => [await importBench(LARGE)],
   P2: () => peerBench(LARGE),
   P3: () => growthBench(SMALL, LARGE),
+  log: async () => [logBench(SMALL)],
   P8: async () => [await startBench(LARGE)],
   P9: () => webBench(SMALL),
 }

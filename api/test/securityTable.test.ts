@@ -7,7 +7,7 @@ import { buildTestApp, type TestApp } from './buildTestApp.ts'
 /** ASVS 5.0.0 items that the product is held to. */
 const ITEMS =
   'V1.2.10 V2.3.1 V2.3.3 V2.3.4 V2.3.5 V2.4.1 V3.3.1 V3.3.2 V3.3.4 V3.4.3 V3.4.6 V3.5.1 V3.5.2 V3.5.3 V5.2.1 V5.2.2 V5.2.3 ' +
-  'V6.1.1 V6.3.1 V7.2.3 V7.2.4 V7.4.2 V8.2.1 V8.2.2 V8.2.3 V11.4.2 V14.2.6 V15.4.2 V16.3.1 V16.3.2 V16.3.3 V16.4.2 V16.5.3'
+  'V6.1.1 V6.3.1 V7.2.3 V7.2.4 V7.3.1 V7.3.2 V7.4.2 V8.2.1 V8.2.2 V8.2.3 V11.4.2 V14.2.6 V15.4.2 V16.3.1 V16.3.2 V16.3.3 V16.4.2 V16.5.3'
 
 const [, table = ''] = readFileSync('api/SECURITY.md', 'utf8').split(/<!-- \/?asvs -->/)
 const rows = table

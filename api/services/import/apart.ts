@@ -3,7 +3,14 @@ import { Worker } from 'node:worker_threads'
 import type { EpochMs } from '#db/units.ts'
 import type { ImportProgress } from '../importCases.ts'
 import type { ImportTask, ServerMessage, WorkerData, WorkerMessage } from './task.ts'
-import { isOutOfMemory, outOfMemory, resourceLimits, type ThreadLimits, tookTooLong } from './threadLimits.ts'
+import {
+  IMPORT_LIMITS,
+  isOutOfMemory,
+  outOfMemory,
+  resourceLimits,
+  type ThreadLimits,
+  tookTooLong,
+} from './threadLimits.ts'
 
 export interface Apart {
   /**
@@ -19,13 +26,13 @@ export interface ApartOptions {
   readonly nowMs: EpochMs
   /** The clock stands still, as a demo's does. */
   readonly isClockFixed?: boolean
-  readonly limits: ThreadLimits
+  readonly limits?: ThreadLimits
   readonly onProgress: (progress: ImportProgress) => void
 }
 
 /** Starts the task on a connection of the thread's own. */
 export function performApart(dbPath: string, task: ImportTask, options: ApartOptions): Apart {
-  const { nowMs, isClockFixed = false, limits, onProgress } = options
+  const { nowMs, isClockFixed = false, limits = IMPORT_LIMITS, onProgress } = options
   const data: WorkerData = { entry: './worker.ts', dbPath, task, nowMs, isClockFixed }
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
     workerData: data,

@@ -8,7 +8,7 @@ import { startServer } from './processes.ts'
 import { buildStreet, newCase } from './street.ts'
 
 const WRITES = 200
-const TRACE = ['strace', '--daemonize', '--follow-forks', '--trace=fsync,fdatasync']
+const TRACE = ['strace', '--daemonize', '--follow-forks', '--seccomp-bpf', '--trace=fsync,fdatasync']
 
 /** 200 × scale cases entered one after the other; without strace, on Linux only, nothing is measured and that is said. */
 export async function proveSyncs(scale: number): Promise<Proof> {

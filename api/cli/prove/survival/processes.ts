@@ -93,7 +93,10 @@ export async function startServer(dbPath: string, wrapping: Wrapping = {}): Prom
   while (address === undefined) {
     address = /http:\/\/\S+:\d+/.exec(said.stdout)?.[0]
     if (isOver) throw new Error(`the server ended: ${(await ended).stderr.trim()}`)
-    if (performance.now() - startedAt > START_MS) throw new Error('the server did not start')
+    if (performance.now() - startedAt > START_MS) {
+      child.kill('SIGKILL')
+      throw new Error('the server did not start')
+    }
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   const startedInMs = performance.now() - startedAt

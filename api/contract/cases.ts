@@ -49,6 +49,19 @@ export const CasesQuery = Type.Object(
           'open_clocks only: paused, or deadlines in [from, to) as FROM/TO; .. = open on that side',
       }),
     ),
+    import: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'only cases that this import brought or changed, of all times where no period is given',
+      }),
+    ),
+    change: Type.Optional(
+      Type.Unsafe<'inserted' | 'updated'>({
+        type: 'string',
+        enum: ['inserted', 'updated'],
+        description: 'with import only',
+      }),
+    ),
     q: Type.Optional(Type.String({ maxLength: 100, description: 'part of number or title' })),
     sort: Type.Optional(choice(CASE_SORTS)),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),

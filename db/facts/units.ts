@@ -1,7 +1,16 @@
 // The units behind a figure, one by one: exactly those its denominator counts, paged by a unique key.
 import type { Sqlite } from '../open.ts'
 import { MEASURES, type Measure } from './measures.ts'
-import type { DueFilter, FactScope, Unit, UnitFilter, UnitPage, UnitSort, UnitsQuestion } from './reader.ts'
+import type {
+  DueFilter,
+  FactScope,
+  ImportFilter,
+  Unit,
+  UnitFilter,
+  UnitPage,
+  UnitSort,
+  UnitsQuestion,
+} from './reader.ts'
 import { rows } from './rows.ts'
 import { containing, type Known, latestReplyClock, statusOf } from './standing.ts'
 import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt, numeratorOf } from './where.ts'
@@ -90,7 +99,20 @@ function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fra
     const status = statusOf('f.case_key', known)
     parts.push(fragment(`${status.text} = ?`, ...status.params, filter.status))
   }
+  if (filter.import !== null) parts.push(importCondition(filter.import))
   return parts
+}
+
+/** Which case a batch inserted stands with the case; which it changed, only the log says. */
+function importCondition({ id, change, eventsFrom, eventsTo }: ImportFilter): Fragment {
+  const touched = fragment(
+    'f.case_key IN (SELECT case_key FROM event WHERE seq >= ? AND seq < ?)',
+    eventsFrom,
+    eventsTo,
+  )
+  const own = 'f.case_key IN (SELECT key FROM cases WHERE import_id = ?)'
+  if (change === 'inserted') return fragment(own, id)
+  return change === null ? touched : join([touched, fragment(`NOT ${own}`, id)], ' AND ')
 }
 
 function dueCondition(due: DueFilter): Fragment {

@@ -24,7 +24,8 @@ export const CasesQuery = Type.Object(
   {
     ...filterProperties,
     metric: Type.Optional(Type.String({ maxLength: 60 })),
-    part: Type.Optional(choice(['num', 'excluded'])),
+    /** `rest` = in the denominator of a rate or mean and not in its numerator. */
+    part: Type.Optional(choice(['num', 'rest', 'excluded'])),
     clock: Type.Optional(choice(['acknowledge', 'reply', 'all'])),
     /** Only units of this map cell (`g250.13.9`) or `unlocated` on the level given by `level`. */
     cell: Type.Optional(Type.String({ maxLength: 40 })),

@@ -94,8 +94,9 @@ function placeOf({ row, ordinal }: Listed): Pick<Cursor, 'from' | 'taken'> {
 /** Back-dated events of a day are listed before the others. */
 function listed(row: Unit, { measure, part }: UnitsQuestion): Listed[] {
   if (measure !== 'back_dated') return [{ row, num: row.num, ordinal: 1 }]
-  const length = part === 'num' ? row.num : row.den
-  return Array.from({ length }, (_, i) => ({ row, num: i < row.num ? 1 : 0, ordinal: i + 1 }))
+  const num = part === 'rest' ? 0 : row.num
+  const length = part === 'num' ? row.num : part === 'rest' ? row.den - row.num : row.den
+  return Array.from({ length }, (_, i) => ({ row, num: i < num ? 1 : 0, ordinal: i + 1 }))
 }
 
 function itemsOf(

@@ -89,7 +89,7 @@ export interface Unit {
   readonly sortValue: number | string
 }
 
-export type UnitPart = 'den' | 'num' | 'excluded'
+export type UnitPart = 'den' | 'num' | 'rest' | 'excluded'
 
 /** A square of 125 m cells [from, to), or the places without a cell or community. */
 export type PlaceFilter =

@@ -41,13 +41,17 @@ export function units(
 export function countUnits(sqlite: Sqlite, question: UnitsQuestion, scope: FactScope): number {
   const measure = MEASURES[question.measure]
   const where = conditions(question, scope)
-  const each = measure.den === undefined ? '1' : question.part === 'num' ? measure.num : measure.den
+  const each = measure.den === undefined ? '1' : partOfSum(question.part, measure.num, measure.den)
   const query = fragment(
     `SELECT coalesce(sum(${each}), 0) AS n FROM ${measure.table} f ${joins(measure)} WHERE ${where.text}`,
     ...where.params,
   )
   return rows<{ n: number }>(sqlite, query)[0]?.n ?? 0
 }
+
+/** Of a row that sums several units. */
+const partOfSum = (part: UnitsQuestion['part'], num: string, den: string): string =>
+  part === 'num' ? num : part === 'rest' ? `(${den}) - (${num})` : den
 
 const joins = (measure: Measure): string =>
   grouping('none', { dim: measure.needsDim ?? false, place: measure.needsPlace ?? false }).joins
@@ -76,6 +80,10 @@ function partCondition({ measure: id, part, credits }: UnitsQuestion): Fragment 
   const counted = measure.keepsVoid ? unit : `${unit} AND f.is_void = 0`
   if (part === 'den') return fragment(counted)
   const num = numeratorOf(id, credits ?? null)
+  if (part === 'rest' && measure.den !== undefined) {
+    return fragment(`${counted} AND (${num.text}) < (${measure.den})`, ...num.params)
+  }
+  if (part === 'rest') return fragment(`${counted} AND (${num.text}) = 0`, ...num.params)
   return fragment(`${counted} AND (${num.text}) > 0`, ...num.params)
 }
 

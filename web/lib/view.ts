@@ -26,7 +26,7 @@ export const CHOICES = {
     'change',
     'hotspot',
   ) satisfies readonly NonNullable<HeatQuery['measure']>[],
-  part: list('num', 'excluded') satisfies readonly NonNullable<CasesQuery['part']>[],
+  part: list('num', 'rest', 'excluded') satisfies readonly NonNullable<CasesQuery['part']>[],
   status: list('open', 'replied', 'archived', 'void') satisfies readonly NonNullable<CasesQuery['status']>[],
   change: list('inserted', 'updated') satisfies readonly NonNullable<CasesQuery['change']>[],
   level: list('cell', 'community') satisfies readonly NonNullable<CasesQuery['level']>[],

@@ -21,7 +21,7 @@ import { UNITS_OF } from '../figures.ts'
 
 /**
  * Without a metric the received cases; with one exactly its units. A ratio lists its numerator, everything else its
- * denominator, `part=num` and `part=excluded` those parts.
+ * denominator, `part=num`, `part=rest` (of rates, those not in it) and `part=excluded` those parts.
  * @throws DomainError unknown_metric, unknown_cell, validation.
  */
 export function unitsAsked(query: CasesQuery, ofImport: ImportFilter | null = null): UnitsQuestion {
@@ -68,8 +68,9 @@ function partOf({ metric, part }: CasesQuery): UnitPart {
   if (metric === undefined) {
     throw badField('part', 'needs a metric')
   }
-  const isRatio = isMetric(metric) && metricDefinition(metric).kind === 'ratio'
-  return part === 'num' && isRatio ? 'den' : part
+  const kind = isMetric(metric) ? metricDefinition(metric).kind : null
+  if (part === 'rest' && kind !== 'rate' && kind !== 'mean') throw badField('part', 'rest needs a rate')
+  return part === 'num' && kind === 'ratio' ? 'den' : part
 }
 
 function filterOf(query: CasesQuery): Omit<UnitFilter, 'import'> {

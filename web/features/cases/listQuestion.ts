@@ -54,7 +54,7 @@ function timesOf({ filters, params }: Pick<View, 'filters' | 'params'>): CasesQu
 }
 
 /** The same units counted only: one row is asked for, the total is what matters. */
-export function countQuestion(question: CasesQuery, part?: 'num' | 'excluded'): CasesQuery {
+export function countQuestion(question: CasesQuery, part?: CasesQuery['part']): CasesQuery {
   const { cursor: _, part: __, sort: ___, ...rest } = question
   return { ...rest, ...(part === undefined ? {} : { part }), limit: 1 }
 }

@@ -14,6 +14,7 @@ export const cases: SameKeys<typeof zh> = {
   partAll: 'All',
   partNum: 'In the numerator',
   partCredit: 'With credit',
+  partRest: 'Not in the numerator',
   partExcluded: 'Excluded',
   leaveFigure: 'All cases of the period',
   openClocks: 'Open deadlines',

@@ -12,6 +12,7 @@ export const cases = {
   partAll: '全部',
   partNum: '计入分子',
   partCredit: '有得分',
+  partRest: '未计入分子',
   partExcluded: '剔除',
   leaveFigure: '看本期全部工单',
   openClocks: '未完成的时限',

@@ -214,10 +214,7 @@ const HASH_SIGNS = 16
  * Where whoever holds the paper opens every number's fraction and cases: the stored version with the first signs of its hash, or the
  * ranking fixed at the instant it was drawn from. Null for what is no ranking.
  */
-export function recheckLine(
-  { period, scheme, asOf, snapshot }: AnswerPart,
-  address: string,
-): string | null {
+export function recheckLine({ period, scheme, asOf, snapshot }: AnswerPart, address: string): string | null {
   if (period === undefined || scheme === undefined) return null
   const own = scheme === 'standard' ? {} : { scheme }
   if (snapshot === undefined) {

@@ -1,7 +1,14 @@
 // The group on screen as the long picture: the same order, marks and words as the table.
 import type { Meta } from '#api/contract/meta.ts'
 import type { RankingRow, Rankings } from '#api/contract/rankings.ts'
-import { filterText, recheckLine, snapshotLine, statusLine, statusText, watermarkOf } from '#web/exports/envelope.ts'
+import {
+  filterText,
+  recheckLine,
+  snapshotLine,
+  statusLine,
+  statusText,
+  watermarkOf,
+} from '#web/exports/envelope.ts'
 import type { Stamp } from '#web/exports/exportTable.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { formulaText, schemeName } from '#web/lib/schemeName.ts'

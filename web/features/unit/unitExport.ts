@@ -31,7 +31,10 @@ export function unitDocument(
   const { t, f } = words
   const title = `${unit.name} · ${f.period(kpis.period.id)}`
   return {
-    tables: [kpiTable(kpis, { title, address }, { meta, words }), categoryTable({ breaches, address }, { meta, words })],
+    tables: [
+      kpiTable(kpis, { title, address }, { meta, words }),
+      categoryTable({ breaches, address }, { meta, words }),
+    ],
     envelope: envelopeOf(
       {
         what: 'unit',

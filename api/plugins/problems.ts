@@ -1,6 +1,12 @@
 // What a failure says: any thrown value → a problem document (RFC 9457) of the closed catalogue.
 import type { Problem } from '../contract/error.ts'
-import { DomainError, ERROR_CODES, type ErrorCode, type FieldProblem, type RunningTask } from '../domain/errors.ts'
+import {
+  DomainError,
+  ERROR_CODES,
+  type ErrorCode,
+  type FieldProblem,
+  type RunningTask,
+} from '../domain/errors.ts'
 import { FileError } from '../services/reading/fileErrors.ts'
 import { storageFault } from '../services/storageFault.ts'
 

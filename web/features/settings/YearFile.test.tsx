@@ -24,7 +24,10 @@ it('shows what the year would change, and stores it only then', async () => {
     sent.push(String(init?.body))
     return { id: 'cn', version: '2', cases: 5522, changed: 4 }
   }
-  renderPage(<YearFile />, { path: '/settings', answers: { '/calendars/preview': told, '/calendars': store } })
+  renderPage(<YearFile />, {
+    path: '/settings',
+    answers: { '/calendars/preview': told, '/calendars': store },
+  })
   await choose()
   const dialog = await screen.findByRole('dialog', { name: '录入年度放假安排' })
   expect(dialog).toHaveTextContent('2027年：放假 1 天，调休上班 1 天')

@@ -223,7 +223,7 @@ describe('the calendar', () => {
     expect(told.moved).toBeGreaterThan(0)
     expect(told.periods.map(({ period }) => period.id)).toContain('2026-Q3')
     expect([await read(), facts()]).toEqual(before)
-    expect((await post(moved)).body).toMatchObject({ cases: told.cases, changed: told.changed })
+    expect(JSON.parse((await post(moved)).body)).toMatchObject({ cases: told.cases, changed: told.changed })
     expect(await life.ask('leader', 'POST', '/calendars/preview', moved)).toMatchObject({ status: 403 })
   })
 
@@ -233,10 +233,8 @@ describe('the calendar', () => {
       life.ask('admin', 'POST', '/rules/preview', { rules: confirmIn(5) }),
     ])
     expect(first.status).toBe(200)
-    expect(second).toMatchObject({
-      ...{ status: 409, code: 'rules_busy' },
-      body: { running: { what: 'calendarPreview', by: 'operator' } },
-    })
+    expect([second.status, second.code]).toEqual([409, 'rules_busy'])
+    expect(JSON.parse(second.body).running).toEqual({ what: 'calendarPreview', by: 'operator' })
   })
 
   it('has a year that is given again replaced', async () => {

@@ -157,6 +157,15 @@ export const Move = closed({
   to: numberOrNull,
 })
 
+/** The same of a group's pooled numbers. */
+export const TotalMove = closed({
+  group: Type.String(),
+  label: words,
+  what: Type.String(),
+  from: numberOrNull,
+  to: numberOrNull,
+})
+
 export const FundingLine = closed({
   department: Type.String(),
   name: Type.String(),
@@ -191,6 +200,7 @@ export const SnapshotView = closed({
       sha256: Type.String(),
       reason: Type.String(),
       moves: Type.Array(Move),
+      totalMoves: Type.Array(TotalMove),
     }),
   ),
 })

@@ -24,7 +24,8 @@ export const CasesQuery = Type.Object(
   {
     ...filterProperties,
     metric: Type.Optional(Type.String({ maxLength: 60 })),
-    part: Type.Optional(choice(['num', 'excluded'])),
+    /** `rest` = in the denominator of a rate or mean and not in its numerator. */
+    part: Type.Optional(choice(['num', 'rest', 'excluded'])),
     clock: Type.Optional(choice(['acknowledge', 'reply', 'all'])),
     /** Only units of this map cell (`g250.13.9`) or `unlocated` on the level given by `level`. */
     cell: Type.Optional(Type.String({ maxLength: 40 })),
@@ -47,6 +48,19 @@ export const CasesQuery = Type.Object(
         maxLength: 80,
         description:
           'open_clocks only: paused, or deadlines in [from, to) as FROM/TO; .. = open on that side',
+      }),
+    ),
+    import: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'only cases that this import brought or changed, of all times where no period is given',
+      }),
+    ),
+    change: Type.Optional(
+      Type.Unsafe<'inserted' | 'updated'>({
+        type: 'string',
+        enum: ['inserted', 'updated'],
+        description: 'with import only',
       }),
     ),
     q: Type.Optional(Type.String({ maxLength: 100, description: 'part of number or title' })),

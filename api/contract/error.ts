@@ -11,5 +11,7 @@ export const Problem = closed({
   requestId: Type.String(),
   /** 400 validation names every bad field. */
   fields: Type.Optional(Type.Array(closed({ field: Type.String(), message: Type.String() }))),
+  /** What is in the way, and the account that started it. */
+  running: Type.Optional(closed({ what: Type.String(), by: Type.String() })),
 })
 export type Problem = Static<typeof Problem>

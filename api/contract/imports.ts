@@ -81,6 +81,8 @@ export const ImportJob = closed({
   }),
   error: nullable(closed({ code: Type.String(), detail: Type.String() })),
   report: nullable(ImportReport),
+  /** The cases behind the report's counts; null where nothing was imported, or not kept apart. */
+  lists: closed({ inserted: stringOrNull, updated: stringOrNull }),
 })
 export type ImportJob = Static<typeof ImportJob>
 

@@ -53,6 +53,15 @@ export const ruleRoutes = {
     response: Calendars,
     write: false,
   },
+  /** What these years would change; nothing is stored. */
+  previewCalendar: {
+    method: 'POST',
+    url: '/calendars/preview',
+    body: NewCalendar,
+    status: 200,
+    response: RulesPreview,
+    write: true,
+  },
   /** Adds years to the calendar in use; answers once every case is judged by it. */
   addCalendar: {
     method: 'POST',

@@ -36,6 +36,10 @@ export const ERROR_CODES = {
   conflict: { zh: '与现有数据冲突', en: 'In conflict with what is stored' },
   import_limits: { zh: '导入超出内存或时间上限', en: 'The import exceeds its limits of memory or time' },
   import_busy: { zh: '已有导入正在进行', en: 'Another import is running' },
+  rules_busy: {
+    zh: '另一项时限或日历变更正在测算，请稍后再试',
+    en: 'Another change of limits or calendar is being worked out; try again in a moment',
+  },
   zone_mismatch: { zh: '时区与本部署不一致', en: 'The time zone differs from the deployment’s' },
   empty_file: { zh: '文件是空的', en: 'The file is empty' },
   unreadable_file: { zh: '无法读取文件', en: 'The file cannot be read' },
@@ -84,7 +88,15 @@ export interface ErrorExtra {
   readonly fields?: readonly FieldProblem[]
   /** Whole seconds after which trying again makes sense. */
   readonly retryAfterSeconds?: number
+  /** What is in the way, and whose it is. */
+  readonly running?: RunningTask
   readonly cause?: unknown
+}
+
+/** A task of which only one runs at a time. */
+export interface RunningTask {
+  readonly what: string
+  readonly by: string
 }
 
 /** An expected failure: `detail` is one English sentence for people, without personal data. */
@@ -93,6 +105,7 @@ export class DomainError extends Error {
   readonly detail: string
   readonly fields: readonly FieldProblem[] | null
   readonly retryAfterSeconds: number | null
+  readonly running: RunningTask | null
 
   constructor(code: ErrorCode, detail: string = ERROR_CODES[code].en, extra: ErrorExtra = {}) {
     super(detail, extra.cause === undefined ? undefined : { cause: extra.cause })
@@ -101,5 +114,6 @@ export class DomainError extends Error {
     this.detail = detail
     this.fields = extra.fields ?? null
     this.retryAfterSeconds = extra.retryAfterSeconds ?? null
+    this.running = extra.running ?? null
   }
 }

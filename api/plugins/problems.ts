@@ -1,6 +1,12 @@
 // What a failure says: any thrown value → a problem document (RFC 9457) of the closed catalogue.
 import type { Problem } from '../contract/error.ts'
-import { DomainError, ERROR_CODES, type ErrorCode, type FieldProblem } from '../domain/errors.ts'
+import {
+  DomainError,
+  ERROR_CODES,
+  type ErrorCode,
+  type FieldProblem,
+  type RunningTask,
+} from '../domain/errors.ts'
 import { FileError } from '../services/reading/fileErrors.ts'
 import { storageFault } from '../services/storageFault.ts'
 
@@ -39,6 +45,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   conflict: 409,
   import_limits: 413,
   import_busy: 409,
+  rules_busy: 409,
   zone_mismatch: 409,
   empty_file: 422,
   unreadable_file: 422,
@@ -87,6 +94,7 @@ export interface Failure {
   readonly detail: string
   readonly fields: readonly FieldProblem[] | null
   readonly retryAfterSeconds: number | null
+  readonly running: RunningTask | null
 }
 
 /** Reads any thrown value. Details of what we did not expect stay in the log: 5xx say only their title. */
@@ -113,7 +121,7 @@ function failureOfFramework(error: unknown): Failure {
 
 function failure(
   code: ErrorCode,
-  said: Partial<Pick<DomainError, 'detail' | 'fields' | 'retryAfterSeconds'>>,
+  said: Partial<Pick<DomainError, 'detail' | 'fields' | 'retryAfterSeconds' | 'running'>>,
 ): Failure {
   const status = STATUS[code]
   const detail = status >= 500 && code === 'internal' ? undefined : said.detail
@@ -123,6 +131,7 @@ function failure(
     detail: detail ?? ERROR_CODES[code].en,
     fields: said.fields ?? null,
     retryAfterSeconds: said.retryAfterSeconds ?? null,
+    running: said.running ?? null,
   }
 }
 
@@ -136,5 +145,6 @@ export function problemOf(failed: Failure, requestId: string): Problem {
     detail: failed.detail,
     requestId,
     ...(failed.fields === null ? {} : { fields: [...failed.fields] }),
+    ...(failed.running === null ? {} : { running: { ...failed.running } }),
   }
 }

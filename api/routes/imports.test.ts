@@ -75,6 +75,9 @@ describe('an upload', () => {
       rejectsUrl: `/api/v1/imports/${id}/rejects`,
     })
     expect(job.progress.share).toBe(1)
+    const list = await get(job.lists.inserted ?? '')
+    expect(list.json()).toMatchObject({ total: 2 })
+    expect((await get(job.lists.updated ?? '')).json()).toMatchObject({ total: 0 })
     const rejects = await get(`/imports/${id}/rejects`)
     expect(rejects.headers['content-type']).toContain('text/csv')
     expect(rejects.body).toContain('time_order')

@@ -43,6 +43,15 @@ export function registerRuleRoutes(app: App): void {
   registerRoute(app, 'calendars', (request) => readCalendars(contextFor(request)), reading)
   registerRoute(
     app,
+    'previewCalendar',
+    (request) => {
+      const calendar = withYears(contextFor(request), request.body)
+      return desk.perform({ kind: 'calendarPreview', calendar, ...authorOf(request) })
+    },
+    ruling,
+  )
+  registerRoute(
+    app,
     'addCalendar',
     (request) => {
       const calendar = withYears(contextFor(request), request.body)

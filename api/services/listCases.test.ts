@@ -68,6 +68,10 @@ describe('a metric’s list', () => {
         const num = await walk({ ...query, metric: id, part: 'num', limit: 500 })
         expect(num.items).toHaveLength(all.items.filter(({ unit }) => (unit?.num ?? 0) > 0).length)
         expect(num.total).toBe(num.items.length)
+        if (metric.kind === 'rate' || metric.kind === 'mean') {
+          const rest = await walk({ ...query, metric: id, part: 'rest', limit: 41 })
+          expect([rest.total, rest.items.length]).toEqual([total - num.total, total - num.total])
+        }
         const excluded = await listCases(context, { ...query, metric: id, part: 'excluded', limit: 1 })
         expect(excluded.total).toBe(metric.excluded)
       }),
@@ -240,6 +244,7 @@ test.each([
   ['metric', { metric: 'happiness' }, 'unknown_metric'],
   ['cell', { cell: 'g300.1.1' }, 'unknown_cell'],
   ['part without a metric', { part: 'num' as const }, 'validation'],
+  ['part of what is no rate', { metric: 'received', part: 'rest' as const }, 'validation'],
   ['stage', { metric: 'stage_time', stage: 'lost' }, 'validation'],
   ['department', { department: ['d9'] }, 'unknown_department'],
   ['period', { period: '2026-Q5' }, 'unknown_period'],

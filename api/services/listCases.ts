@@ -6,23 +6,26 @@ import { workedMs } from '../domain/clocks/clock.ts'
 import { isoInZone } from '../domain/time/zone.ts'
 import { caseItem, unitItem } from './cases/caseItem.ts'
 import { type Cursor, readCursor, writeCursor } from './cases/cursor.ts'
+import { importAsked } from './cases/importAsked.ts'
 import { casesAt } from './cases/standing.ts'
 import { sortAsked, unitsAsked } from './cases/unitsAsked.ts'
 import type { Context } from './context.ts'
 import { type Asked, resolveScope } from './resolveScope.ts'
 
 const DEFAULT_LIMIT = 50
+const ALL_TIMES = { startMs: Number.MIN_SAFE_INTEGER, endMs: Number.MAX_SAFE_INTEGER, grain: null }
 
 /**
  * `GET /cases`. `total` is exact: the received cases, or the metric's den (its num for ratios, the part for `part`).
  * Following `next` hands out every unit exactly once, as of the first page, as long as the data do not change; ties are
  * ordered by case and unit. An event summed with others of its day is an item of its own.
- * @throws DomainError unknown_metric, unknown_cell, bad_cursor, validation; those of resolveScope.
+ * An import's cases are those of all times where no period is given.
+ * @throws DomainError unknown_metric, unknown_cell, bad_cursor, validation; those of importAsked and resolveScope.
  */
 export async function listCases(context: Context, query: CasesQuery): Promise<Cases> {
   const cursor = readCursor(query)
   const asked = askedOf(context, query, cursor)
-  const question = unitsAsked(query)
+  const question = unitsAsked(query, importAsked(context.db, query))
   const page = await pageOf(context, { query, asked, question, cursor })
   const total =
     cursor !== null && cursor.dataVersion === context.dataVersion
@@ -47,7 +50,9 @@ function askedOf(context: Context, query: CasesQuery, cursor: Cursor | null): As
   const filters = { period, asOf, department, community, category, urgency, scope, channel }
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
   // A period left out is that of as-of, which the first page of a walk has fixed.
-  return resolveScope(cursor === null ? context : { ...context, asOfMs: cursor.asOfMs }, given)
+  const asked = resolveScope(cursor === null ? context : { ...context, asOfMs: cursor.asOfMs }, given)
+  if (query.import === undefined || period !== undefined) return asked
+  return { ...asked, scope: { ...asked.scope, ...ALL_TIMES } }
 }
 
 /** A unit as it is listed: of a row that sums several, the `ordinal`-th. */
@@ -89,8 +94,9 @@ function placeOf({ row, ordinal }: Listed): Pick<Cursor, 'from' | 'taken'> {
 /** Back-dated events of a day are listed before the others. */
 function listed(row: Unit, { measure, part }: UnitsQuestion): Listed[] {
   if (measure !== 'back_dated') return [{ row, num: row.num, ordinal: 1 }]
-  const length = part === 'num' ? row.num : row.den
-  return Array.from({ length }, (_, i) => ({ row, num: i < row.num ? 1 : 0, ordinal: i + 1 }))
+  const num = part === 'rest' ? 0 : row.num
+  const length = part === 'num' ? row.num : part === 'rest' ? row.den - row.num : row.den
+  return Array.from({ length }, (_, i) => ({ row, num: i < num ? 1 : 0, ordinal: i + 1 }))
 }
 
 function itemsOf(

@@ -3,7 +3,7 @@ import { failpoint } from '#db/failpoint.ts'
 import type { Sqlite } from '#db/open.ts'
 import { listKeysAt } from '#db/queries/caseWrites.ts'
 import { addDefaultPosition, updateImport } from '#db/queries/imports.ts'
-import { moveStaged, stagedLeaves } from '#db/queries/stage.ts'
+import { eventsMoved, moveStaged, stagedLeaves } from '#db/queries/stage.ts'
 import { trailSize } from '#db/queries/trail.ts'
 import type { ImportReport } from '../contract/imports.ts'
 import { recordAct } from './audit/recordAct.ts'
@@ -73,6 +73,7 @@ function merge(sqlite: Sqlite, staged: StagedFile, request: MergeRequest): void 
     finishedAtMs: request.nowMs,
     rows: report.rows,
     report: JSON.stringify(request.report()),
+    ...eventsMoved(sqlite, now.trailSize),
   })
   failpoint('import.merge.done')
 }

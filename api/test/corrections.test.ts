@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDb } from '#db/open.ts'
 import { addVersion } from '#db/queries/rules.ts'
-import type { Appraisal } from '../contract/appraisals.ts'
+import type { Appraisal, SnapshotView } from '../contract/appraisals.ts'
 import type { Rankings } from '../contract/rankings.ts'
 import type { Rectification } from '../contract/rectifications.ts'
 import { parseSnapshot, type Snapshot } from '../domain/appraisal/snapshot.ts'
@@ -137,7 +137,10 @@ describe('a correction', () => {
     ])
     expect(late.cases).toBe(0)
     expect(await life.bytes(1)).toEqual(first)
-    expectEveryMove(parseSnapshot(first.text), parseSnapshot((await life.bytes(2)).text), first.sha256)
+    const second = parseSnapshot((await life.bytes(2)).text)
+    expectEveryMove(parseSnapshot(first.text), second, first.sha256)
+    const { snapshot } = await life.appraisal()
+    expectTotalsMoved(parseSnapshot(first.text), second, snapshot?.corrects?.totalMoves ?? [])
   })
 
   it('may be opened to objections like any other version', async () => {
@@ -208,6 +211,30 @@ function expectEveryMove(before: Snapshot, after: Snapshot, sha256: string): voi
   expect(moved.get('p01 cases')).toBeDefined()
   expect(moved.get('p01 response_rate.den')).toBeDefined()
   expect(moved.get('p01 score')).toBeDefined()
+}
+
+/** Whatever a group's pooled numbers lost or gained is listed, and nothing else. */
+function expectTotalsMoved(
+  before: Snapshot,
+  after: Snapshot,
+  moves: NonNullable<SnapshotView['corrects']>['totalMoves'],
+): void {
+  const pooled = ({ groups }: Snapshot) =>
+    groups.flatMap(({ id, total: { score, cases, voidCases, indicators } }) => [
+      ...[`${id} score ${score}`, `${id} cases ${cases}`, `${id} voidCases ${voidCases}`],
+      ...Object.entries(indicators).flatMap(([metric, { num, den, excluded }]) => [
+        ...[`${id} ${metric}.num ${num}`, `${id} ${metric}.den ${den}`],
+        `${id} ${metric}.excluded ${excluded}`,
+      ]),
+    ])
+  const [old, now] = [new Set(pooled(before)), new Set(pooled(after))]
+  expect(moves.length).toBeGreaterThan(0)
+  expect(moves.map(({ group, what, to }) => `${group} ${what} ${to}`).sort()).toEqual(
+    [...now].filter((one) => !old.has(one)).sort(),
+  )
+  expect(moves.map(({ group, what, from }) => `${group} ${what} ${from}`).sort()).toEqual(
+    [...old].filter((one) => !now.has(one)).sort(),
+  )
 }
 
 describe('what follows from a quarter', () => {

@@ -216,6 +216,27 @@ describe('the calendar', () => {
     expect(facts()).toBe(stored)
   })
 
+  it('is tried out without a trace, and the preview says what storing then does', async () => {
+    const moved = { ...next, years: [2026], rest: ['2026-09-02', '2026-09-03'], work: [] }
+    const before = [await read(), facts()]
+    const told = await life.done<RulesPreview>('operator', 'POST', '/calendars/preview', moved)
+    expect(told.moved).toBeGreaterThan(0)
+    expect(told.periods.map(({ period }) => period.id)).toContain('2026-Q3')
+    expect([await read(), facts()]).toEqual(before)
+    expect(JSON.parse((await post(moved)).body)).toMatchObject({ cases: told.cases, changed: told.changed })
+    expect(await life.ask('leader', 'POST', '/calendars/preview', moved)).toMatchObject({ status: 403 })
+  })
+
+  it('a second question while one is worked out is told whose it is', async () => {
+    const [first, second] = await Promise.all([
+      life.ask('operator', 'POST', '/calendars/preview', next),
+      life.ask('admin', 'POST', '/rules/preview', { rules: confirmIn(5) }),
+    ])
+    expect(first.status).toBe(200)
+    expect([second.status, second.code]).toEqual([409, 'rules_busy'])
+    expect(JSON.parse(second.body).running).toEqual({ what: 'calendarPreview', by: 'operator' })
+  })
+
   it('has a year that is given again replaced', async () => {
     await post(next)
     await post({ ...next, rest: ['2027-02-08'], work: [] })

@@ -89,7 +89,7 @@ export interface Unit {
   readonly sortValue: number | string
 }
 
-export type UnitPart = 'den' | 'num' | 'excluded'
+export type UnitPart = 'den' | 'num' | 'rest' | 'excluded'
 
 /** A square of 125 m cells [from, to), or the places without a cell or community. */
 export type PlaceFilter =
@@ -109,6 +109,14 @@ export type DueFilter =
 
 export type CaseStatus = 'open' | 'replied' | 'archived' | 'void'
 
+/** The cases one import brought, changed, or both; its own events are [eventsFrom, eventsTo) of the log. */
+export interface ImportFilter {
+  readonly id: number
+  readonly change: 'inserted' | 'updated' | null
+  readonly eventsFrom: number
+  readonly eventsTo: number
+}
+
 /** What a list asks beyond the scope; null = everything. */
 export interface UnitFilter {
   readonly place: PlaceFilter | null
@@ -122,6 +130,7 @@ export interface UnitFilter {
   readonly text: string | null
   /** As of the scope's instant. */
   readonly status: CaseStatus | null
+  readonly import: ImportFilter | null
 }
 
 export interface UnitsQuestion {

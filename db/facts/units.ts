@@ -1,7 +1,16 @@
 // The units behind a figure, one by one: exactly those its denominator counts, paged by a unique key.
 import type { Sqlite } from '../open.ts'
 import { MEASURES, type Measure } from './measures.ts'
-import type { DueFilter, FactScope, Unit, UnitFilter, UnitPage, UnitSort, UnitsQuestion } from './reader.ts'
+import type {
+  DueFilter,
+  FactScope,
+  ImportFilter,
+  Unit,
+  UnitFilter,
+  UnitPage,
+  UnitSort,
+  UnitsQuestion,
+} from './reader.ts'
 import { rows } from './rows.ts'
 import { containing, type Known, latestReplyClock, statusOf } from './standing.ts'
 import { cohortOf, type Fragment, filters, fragment, grouping, join, knownAt, numeratorOf } from './where.ts'
@@ -32,13 +41,17 @@ export function units(
 export function countUnits(sqlite: Sqlite, question: UnitsQuestion, scope: FactScope): number {
   const measure = MEASURES[question.measure]
   const where = conditions(question, scope)
-  const each = measure.den === undefined ? '1' : question.part === 'num' ? measure.num : measure.den
+  const each = measure.den === undefined ? '1' : partOfSum(question.part, measure.num, measure.den)
   const query = fragment(
     `SELECT coalesce(sum(${each}), 0) AS n FROM ${measure.table} f ${joins(measure)} WHERE ${where.text}`,
     ...where.params,
   )
   return rows<{ n: number }>(sqlite, query)[0]?.n ?? 0
 }
+
+/** Of a row that sums several units. */
+const partOfSum = (part: UnitsQuestion['part'], num: string, den: string): string =>
+  part === 'num' ? num : part === 'rest' ? `(${den}) - (${num})` : den
 
 const joins = (measure: Measure): string =>
   grouping('none', { dim: measure.needsDim ?? false, place: measure.needsPlace ?? false }).joins
@@ -67,6 +80,10 @@ function partCondition({ measure: id, part, credits }: UnitsQuestion): Fragment 
   const counted = measure.keepsVoid ? unit : `${unit} AND f.is_void = 0`
   if (part === 'den') return fragment(counted)
   const num = numeratorOf(id, credits ?? null)
+  if (part === 'rest' && measure.den !== undefined) {
+    return fragment(`${counted} AND (${num.text}) < (${measure.den})`, ...num.params)
+  }
+  if (part === 'rest') return fragment(`${counted} AND (${num.text}) = 0`, ...num.params)
   return fragment(`${counted} AND (${num.text}) > 0`, ...num.params)
 }
 
@@ -90,7 +107,20 @@ function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fra
     const status = statusOf('f.case_key', known)
     parts.push(fragment(`${status.text} = ?`, ...status.params, filter.status))
   }
+  if (filter.import !== null) parts.push(importCondition(filter.import))
   return parts
+}
+
+/** Which case a batch inserted stands with the case; which it changed, only the log says. */
+function importCondition({ id, change, eventsFrom, eventsTo }: ImportFilter): Fragment {
+  const touched = fragment(
+    'f.case_key IN (SELECT case_key FROM event WHERE seq >= ? AND seq < ?)',
+    eventsFrom,
+    eventsTo,
+  )
+  const own = 'f.case_key IN (SELECT key FROM cases WHERE import_id = ?)'
+  if (change === 'inserted') return fragment(own, id)
+  return change === null ? touched : join([touched, fragment(`NOT ${own}`, id)], ' AND ')
 }
 
 function dueCondition(due: DueFilter): Fragment {

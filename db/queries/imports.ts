@@ -22,6 +22,9 @@ export interface ImportRow {
   readonly rejectsPath: string | null
   /** JSON of ImportReport. */
   readonly report: string | null
+  /** Its own events in the log, [from, to); null = not merged, or before this was kept. */
+  readonly eventsFrom: number | null
+  readonly eventsTo: number | null
 }
 
 const COLUMNS: Readonly<Record<keyof ImportRow, string>> = {
@@ -42,6 +45,8 @@ const COLUMNS: Readonly<Record<keyof ImportRow, string>> = {
   storedPath: 'stored_path',
   rejectsPath: 'rejects_path',
   report: 'report',
+  eventsFrom: 'events_from',
+  eventsTo: 'events_to',
 }
 const SELECTED = Object.entries(COLUMNS)
   .map(([field, column]) => `${column} AS ${field}`)

@@ -85,6 +85,15 @@ export function moveStaged(sqlite: Sqlite, options: MergeOptions): void {
   rebuild()
 }
 
+/** Where the staged events lie in the stored trail, which had `trailSize` events before they were moved. */
+export function eventsMoved(
+  sqlite: Sqlite,
+  trailSize: number,
+): { readonly eventsFrom: number; readonly eventsTo: number } {
+  const count = sqlite.prepare(`SELECT count(*) FROM ${STAGE}.event`).pluck().get() as number
+  return { eventsFrom: trailSize, eventsTo: trailSize + count }
+}
+
 /** Cases that were there make room, facts and all; then every staged one is inserted. */
 function moveCases(sqlite: Sqlite, lastKey: number): void {
   const changed = `SELECT key FROM ${STAGE}.cases WHERE key <= ${lastKey}`

@@ -28,6 +28,9 @@ export const importBatch = sqliteTable(
     rejectsPath: text('rejects_path'),
     /** JSON of ImportReport. */
     report: text('report'),
+    /** Its own events in the log, [from, to); null = not merged, or before this was kept. */
+    eventsFrom: integer('events_from'),
+    eventsTo: integer('events_to'),
   },
   (table) => [
     index('import_batch_state').on(table.state),

@@ -5,7 +5,7 @@ import type { CellKind, ExportCell } from './exportTable.ts'
 /** As on the screen: `96.7%`, `95.28`, `2,877`, `↑2`; missing is —. Text stays as it is. */
 export function cellText(value: ExportCell, kind: CellKind, f: Format): string {
   if (typeof value === 'string') return value
-  if (value === null) return kind === 'text' || kind === 'id' ? '' : f.number(null)
+  if (value === null) return kind === 'text' || kind === 'id' || kind === 'link' ? '' : f.number(null)
   switch (kind) {
     case 'rate':
       return f.rate(value)

@@ -191,14 +191,39 @@ function versionNotes({ answer }: EnvelopeInput, words: Words): ExportNote[] {
   ]
 }
 
-function stampNotes({ stamp, address }: EnvelopeInput, meta: Meta, words: Words): ExportNote[] {
+function stampNotes({ answer, stamp, address }: EnvelopeInput, meta: Meta, words: Words): ExportNote[] {
   const { t, f } = words
   return [
     note('who', t('exports.noteWho'), stamp.who),
     note('when', t('exports.noteWhen'), f.dateTimeLong(stamp.atMs), new Date(stamp.atMs).toISOString()),
     note('zone', t('exports.noteZone'), meta.zone, meta.zone),
     note('address', t('exports.noteAddress'), address),
+    ...recheckNotes(answer, address, t('exports.noteRecheck')),
   ]
+}
+
+function recheckNotes(answer: AnswerPart, address: string, label: string): ExportNote[] {
+  const text = recheckLine(answer, address)
+  return text === null ? [] : [note('recheck', label, text)]
+}
+
+/** Signs of a hash that tell two versions apart by eye. */
+const HASH_SIGNS = 16
+
+/**
+ * Where whoever holds the paper opens every number's fraction and cases: the stored version with the first signs of its hash, or the
+ * ranking fixed at the instant it was drawn from. Null for what is no ranking.
+ */
+export function recheckLine({ period, scheme, asOf, snapshot }: AnswerPart, address: string): string | null {
+  if (period === undefined || scheme === undefined) return null
+  const own = scheme === 'standard' ? {} : { scheme }
+  if (snapshot === undefined) {
+    const { href } = new URL(`/rank${queryText({ period: period.id, asOf, ...own })}`, address)
+    return href.replaceAll('%3A', ':')
+  }
+  const { version, sha256 } = snapshot
+  const { href } = new URL(`/quarter/${period.id}${queryText({ ...own, snapshot: version })}`, address)
+  return `${href} · ${sha256.slice(0, HASH_SIGNS)}`
 }
 
 /** `pingyi-rank-2026-Q3-20260930T1800`, `…-v1` for a stored version: no sign that any file system refuses. */

@@ -9,7 +9,7 @@ import { copiedTable } from './clipboard.ts'
 import { csvText } from './csv.ts'
 import { workbookOf } from './workbook.ts'
 
-const NAMES = { notes: '口径', label: '项目', text: '内容', raw: '编码或原值' }
+const NAMES = { notes: '口径', label: '项目', text: '内容', raw: '编码或原值', open: '打开' }
 const { f } = createWords(zh, 'zh', 'Asia/Shanghai')
 
 describe('the workbook', () => {
@@ -28,7 +28,11 @@ describe('the workbook', () => {
     expect(cell('1,4')).toMatchObject({ value: 12_345, type: 'number', style: { numFmt: '#,##0' } })
     expect(cell('1,5')?.value).toEqual(new Date('2026-09-30T18:00:00Z'))
     expect(cell('1,6')?.value).toBe(2)
-    expect(sheet?.rows[2]).toEqual([2, '007', '含“引号",逗号\n与换行', null, 0, null, -1])
+    expect(sheet?.rows[2]).toEqual([2, '007', '含“引号",逗号\n与换行', null, 0, null, -1, null])
+    expect(cell('1,7')).toMatchObject({
+      value: '打开',
+      hyperlink: { target: 'http://127.0.0.1:8080/cases?period=2026-Q3&department=d1' },
+    })
   })
 
   it('freezes the head of every sheet and repeats it in print', async () => {
@@ -80,6 +84,7 @@ describe('the CSV', () => {
       '12345',
       '2026-09-30 18:00',
       '2',
+      'http://127.0.0.1:8080/cases?period=2026-Q3&department=d1',
     ])
     expect(rows[2]?.[2]).toBe('含“引号",逗号\n与换行')
     expect(rows[3]?.join('')).toBe('')

@@ -4,6 +4,7 @@ import type { Meta } from '#api/contract/meta.ts'
 import type { Metric } from '#api/contract/metric.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ExportCell, ExportTable } from './exportTable.ts'
+import { listAddress } from './listAddress.ts'
 
 interface About {
   readonly meta: Meta
@@ -11,7 +12,11 @@ interface About {
 }
 
 /** Every metric of the registry, in its order; a rate and a number never share a column, so that each has its format. */
-export function kpiTable(kpis: Kpis, title: string, { meta, words }: About): ExportTable {
+export function kpiTable(
+  kpis: Kpis,
+  { title, address }: { readonly title: string; readonly address: string },
+  { meta, words }: About,
+): ExportTable {
   const { t, say } = words
   const known = meta.metrics.flatMap((entry) => {
     const metric = kpis.metrics[entry.id]
@@ -31,6 +36,7 @@ export function kpiTable(kpis: Kpis, title: string, { meta, words }: About): Exp
       { id: 'lo', head: t('exports.intervalLo'), kind: 'number' },
       { id: 'hi', head: t('exports.intervalHi'), kind: 'number' },
       { id: 'excluded', head: t('exports.excludedCount'), kind: 'count' },
+      { id: 'cases', head: t('exports.cases'), kind: 'link' },
       { id: 'previous', head: t('exports.previousValue'), kind: 'number' },
       { id: 'yearAgo', head: t('exports.yearAgoValue'), kind: 'number' },
     ],
@@ -44,6 +50,7 @@ export function kpiTable(kpis: Kpis, title: string, { meta, words }: About): Exp
       metric.lo,
       metric.hi,
       metric.excluded,
+      listAddress(metric, address),
       kpis.previous?.metrics[entry.id]?.value ?? null,
       kpis.yearAgo?.metrics[entry.id]?.value ?? null,
     ]),

@@ -109,6 +109,7 @@ async function saveWorkbook(document: ExportDocument, { t }: Words, signal: Abor
     label: t('exports.columnItem'),
     text: t('exports.columnText'),
     raw: t('exports.columnRaw'),
+    open: t('exports.open'),
   }
   const content = await writeWorkbook({ document, words: names }, signal)
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -16,6 +16,8 @@ export interface WorkbookWords {
   readonly label: string
   readonly text: string
   readonly raw: string
+  /** Text of a cell that leads to the cases behind a figure. */
+  readonly open: string
 }
 
 const FORMATS: Readonly<Record<CellKind, string>> = {
@@ -28,6 +30,7 @@ const FORMATS: Readonly<Record<CellKind, string>> = {
   rank: '0',
   change: '+0;-0;0',
   time: 'yyyy-mm-dd hh:mm',
+  link: '@',
 }
 const WIDTHS: Readonly<Record<CellKind, number>> = {
   text: 18,
@@ -39,7 +42,9 @@ const WIDTHS: Readonly<Record<CellKind, number>> = {
   rank: 8,
   change: 10,
   time: 17,
+  link: 9,
 }
+const LINK: CellStyle = { numFmt: '@', font: { underline: true, color: { rgb: '0B57A4' } } }
 const HEAD: CellStyle = {
   numFmt: '@',
   font: { bold: true },
@@ -64,20 +69,29 @@ export function workbookOf({ tables, envelope }: ExportDocument, words: Workbook
     rows: envelope.notes.map(({ label, text, raw }) => [label, text, raw]),
   }
   const names = new Set<string>()
-  return writeXlsx({ sheets: [...tables, notes].map((table) => sheetOf(table, names)) })
+  return writeXlsx({ sheets: [...tables, notes].map((table) => sheetOf(table, { names, open: words.open })) })
 }
 
-function sheetOf(table: ExportTable, names: Set<string>): WriteSheet {
+function sheetOf(
+  table: ExportTable,
+  { names, open }: { readonly names: Set<string>; readonly open: string },
+): WriteSheet {
   const { columns, rows } = table
-  const cells = new Map<string, Partial<WorkbookCell>>(
-    columns.map((_, index) => [`0,${index}`, { style: HEAD }]),
-  )
+  const cells = new Map<string, Partial<WorkbookCell>>([
+    ...columns.map((_, index): [string, Partial<WorkbookCell>] => [`0,${index}`, { style: HEAD }]),
+    ...linksOf(table),
+  ])
   return {
     name: uniqueName(table.name, names),
     columns: columns.map(columnOf),
     rows: [
       columns.map(({ head }) => head),
-      ...rows.map((row) => row.map((value, at) => typed(value, columns[at]))),
+      ...rows.map((row) =>
+        row.map((value, at) => {
+          const isLink = columns[at]?.kind === 'link' && value !== null
+          return isLink ? open : typed(value, columns[at])
+        }),
+      ),
     ],
     cells,
     freezePane: { rows: 1 },
@@ -90,6 +104,18 @@ function sheetOf(table: ExportTable, names: Set<string>): WriteSheet {
       printTitlesRow: '$1:$1',
     },
   }
+}
+
+function linksOf({ columns, rows }: ExportTable): [string, Partial<WorkbookCell>][] {
+  const links = columns.flatMap(({ kind }, at) => (kind === 'link' ? [at] : []))
+  return rows.flatMap((row, index) =>
+    links.flatMap((at): [string, Partial<WorkbookCell>][] => {
+      const target = row[at]
+      return typeof target === 'string'
+        ? [[`${index + 1},${at}`, { hyperlink: { target }, style: LINK }]]
+        : []
+    }),
+  )
 }
 
 function columnOf({ kind, width }: ExportColumn): ColumnDef {

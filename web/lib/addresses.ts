@@ -33,6 +33,7 @@ export const ADDRESSES: Addresses = {
   previewRules: { method: 'POST', url: '/rules/preview' },
   addRules: { method: 'POST', url: '/rules' },
   calendars: { method: 'GET', url: '/calendars' },
+  previewCalendar: { method: 'POST', url: '/calendars/preview' },
   addCalendar: { method: 'POST', url: '/calendars' },
   breaches: { method: 'GET', url: '/breaches' },
   breachMatrix: { method: 'GET', url: '/breaches/matrix' },

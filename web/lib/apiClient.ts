@@ -38,6 +38,8 @@ export class ApiProblem extends Error {
   readonly status: number
   readonly fields: readonly { field: string; message: string }[]
   readonly requestId: string | null
+  /** What is in the way, and who started it; null = not told. */
+  readonly running: NonNullable<Problem['running']> | null
   /** Seconds after which trying again makes sense; null = not told. */
   readonly retryAfterSeconds: number | null
 
@@ -48,6 +50,7 @@ export class ApiProblem extends Error {
     this.status = problem.status
     this.fields = problem.fields ?? []
     this.requestId = problem.requestId ?? null
+    this.running = problem.running ?? null
     this.retryAfterSeconds = problem.retryAfterSeconds ?? null
   }
 }

@@ -12,8 +12,14 @@ export function errorText(error: unknown, words: Pick<Words, 't' | 'say'>): stri
   return fields === '' ? sentence : words.t('errors.withFields', { sentence, fields })
 }
 
+const TASKS = ['preview', 'rules', 'calendarPreview', 'calendar'] as const
+
 function sentenceOf(problem: ApiProblem, { t, say }: Pick<Words, 't' | 'say'>): string {
-  const { code, status } = problem
+  const { code, status, running } = problem
+  const task = TASKS.find((one) => one === running?.what)
+  if (running !== null && task !== undefined) {
+    return t('errors.running', { by: running.by, what: t(`errors.task_${task}`) })
+  }
   if (isCode(ERROR_CODES, code)) return say(ERROR_CODES[code])
   if (code === 'network') return t('errors.network')
   if (code === 'not_json') return t('errors.not_json')

@@ -64,7 +64,7 @@ export function commonSearch(search: Search, patch: ViewPatch = {}): Search {
 }
 
 /** A metric's or cell's `casesUrl` as the query of the page `/cases`; `part` narrows it to the numerator or the excluded. */
-export function casesSearch(casesUrl: string, part?: 'num' | 'excluded'): Search {
+export function casesSearch(casesUrl: string, part?: 'num' | 'rest' | 'excluded'): Search {
   const at = casesUrl.indexOf('?')
   const found: Record<string, string[]> = {}
   for (const [name, value] of new URLSearchParams(at < 0 ? '' : casesUrl.slice(at + 1))) {

@@ -26,8 +26,9 @@ export const CHOICES = {
     'change',
     'hotspot',
   ) satisfies readonly NonNullable<HeatQuery['measure']>[],
-  part: list('num', 'excluded') satisfies readonly NonNullable<CasesQuery['part']>[],
+  part: list('num', 'rest', 'excluded') satisfies readonly NonNullable<CasesQuery['part']>[],
   status: list('open', 'replied', 'archived', 'void') satisfies readonly NonNullable<CasesQuery['status']>[],
+  change: list('inserted', 'updated') satisfies readonly NonNullable<CasesQuery['change']>[],
   level: list('cell', 'community') satisfies readonly NonNullable<CasesQuery['level']>[],
 } as const
 
@@ -42,6 +43,7 @@ export const TEXTS = [
   'credits',
   'due',
   'stage',
+  'import',
   'q',
   'v',
   'tab',
@@ -175,6 +177,7 @@ function readParams(keep: Keep, search: Search): ViewParams {
     ...chosen('measure'),
     ...chosen('part'),
     ...chosen('status'),
+    ...chosen('change'),
     ...chosen('level'),
     select: search.select ?? [],
   }
@@ -187,6 +190,7 @@ const isCell = (text: string): boolean =>
 /** Texts of a form: a stored version is its number, or `live` for none. */
 const FORMS: { readonly [N in TextName]?: (text: string) => boolean } = {
   cell: isCell,
+  import: (text) => /^[1-9]\d{0,8}$/.test(text),
   snapshot: (text) => /^(?:live|[1-9]\d{0,3})$/.test(text),
 }
 

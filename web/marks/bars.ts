@@ -11,6 +11,7 @@ import {
   tag,
   text,
   ticks,
+  UNSEEN,
 } from './svg.ts'
 
 export interface BarRow {
@@ -121,7 +122,10 @@ export function quantileRows(
       text(x(at), plot.bottom + 16 * em, options.format(at), { anchor: 'middle' }),
   )
   const unit = text(width, plot.bottom + 16 * em, options.unit, { anchor: 'end' })
-  const inner = rows.map((row, index) => quantileRow(row, { x, y: (index + 0.5) * pitch, width, em }))
+  const inner = rows.map((row, index) => {
+    const press = { 'data-at': index, x: 0, y: index * pitch, width, height: pitch, ...UNSEEN }
+    return quantileRow(row, { x, y: (index + 0.5) * pitch, width, em }) + tag('rect', press)
+  })
   return {
     svg: svg({ width, height: plot.bottom + 24 * em }, grid.join('') + unit + inner.join('')),
     summary: quantileSummary(rows, options),

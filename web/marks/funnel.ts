@@ -5,6 +5,7 @@ import {
   type MarkKind,
   type MarkPicture,
   type MarkText,
+  pressable,
   shape,
   shareOf,
   svg,
@@ -81,6 +82,9 @@ export function funnel(input: FunnelInput, options: FunnelOptions): MarkPicture 
     targetLine(input.target, plot, options),
     ...input.points.map(({ n, value, kind }) => shape(kind, { x: plot.x(n), y: plot.y(value), r: 5 * em })),
     names(input.points, plot),
+    ...input.points.map(({ n, value }, index) =>
+      pressable(index, { x: plot.x(n), y: plot.y(value), r: 9 * em }),
+    ),
   ]
   return {
     svg: svg({ width, height, class: 'mk-chart' }, inner.join('')),

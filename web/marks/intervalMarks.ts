@@ -9,6 +9,7 @@ import {
   svg,
   tag,
   text,
+  UNSEEN,
 } from './svg.ts'
 
 export interface IntervalInput {
@@ -38,7 +39,8 @@ export function dotInterval(input: IntervalInput, words: MarkText): MarkPicture 
   if (value === null) return { svg: svg({ width: '100%', height }, grid + target), summary }
   const bar = lo === null || hi === null ? '' : input.isSmall ? hatchedBar(input, y) : whiskers(input, y)
   const dot = shapeAt(input.isSmall ? 'uncertain' : input.kind, { share: shareOf(value, input), y })
-  return { svg: svg({ width: '100%', height }, grid + target + bar + dot), summary }
+  const press = tag('rect', { 'data-at': 0, width: '100%', height, ...UNSEEN })
+  return { svg: svg({ width: '100%', height }, grid + target + bar + dot + press), summary }
 }
 
 /** The axis above the rows of `dotInterval`: values, the target in words. */

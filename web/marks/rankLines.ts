@@ -1,5 +1,5 @@
 // Ranks over two or more periods as lines: one in colour, the others grey, every line named at its end.
-import { coordinate, type MarkPicture, type MarkText, shape, svg, tag, text } from './svg.ts'
+import { coordinate, type MarkPicture, type MarkText, pressable, shape, svg, tag, text } from './svg.ts'
 
 export interface RankLine {
   readonly label: string
@@ -44,6 +44,7 @@ export function rankLines(given: readonly RankLine[], options: RankLinesOptions)
     heads(periods, plot, height),
     ...[...grey, ...on].map((line) => lineOf(line, plot)),
     endNames(lines, plot),
+    ...lines.map((line, index) => presses(line, index * periods.length, plot)),
   ]
   return {
     svg: svg({ width, height, class: 'mk-chart' }, inner.join('')),
@@ -83,6 +84,14 @@ function lineOf({ ranks, isOn }: RankLine, { x, y, em }: Plot): string {
   })
   return path + dots.join('')
 }
+
+/** Numbered line by line, period by period. */
+const presses = ({ ranks }: RankLine, first: number, { x, y, em }: Plot): string =>
+  ranks
+    .map((rank, column) =>
+      rank === null ? '' : pressable(first + column, { x: x(column), y: y(rank), r: 12 * em }),
+    )
+    .join('')
 
 /** Names at the right, ranks at both ends; tied lines stand one below the other. */
 function endNames(lines: readonly RankLine[], { x, y, em, last }: Plot): string {

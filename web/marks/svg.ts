@@ -101,6 +101,14 @@ export function shape(kind: MarkKind, at: { x: number; y: number; r?: number }):
   })
 }
 
+/** Over what can be pressed: nothing to see but the pointer. */
+export const UNSEEN = { fill: 'transparent', cursor: 'pointer' } as const
+
+/** What can be pressed around a point: an unseen disc larger than its shape, numbered for whoever draws the picture. */
+export function pressable(index: number, at: { x: number; y: number; r?: number }): string {
+  return tag('circle', { 'data-at': index, cx: at.x, cy: at.y, r: at.r ?? 12, ...UNSEEN })
+}
+
 /** The shape of a kind at a share of the width, in a picture drawn in percent. */
 export function shapeAt(kind: MarkKind, at: { share: number; y: number; r?: number }): string {
   const inner = shape(kind, at.r === undefined ? { x: 0, y: 0 } : { x: 0, y: 0, r: at.r })

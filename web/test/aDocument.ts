@@ -15,6 +15,7 @@ export function aDocument(): ExportDocument {
           { id: 'cases', head: '办件量', kind: 'count', isBrief: true },
           { id: 'at', head: '时间', kind: 'time' },
           { id: 'change', head: '名次变化', kind: 'change', isBrief: true },
+          { id: 'casesOf', head: '依据工单', kind: 'link' },
         ],
         rows: [
           [
@@ -25,8 +26,9 @@ export function aDocument(): ExportDocument {
             12_345,
             Date.UTC(2026, 8, 30, 18, 0),
             2,
+            'http://127.0.0.1:8080/cases?period=2026-Q3&department=d1',
           ],
-          [2, '007', '含“引号",逗号\n与换行', null, 0, null, -1],
+          [2, '007', '含“引号",逗号\n与换行', null, 0, null, -1, null],
         ],
       },
       {

@@ -19,13 +19,16 @@ export interface AppLinkProps {
   readonly ref?: Ref<HTMLAnchorElement>
   readonly onClick?: () => void
   readonly 'aria-label'?: string
+  /** A picture beside a link that leads to the same: for the pointer only. */
+  readonly isSilent?: boolean
 }
 
-export function AppLink({ to, params, search, ...rest }: AppLinkProps) {
+export function AppLink({ to, params, search, isSilent = false, ...rest }: AppLinkProps) {
   const present: Search = useSearch({ strict: false })
   return (
     <Link
       {...rest}
+      {...(isSilent ? { 'aria-hidden': true, tabIndex: -1 } : {})}
       to={to}
       params={params ?? {}}
       search={search ?? commonSearch(present)}

@@ -6,7 +6,7 @@ import { AppLink } from './AppLink.tsx'
 export interface CasesLinkProps {
   readonly n: number
   readonly casesUrl: string
-  readonly part?: 'num' | 'excluded'
+  readonly part?: 'num' | 'rest' | 'excluded'
   /** The number as it is written. */
   readonly children: ReactNode
 }

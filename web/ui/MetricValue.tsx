@@ -1,5 +1,5 @@
 // THE figure: value with its fraction, opening its definition (口径) with the way to the cases behind it.
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { Metric } from '#api/contract/metric.ts'
 import { SMALL_DEN } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
@@ -19,9 +19,11 @@ export interface MetricValueProps {
   readonly of?: string
   /** `plain` value only · `stacked` value above num/den · `large` 32 px with num/den beside. */
   readonly look?: 'plain' | 'stacked' | 'large'
+  /** The figure as it is written where no look fits; `text` says the same to readers. */
+  readonly shown?: { readonly text: string; readonly figure: ReactNode }
 }
 
-export function MetricValue({ metric, envelope, name, of, look = 'stacked' }: MetricValueProps) {
+export function MetricValue({ metric, envelope, name, of, look = 'stacked', shown }: MetricValueProps) {
   const { t, f } = useWords()
   const [isOpen, setOpen] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)
@@ -39,12 +41,12 @@ export function MetricValue({ metric, envelope, name, of, look = 'stacked' }: Me
         className="metric-button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={t('kit.openDefinition', { name: title, value: spoken })}
+        aria-label={t('kit.openDefinition', { name: title, value: shown?.text ?? spoken })}
         title={metric.kind === 'count' ? f.countExact(metric.value) : undefined}
         onClick={() => setOpen(true)}
       >
-        <span className="metric-value">{value}</span>{' '}
-        {look !== 'plain' && isFraction(metric) && metric.den > 0 ? (
+        <span className="metric-value">{shown?.figure ?? value}</span>{' '}
+        {shown === undefined && look !== 'plain' && isFraction(metric) && metric.den > 0 ? (
           <span className="metric-fraction">{beside}</span>
         ) : null}
       </button>

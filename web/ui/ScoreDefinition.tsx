@@ -22,7 +22,7 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
   const words = useWords()
   const { t, f } = words
   const { metrics } = useMeta()
-  const { title, triggerRef, onClose, value, lo = null, hi = null, indicators, rankings, of } = props
+  const { title, triggerRef, onClose, value, lo = null, hi = null, indicators, rankings, of, total } = props
   return (
     <Popover isOpen onOpenChange={(isOpen) => !isOpen && onClose()} triggerRef={triggerRef} label={title}>
       <div className="definition">
@@ -40,6 +40,12 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
           {rankings.indicators.map(({ metric, weight }) => (
             <Term key={metric} id={metric} weight={weight} metric={indicators[metric]} of={of} />
           ))}
+          {total === undefined ? null : (
+            <>
+              <dt>{t('appraisal.total')}</dt>
+              <dd>{`${total.parts} = ${f.score(total.value)}`}</dd>
+            </>
+          )}
           {lo === null || hi === null ? null : (
             <>
               <dt>{t('kit.interval')}</dt>

@@ -17,13 +17,16 @@ export interface ScoreValueProps {
   readonly rankings: Pick<Rankings, 'indicators' | 'asOf' | 'ruleSet'>
   /** Whose score it is. */
   readonly of: string
+  /** What is shown in place of the score where it is only a part of it: a quarter's total, with its parts in words. */
+  readonly total?: { readonly value: number; readonly parts: string }
 }
 
 export function ScoreValue(props: ScoreValueProps) {
   const { t, f } = useWords()
   const [isOpen, setOpen] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)
-  const { value, of } = props
+  const { of, total } = props
+  const value = total?.value ?? props.value
   if (value === null) return f.score(value)
   const title = `${t('figure.score')} · ${of}`
   return (

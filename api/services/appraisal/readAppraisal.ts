@@ -20,7 +20,7 @@ import { type AppraisalAsked, type AppraisalName, askedOf, periodLabel, standing
 import { checkPeriod } from './checkPeriod.ts'
 import { lateRows } from './lateRows.ts'
 import { appraisalItem, snapshotView } from './resultView.ts'
-import { readSnapshot } from './storedSnapshot.ts'
+import { readSnapshot, type StoredSnapshot } from './storedSnapshot.ts'
 
 const MOST = 1000
 
@@ -66,8 +66,20 @@ export async function readAppraisal(
       ...{ from: fromState, to: toState },
     })),
     versions: listVersionsOf(db, key).map((one) => itemOf(context, one)),
-    snapshot: stored === null ? null : snapshotView(stored.snapshot, stored.sha256),
+    snapshot: stored === null ? null : snapshotView(stored, correctedBy(context, asked, stored)),
   }
+}
+
+/** The version that a correction corrects, as it was published. */
+function correctedBy(
+  { db }: Context,
+  { period, scheme }: AppraisalAsked,
+  { snapshot: { corrects } }: StoredSnapshot,
+): StoredSnapshot | null {
+  if (corrects === null) return null
+  const { version } = corrects
+  const row = findAppraisal(db, { period: period.id, schemeId: scheme.id, version })
+  return row === undefined ? null : readSnapshot(db, row.id)
 }
 
 async function lateOf(context: Context, { row, period }: AppraisalAsked): Promise<Appraisal['late']> {

@@ -2,13 +2,14 @@
 
 import type { AppraisalRow } from '#db/queries/appraisals.ts'
 import type { AppraisalItem, ResultRow as RowView, SnapshotView } from '../../contract/appraisals.ts'
+import { totalMovesBetween } from '../../domain/appraisal/moves.ts'
 import type { ResultRow } from '../../domain/appraisal/results.ts'
-import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { parsePeriod } from '../../domain/time/period.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
 import { periodRef } from '../resolveScope.ts'
+import type { StoredSnapshot } from './storedSnapshot.ts'
 
 export function resultRow({ parts, indicators, shortOf, ...row }: ResultRow): RowView {
   return {
@@ -19,7 +20,11 @@ export function resultRow({ parts, indicators, shortOf, ...row }: ResultRow): Ro
   }
 }
 
-export function snapshotView(snapshot: Snapshot, sha256: string): SnapshotView {
+/** `before` = the snapshot it corrects; null where it corrects none. */
+export function snapshotView(
+  { snapshot, sha256 }: StoredSnapshot,
+  before: StoredSnapshot | null,
+): SnapshotView {
   const { stage, asOf, ruleSets, rule, calendar, dataVersion, trail, groups, funding, corrects } = snapshot
   return {
     ...{ sha256, stage, asOf, dataVersion },
@@ -33,7 +38,16 @@ export function snapshotView(snapshot: Snapshot, sha256: string): SnapshotView {
       total: { ...total, indicators: { ...total.indicators } },
     })),
     funding: funding.map((line) => ({ ...line })),
-    corrects: corrects === null ? null : { ...corrects, moves: corrects.moves.map((move) => ({ ...move })) },
+    corrects:
+      corrects === null
+        ? null
+        : {
+            ...corrects,
+            moves: corrects.moves.map((move) => ({ ...move })),
+            totalMoves: totalMovesBetween(before?.snapshot.groups ?? [], groups).map(
+              ({ label, ...move }) => ({ ...move, label: { ...label } }),
+            ),
+          },
   }
 }
 

@@ -5,6 +5,11 @@ import { findSnapshot, insertSnapshot, type SnapshotRow } from '#db/queries/appr
 import { parseSnapshot, type Snapshot, snapshotText } from '../../domain/appraisal/snapshot.ts'
 import { DomainError } from '../../domain/errors.ts'
 
+export interface StoredSnapshot {
+  readonly snapshot: Snapshot
+  readonly sha256: string
+}
+
 /** Stores a snapshot as the appraisal's standing one and returns its hash. */
 export function storeSnapshot(
   db: Db,
@@ -25,10 +30,7 @@ export function snapshotRow(db: Db, appraisalId: number): SnapshotRow {
 }
 
 /** The standing snapshot read back, with its hash. @throws DomainError unknown_appraisal. */
-export function readSnapshot(
-  db: Db,
-  appraisalId: number,
-): { readonly snapshot: Snapshot; readonly sha256: string } {
+export function readSnapshot(db: Db, appraisalId: number): StoredSnapshot {
   const { body, sha256 } = snapshotRow(db, appraisalId)
   return { snapshot: parseSnapshot(body), sha256 }
 }

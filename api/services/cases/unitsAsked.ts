@@ -1,6 +1,7 @@
 // A list's query → the measure whose units it shows, which part of them, and what narrows them further.
 import type {
   DueFilter,
+  ImportFilter,
   MeasureId,
   PlaceFilter,
   UnitFilter,
@@ -20,14 +21,14 @@ import { UNITS_OF } from '../figures.ts'
 
 /**
  * Without a metric the received cases; with one exactly its units. A ratio lists its numerator, everything else its
- * denominator, `part=num` and `part=excluded` those parts.
+ * denominator, `part=num`, `part=rest` (of rates, those not in it) and `part=excluded` those parts.
  * @throws DomainError unknown_metric, unknown_cell, validation.
  */
-export function unitsAsked(query: CasesQuery): UnitsQuestion {
+export function unitsAsked(query: CasesQuery, ofImport: ImportFilter | null = null): UnitsQuestion {
   return {
     measure: measureOf(query.metric),
     part: partOf(query),
-    filter: filterOf(query),
+    filter: { ...filterOf(query), import: ofImport },
     credits: creditsOf(query),
   }
 }
@@ -59,7 +60,7 @@ function dueOf({ metric, due }: CasesQuery): DueFilter | null {
   return { kind: 'between', fromMs: fromMs ?? null, toMs: toMs ?? null }
 }
 
-const badField = (field: string, message: string): DomainError =>
+export const badField = (field: string, message: string): DomainError =>
   new DomainError('validation', `“${field}” ${message}`, { fields: [{ field, message }] })
 
 function partOf({ metric, part }: CasesQuery): UnitPart {
@@ -67,11 +68,12 @@ function partOf({ metric, part }: CasesQuery): UnitPart {
   if (metric === undefined) {
     throw badField('part', 'needs a metric')
   }
-  const isRatio = isMetric(metric) && metricDefinition(metric).kind === 'ratio'
-  return part === 'num' && isRatio ? 'den' : part
+  const kind = isMetric(metric) ? metricDefinition(metric).kind : null
+  if (part === 'rest' && kind !== 'rate' && kind !== 'mean') throw badField('part', 'rest needs a rate')
+  return part === 'num' && kind === 'ratio' ? 'den' : part
 }
 
-function filterOf(query: CasesQuery): UnitFilter {
+function filterOf(query: CasesQuery): Omit<UnitFilter, 'import'> {
   const { clock, q } = query
   const text = q?.trim() ?? ''
   return {

@@ -35,6 +35,16 @@ export function describeImport(row: ImportRow, viewing: Viewing): ImportJob {
     progress: progressOf(row, viewing),
     error: row.errorCode === null ? null : { code: row.errorCode, detail: row.errorDetail ?? '' },
     report: row.report === null ? null : (JSON.parse(row.report) as ImportReport),
+    lists: listsOf(row),
+  }
+}
+
+function listsOf({ id, state, mode, eventsFrom }: ImportRow): ImportJob['lists'] {
+  const isIn = mode === 'run' && (state === 'done' || state === 'withdrawn')
+  const list = (change: string) => `/cases?import=${id}&change=${change}`
+  return {
+    inserted: isIn ? list('inserted') : null,
+    updated: isIn && eventsFrom !== null ? list('updated') : null,
   }
 }
 

@@ -1,4 +1,4 @@
-// What a version of a rule set would change: everything is written as it would be, looked at, and undone.
+// What a version of a rule set, or years of the calendar, would change: everything is written as it would be, looked at, and undone.
 import type { Db } from '#db/open.ts'
 import { standingStates } from '#db/queries/appraisals.ts'
 import { listCaseRows } from '#db/queries/caseReads.ts'
@@ -11,6 +11,7 @@ import { isoInZone, type Zone } from '../../domain/time/zone.ts'
 import { periodLabel } from '../appraisal/asked.ts'
 import { type Context, contextOf } from '../context.ts'
 import { planDeployment } from '../deployment.ts'
+import type { NamedCalendar } from '../loadCalendar.ts'
 import { rankDepartments } from '../rankDepartments.ts'
 import { judgeAnew } from './judgeAnew.ts'
 import { type ClockChange, type ClockState, hasOtherVerdict } from './verdicts.ts'
@@ -25,21 +26,26 @@ export interface RulesAuthor {
   readonly nowMs: EpochMs
 }
 
+/** What is tried out: a version of a rule set, or the whole calendar as it would be. */
+export type RulesTried = { readonly rules: RuleSet } | { readonly calendar: NamedCalendar }
+
 /**
- * Judges the cases that another rule set would judge, ranks the newest quarters that changed deadlines lie in before and
+ * Judges the cases that another rule set would judge (by another calendar every case), ranks the newest quarters that changed deadlines lie in before and
  * after, and leaves the database as it was. Verdicts are those as of the deployment's clock.
  * @throws what `judgeAnew` throws.
  */
 export async function previewRules(
   db: Db,
-  rules: RuleSet,
+  tried: RulesTried,
   { by, nowMs }: RulesAuthor,
 ): Promise<RulesPreview> {
-  const deployment = planDeployment(db.sqlite, { rules, actor: by, nowMs })
+  const deployment = planDeployment(db.sqlite, { ...tried, actor: by, nowMs })
+  const isRules = 'rules' in tried
+  const { id, version } = isRules ? tried.rules : deployment.calendarVersion
   const context = contextOf(db, nowMs)
   const { judged, periods, after } = await judgeAnew(
     db,
-    { deployment, by, which: 'rejudged' },
+    { deployment, by, which: isRules ? 'rejudged' : 'all' },
     async (found) => {
       // A Db of its own: what is remembered of it must not outlive the transaction.
       const changed = contextOf({ ...db }, nowMs)
@@ -57,8 +63,8 @@ export async function previewRules(
   )
   return {
     asOf: isoInZone(context.asOfMs, context.zone),
-    id: rules.id,
-    version: rules.version,
+    id,
+    version,
     cases: judged.cases,
     moved: judged.changes.length,
     changed: changes.length,

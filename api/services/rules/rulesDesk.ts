@@ -13,8 +13,8 @@ import {
 export interface RulesDesk {
   /**
    * Performs a task and resolves with its answer.
-   * @throws DomainError `service_unavailable` while another one runs and for a preview that takes over a minute; what the
-   *   task throws.
+   * @throws DomainError `rules_busy` while another one runs, naming it and who started it; `service_unavailable` for a preview
+   *   that takes over a minute; what the task throws.
    */
   perform<K extends RulesTask['kind']>(task: RulesTask & { readonly kind: K }): Promise<RulesAnswers[K]>
   /** Ends what runs; a write that has not been committed never was. */
@@ -24,26 +24,36 @@ export interface RulesDesk {
 /** A preview is asked for while somebody waits; what is stored is stored however long it takes. */
 const PREVIEW_MS = 60_000
 
-const busy = () =>
-  new DomainError('service_unavailable', 'another change of rules is being worked out', {
+const TASKS = {
+  preview: 'a preview of limits',
+  rules: 'a change of limits',
+  calendarPreview: 'a preview of the calendar',
+  calendar: 'a change of the calendar',
+} as const satisfies Record<RulesTask['kind'], string>
+
+const busy = ({ kind, by }: RulesTask) =>
+  new DomainError('rules_busy', `${TASKS[kind]} by ${by} is being worked out`, {
+    running: { what: kind, by },
     retryAfterSeconds: 5,
   })
 
+const isPreview = ({ kind }: RulesTask) => kind === 'preview' || kind === 'calendarPreview'
+
 /** A database in memory, which no thread can share, is worked on in place. */
 export function openRulesDesk(db: Db): RulesDesk {
-  let isBusy = false
+  let running: RulesTask | null = null
   let worker: Worker | null = null
   return {
     async perform(task) {
-      if (isBusy) throw busy()
-      isBusy = true
+      if (running !== null) throw busy(running)
+      running = task
       try {
         if (db.path === ':memory:') return (await performRules(db, task)) as never
         const data: RulesWorkerData = { entry: '../rules/worker.ts', dbPath: db.path, task }
         worker = new Worker(new URL('../import/worker.mjs', import.meta.url), { workerData: data })
-        return (await answerOf(worker, task.kind === 'preview' ? PREVIEW_MS : null)) as never
+        return (await answerOf(worker, isPreview(task) ? PREVIEW_MS : null)) as never
       } finally {
-        isBusy = false
+        running = null
         worker = null
       }
     },

@@ -11,13 +11,14 @@ import { previewRules, type RulesAuthor } from './previewRules.ts'
 export interface RulesAnswers {
   readonly preview: RulesPreview
   readonly rules: AddedRuleSet
+  readonly calendarPreview: RulesPreview
   readonly calendar: AddedCalendar
 }
 
 export type RulesTask = RulesAuthor &
   (
     | { readonly kind: 'preview' | 'rules'; readonly rules: RuleSet }
-    | { readonly kind: 'calendar'; readonly calendar: NamedCalendar }
+    | { readonly kind: 'calendarPreview' | 'calendar'; readonly calendar: NamedCalendar }
   )
 
 /** What a thread is started with. */
@@ -33,6 +34,14 @@ export type RulesMessage =
   | { readonly code: ErrorCode; readonly detail: string }
 
 export function performRules(db: Db, task: RulesTask): Promise<RulesAnswers[keyof RulesAnswers]> {
-  if (task.kind === 'calendar') return addCalendar(db, task.calendar, task)
-  return task.kind === 'preview' ? previewRules(db, task.rules, task) : addRules(db, task.rules, task)
+  switch (task.kind) {
+    case 'preview':
+      return previewRules(db, { rules: task.rules }, task)
+    case 'rules':
+      return addRules(db, task.rules, task)
+    case 'calendarPreview':
+      return previewRules(db, { calendar: task.calendar }, task)
+    case 'calendar':
+      return addCalendar(db, task.calendar, task)
+  }
 }

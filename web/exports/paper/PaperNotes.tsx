@@ -17,6 +17,7 @@ const SHORT: ReadonlySet<string> = new Set([
   'ruleSet',
   'dataVersion',
   'snapshot',
+  'recheck',
   'who',
   'when',
 ])

@@ -219,12 +219,15 @@ describe('after publication', () => {
       { department: 'd1', name: '桂花里居委会', what: 'rank', from: 1, to: 2 },
       { department: 'd1', name: '桂花里居委会', what: 'resolution_rate.den', from: 100, to: 112 },
     ]
-    const corrects = { version: 1, sha256: 'cd'.repeat(32), reason: '补录八月工单', moves }
+    const label = { zh: '居委会', en: 'Committees' }
+    const totalMoves = [{ group: 'committee', label, what: 'cases', from: 1000, to: 1012 }]
+    const corrects = { version: 1, sha256: 'cd'.repeat(32), reason: '补录八月工单', moves, totalMoves }
     open({ state: 'published', version: 2, snapshot: aSnapshot({ corrects }) })
     expect(await screen.findByText('第2版更正第1版：补录八月工单')).toBeVisible()
     const table = text(screen.getByRole('table', { name: '更正内容' }))
     expect(table).toContain('桂花里居委会名次12')
     expect(table).toContain('桂花里居委会解决率分母100112')
+    expect(table).toContain('居委会合计办件量1,0001,012')
   })
 
   it('the draft of a correction says which version stands, and leads to it', async () => {

@@ -70,6 +70,7 @@ describe('an objection', () => {
     await userEvent.click(within(refusal).getByRole('button', { name: '确认不成立' }))
     await waitFor(() => expect(bodies).toEqual(['{"verdict":"reject","reason":"在辖区内"}']))
     expect(await screen.findByText('复核意见已保存')).toBeInTheDocument()
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-objection', '5'))
   })
 
   it('hears no key of who does not decide, nor where keys are switched off', async () => {

@@ -1,5 +1,5 @@
 // `A` accepts and `R` rejects the objection that has the focus, else the first one this account has not decided: both ask first.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ObjectionVerdict } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { mayDo, useSession } from '#web/lib/session.ts'
@@ -22,6 +22,16 @@ export function DecideKeys({ items }: DecideKeysProps) {
   const [asked, setAsked] = useState<{ item: ObjectionItem; verdict: ObjectionVerdict } | null>(null)
   const isPhone = useIsPhone()
   const [isDone, setDone] = useState(false)
+  // Once the dialog has given the focus back to what no longer is there, it goes on to the next card.
+  const [next, setNext] = useState<number | null>(null)
+  useEffect(() => {
+    if (next === null || asked !== null) return
+    const timer = setTimeout(() => {
+      document.querySelector<HTMLElement>(`[${CARD_ID}="${next}"]`)?.focus()
+      setNext(null)
+    })
+    return () => clearTimeout(timer)
+  }, [next, asked])
   const isDecider = mayDo('decide', who)
   const mine = isDecider ? items.filter((item) => isToDecide(item, who?.username ?? '')) : []
   const ask = (verdict: ObjectionVerdict) => () => {
@@ -51,11 +61,21 @@ export function DecideKeys({ items }: DecideKeysProps) {
           key={`${asked.item.id} ${asked.verdict}`}
           {...asked}
           onClose={() => setAsked(null)}
-          onDone={() => setDone(true)}
+          onDone={() => {
+            setDone(true)
+            setNext(nextAfter(items, asked.item.id, who?.username ?? ''))
+          }}
         />
       ) : null}
     </>
   )
+}
+
+/** The next one this account is to decide, from the top again after the last; the decided one itself where none is left. */
+function nextAfter(items: readonly ObjectionItem[], id: number, username: string): number {
+  const at = items.findIndex((item) => item.id === id)
+  const others = [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))]
+  return others.find((item) => isToDecide(item, username))?.id ?? id
 }
 
 const isToDecide = ({ state, decisions }: ObjectionItem, username: string): boolean =>

@@ -1,7 +1,7 @@
 // The last row of a group: all its departments pooled, as sums and never as a mean of rates.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import type { AppraisalData, Snapshot } from './queries.ts'
-import { CasesCell, RateCell } from './resultCells.tsx'
+import { CasesCell, PointsCell, RateCell } from './resultCells.tsx'
 import { useMetricNames } from './useMetricNames.ts'
 
 export interface GroupTotalRowProps {
@@ -13,7 +13,7 @@ export interface GroupTotalRowProps {
 }
 
 export function GroupTotalRow({ data, snapshot, group, isBrief = false }: GroupTotalRowProps) {
-  const { t, f } = useWords()
+  const { t, say } = useWords()
   return (
     <tr className="appraisal-pooled">
       <th scope="row">{t('appraisal.groupTotal')}</th>
@@ -21,7 +21,15 @@ export function GroupTotalRow({ data, snapshot, group, isBrief = false }: GroupT
       <td />
       <td className="at-end" data-label={t('appraisal.score')}>
         <div className="cell">
-          <b>{f.score(group.total.score)}</b>
+          <b>
+            <PointsCell
+              about={{ data, of: say(group.label), place: { group: group.id } }}
+              snapshot={snapshot}
+              score={group.total.score}
+              indicators={group.total.indicators}
+              points={null}
+            />
+          </b>
         </div>
       </td>
       {isBrief ? null : <Figures data={data} snapshot={snapshot} group={group} />}

@@ -1,4 +1,4 @@
-// What a correction changes: every number that moved, before and now.
+// What a correction changes: every number that moved, of departments and of whole groups, before and now.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
@@ -8,10 +8,15 @@ import { useMetricNames } from './useMetricNames.ts'
 
 export function MovesBlock({ snapshot, version }: { readonly snapshot: Snapshot; readonly version: number }) {
   const words = useWords()
-  const { t } = words
+  const { t, say } = words
   const nameOf = useMetricNames()
   const { corrects } = snapshot
   if (corrects === null) return null
+  const pooled = corrects.totalMoves.map(({ group, label, ...move }) => {
+    const name = t('appraisal.pooledOf', { group: say(label) })
+    return { ...move, department: `group ${group}`, name }
+  })
+  const moves = [...corrects.moves, ...pooled]
   const columns: readonly Column<Moves[number]>[] = [
     { id: 'unit', head: t('appraisal.unit'), isRowHeader: true, cell: ({ name }) => name },
     { id: 'what', head: t('appraisal.moveWhat'), cell: ({ what }) => moveName(what, nameOf, words) },
@@ -31,13 +36,13 @@ export function MovesBlock({ snapshot, version }: { readonly snapshot: Snapshot;
   const sub = t('appraisal.movesSub', { n: version, before: corrects.version, reason: corrects.reason })
   return (
     <Panel title={t('appraisal.moves')} sub={sub}>
-      {corrects.moves.length === 0 ? (
+      {moves.length === 0 ? (
         <p>{t('appraisal.movesNone')}</p>
       ) : (
         <Table
           caption={t('appraisal.moves')}
           columns={columns}
-          rows={corrects.moves}
+          rows={moves}
           rowKey={({ department, what }) => `${department} ${what}`}
           density="compact"
         />

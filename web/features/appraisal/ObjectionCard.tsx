@@ -25,7 +25,7 @@ export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
   const isDecider = isOpen && mayDo('decide', who)
   const ground_ = label(OBJECTION_GROUNDS, ground)
   return (
-    <article className="appraisal-objection" {...{ [CARD_ID]: item.id }}>
+    <article className="appraisal-objection" tabIndex={-1} {...{ [CARD_ID]: item.id }}>
       <h3>{t('appraisal.objectionOf', { unit: department.name, ground: ground_ })}</h3>
       <p className="row">
         <Pill kind={state === 'submitted' ? 'attention' : 'plain'}>{label(OBJECTION_STATES, state)}</Pill>

@@ -6,7 +6,7 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { GroupTotalRow } from './GroupTotalRow.tsx'
 import type { AppraisalData, ResultRow, Snapshot } from './queries.ts'
-import { CasesCell, RateCell } from './resultCells.tsx'
+import { CasesCell, PointsCell, RateCell } from './resultCells.tsx'
 import { partsLine, tiedPlaces } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
@@ -61,7 +61,7 @@ function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[
   const aboutOf = ({ id, name }: ResultRow) => ({ data, of: name, place: { department: id } })
   return [
     ...placeColumns(words, tiedPlaces(snapshot)),
-    ...pointColumns(words, data.kind === 'month'),
+    ...pointColumns(words, { data, snapshot }),
     ...snapshot.indicators.map(
       ({ metric }): Column<ResultRow> => ({
         id: metric,
@@ -108,14 +108,30 @@ function placeColumns({ t, f, label }: Words, tied: ReadonlySet<string>): Column
   ]
 }
 
-function pointColumns({ t, f }: Words, isMonth: boolean): Column<ResultRow>[] {
+function pointColumns(
+  words: Words,
+  { data, snapshot }: { readonly data: AppraisalData; readonly snapshot: Snapshot },
+): Column<ResultRow>[] {
+  const { t, f } = words
+  const isMonth = data.kind === 'month'
   const points = ({ total, score }: ResultRow) => total ?? score
   return [
     {
       id: 'points',
       head: t(isMonth ? 'appraisal.score' : 'appraisal.total'),
       align: 'end',
-      cell: (row) => <b>{f.score(points(row)?.value)}</b>,
+      cell: (row) => (
+        <b>
+          <PointsCell
+            about={{ data, of: row.name, place: { department: row.id } }}
+            snapshot={snapshot}
+            score={row.score?.value ?? null}
+            indicators={row.indicators}
+            points={points(row)}
+            {...(row.total ? { total: { value: row.total.value, parts: partsLine(row, words) } } : {})}
+          />
+        </b>
+      ),
     },
     {
       id: 'interval',

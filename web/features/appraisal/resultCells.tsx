@@ -1,9 +1,12 @@
-// The cells of a result: a rate with its fraction, cases received with the void ones; each opens the frozen cases.
+// The cells of a result: points, a rate with its fraction, cases received with the void ones; each opens the frozen cases.
+import type { Metric } from '#api/contract/metric.ts'
+import { queryText } from '#web/lib/apiClient.ts'
 import { SMALL_DEN } from '#web/lib/format.ts'
 import type { FigurePlace } from '#web/lib/frozenCases.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { SnapshotFigure } from '#web/ui/SnapshotFigure.tsx'
-import { type AppraisalData, type ResultRow, whichOf } from './queries.ts'
+import { type AppraisalData, type ResultRow, type Snapshot, whichOf } from './queries.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
 /** Whose figures: a department's or a group's, by name and by id. */
@@ -45,6 +48,40 @@ export function RateCell({ metric, figure, about }: RateCellProps) {
       {isFew ? null : <span className="meta appraisal-under">{f.fraction(num, den)}</span>}
     </>
   )
+}
+
+interface PointsCellProps {
+  readonly about: About
+  readonly snapshot: Snapshot
+  readonly score: number | null
+  readonly indicators: ResultRow['indicators']
+  readonly points: Pick<NonNullable<ResultRow['score']>, 'lo' | 'hi'> | null
+  /** A quarter's total and its parts in words; none in a month. */
+  readonly total?: { readonly value: number; readonly parts: string }
+}
+
+/** Points as they stand in the snapshot: they open their formula, whose fractions open the frozen cases. */
+export function PointsCell({ about, snapshot, score, indicators, points, total }: PointsCellProps) {
+  const { asOf, ruleSets } = snapshot
+  return (
+    <ScoreValue
+      value={score}
+      lo={points?.lo ?? null}
+      hi={points?.hi ?? null}
+      indicators={Object.fromEntries(
+        Object.entries(indicators).map(([id, figure]) => [id, frozenMetric(id, figure, about)]),
+      )}
+      rankings={{ indicators: snapshot.indicators, asOf, ruleSet: ruleSets.join(' ') }}
+      of={about.of}
+      {...(total ? { total } : {})}
+    />
+  )
+}
+
+function frozenMetric(id: string, figure: ResultRow['indicators'][string], about: About): Metric {
+  const { period, ...place } = placeOf(about, id)
+  const casesUrl = `/appraisals/${encodeURIComponent(period)}/cases${queryText(place)}`
+  return { ...figure, kind: 'rate', metric: id, version: '', casesUrl }
 }
 
 interface CasesCellProps {

@@ -21,7 +21,13 @@ export function CasesPage() {
     <Page
       title={title}
       screen={t('cases.title')}
-      sub={params.metric === 'open_clocks' ? t('cases.openClocksCohort') : t(sub, { period })}
+      sub={
+        params.import !== undefined
+          ? t('cases.subImport', { id: params.import })
+          : params.metric === 'open_clocks'
+            ? t('cases.openClocksCohort')
+            : t(sub, { period })
+      }
       actions={
         <>
           <CasesExport title={title} />

@@ -57,6 +57,9 @@ function usePartCounts(kind: string): Counts {
   return {
     ...(allTotal === undefined ? {} : { all: allTotal }),
     ...(numTotal === undefined ? {} : { num: numTotal }),
+    ...(kind !== 'rate' || allTotal === undefined || numTotal === undefined
+      ? {}
+      : { rest: allTotal - numTotal }),
     ...(excludedTotal === undefined ? {} : { excluded: excludedTotal }),
   }
 }

@@ -33,7 +33,8 @@ export function documentOf(
 ): ExportDocument {
   const { t, f } = words
   const { metric } = question
-  const heading = `${title} · ${f.period(filters.period)}`
+  const isOfImport = question.import !== undefined
+  const heading = `${title} · ${isOfImport ? t('cases.chipImport_all', { id: String(question.import) }) : f.period(filters.period)}`
   const warning =
     items.length < answer.total ? t('exports.cut', { total: answer.total, n: items.length }) : ''
   return {
@@ -55,7 +56,7 @@ export function documentOf(
           .filter(Boolean)
           .join(t('exports.semicolon')),
         ...(metric === undefined ? {} : { metrics: [metric] }),
-        more: [periodNote(filters.period, words), listNote(question, words)],
+        more: [...(isOfImport ? [] : [periodNote(filters.period, words)]), listNote(question, words)],
         stamp,
         address,
       },
@@ -75,12 +76,25 @@ const periodNote = (period: string, { t, f }: Words): ExportNote => ({
 
 /** What narrows the list besides the filters of all screens, as the address has it. */
 function listNote(
-  { metric, part, clock, cell, level, status, stage, credits, due, q, sort }: CasesQuery,
+  { metric, part, clock, cell, level, status, stage, credits, due, change, q, sort, ...more }: CasesQuery,
   { t }: Words,
 ): ExportNote {
-  const raw = queryText({ metric, part, clock, cell, level, status, stage, credits, due, q, sort }).replace(
-    /^\?/,
-    '',
-  )
+  const raw = queryText({
+    ...{
+      metric,
+      part,
+      clock,
+      cell,
+      level,
+      status,
+      stage,
+      credits,
+      due,
+      import: more.import,
+      change,
+      q,
+      sort,
+    },
+  }).replace(/^\?/, '')
   return { id: 'list', label: t('exports.noteList'), text: decodeURIComponent(raw), raw }
 }

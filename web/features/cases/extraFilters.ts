@@ -1,4 +1,4 @@
-// Narrowings that only links from other screens set: search, cell, clock, stage; each by name with the patch that removes it.
+// Narrowings that only links from other screens set: import, search, cell, clock, stage; each by name with the patch that removes it.
 import { CLOCKS, STAGES } from '#db/vocabulary.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewPatch } from '#web/lib/urlState.ts'
@@ -25,8 +25,17 @@ export function extraFilters({ params }: Pick<View, 'params'>, words: Words): re
   const { q, cell, clock, stage, metric } = params
   const due = metric === 'open_clocks' ? params.due : undefined
   const credits = metric === 'satisfaction_rate' ? params.credits : undefined
+  const ofImport = params.import
   const isUnlocated = cell === 'unlocated'
   return [
+    ...(ofImport === undefined
+      ? []
+      : [
+          {
+            text: t(`cases.chipImport_${params.change ?? 'all'}`, { id: ofImport }),
+            patch: { import: null, change: null },
+          },
+        ]),
     ...(q === undefined ? [] : [{ text: t('cases.chipSearch', { q }), patch: { q: null } }]),
     ...(cell === undefined
       ? []

@@ -2,7 +2,7 @@
 import type { Meta } from '#api/contract/meta.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 
-export type Part = 'all' | 'num' | 'excluded'
+export type Part = 'all' | 'num' | 'rest' | 'excluded'
 
 export interface FigureKind {
   readonly name: string
@@ -36,11 +36,13 @@ export function figureOf(metric: string, meta: Pick<Meta, 'metrics'>, { say, t }
 
 /** Only rates and means have a numerator that is a part of the listed units. */
 export function partsOf(kind: string): readonly Part[] {
-  return kind === 'rate' || kind === 'mean' ? ['all', 'num', 'excluded'] : ['all', 'excluded']
+  if (kind === 'rate') return ['all', 'num', 'rest', 'excluded']
+  return kind === 'mean' ? ['all', 'num', 'excluded'] : ['all', 'excluded']
 }
 
 export function partName(part: Part, kind: string, { t }: Words): string {
   if (part === 'excluded') return t('cases.partExcluded')
+  if (part === 'rest') return t('cases.partRest')
   if (part === 'num') return t(kind === 'mean' ? 'cases.partCredit' : 'cases.partNum')
   return t('cases.partAll')
 }

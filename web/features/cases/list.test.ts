@@ -22,6 +22,15 @@ describe('the question of an address', () => {
   it('is the cases of the period, the latest first', () => {
     expect(ask({})).toEqual({ period: '2026-Q3', sort: '-received', limit: 50 })
   })
+  it('of an import is all it inserted or changed, whatever the period', () => {
+    expect(ask({ import: ['7'], change: ['inserted'], period: ['2026-Q1'] })).toEqual({
+      import: 7,
+      change: 'inserted',
+      sort: '-received',
+      limit: 50,
+    })
+    expect(ask({ import: ['x'] })).toMatchObject({ period: '2026-Q3' })
+  })
   it('of a figure keeps the figure’s own order and every narrowing', () => {
     expect(
       ask({ metric: ['breach_rate'], part: ['num'], clock: ['reply'], cell: ['g250.1.2'], cursor: ['c'] }),

@@ -22,12 +22,12 @@ export function sortOf(params: View['params']): Sort | undefined {
   return asked ?? (params.metric === undefined ? '-received' : undefined)
 }
 
-/** What the list of this address asks for; unknown orders are left out. */
+/** What the list of this address asks for; unknown orders are left out. An import's cases are those of all times. */
 export function listQuestion({ filters, params }: Pick<View, 'filters' | 'params'>): CasesQuery {
   const { metric, part, clock, cell, level, status, stage, credits, due, q, cursor } = params
   const sort = sortOf(params)
   return {
-    ...filters,
+    ...timesOf({ filters, params }),
     ...(metric === undefined ? {} : { metric }),
     // Without a metric there is no numerator: the server would refuse the part.
     ...(part === undefined || metric === undefined ? {} : { part }),
@@ -46,8 +46,15 @@ export function listQuestion({ filters, params }: Pick<View, 'filters' | 'params
   }
 }
 
+function timesOf({ filters, params }: Pick<View, 'filters' | 'params'>): CasesQuery {
+  if (params.import === undefined) return filters
+  const { period: _, ...others } = filters
+  const { change } = params
+  return { ...others, import: Number(params.import), ...(change === undefined ? {} : { change }) }
+}
+
 /** The same units counted only: one row is asked for, the total is what matters. */
-export function countQuestion(question: CasesQuery, part?: 'num' | 'excluded'): CasesQuery {
+export function countQuestion(question: CasesQuery, part?: CasesQuery['part']): CasesQuery {
   const { cursor: _, part: __, sort: ___, ...rest } = question
   return { ...rest, ...(part === undefined ? {} : { part }), limit: 1 }
 }

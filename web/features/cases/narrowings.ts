@@ -17,6 +17,12 @@ export interface Narrowing {
   readonly without: CasesQuery
 }
 
+const PART_WORDS = {
+  num: 'cases.partNum',
+  rest: 'cases.partRest',
+  excluded: 'cases.partExcluded',
+} as const
+
 type About = { readonly words: Words; readonly meta: Meta }
 
 export function narrowings(
@@ -51,7 +57,7 @@ export function narrowings(
         ]),
     ...(part === undefined || question.metric === undefined
       ? []
-      : [{ text: words.t(part === 'num' ? 'cases.partNum' : 'cases.partExcluded'), patch: { part: null } }]),
+      : [{ text: words.t(PART_WORDS[part]), patch: { part: null } }]),
   ]
   return [...named, ...own.map(({ text, patch }) => narrowing(question, text, patch))]
 }

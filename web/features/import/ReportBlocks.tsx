@@ -2,15 +2,18 @@
 import type { ReactNode } from 'react'
 import type { CoordinateSystem } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { CrsBlock } from './CrsBlock.tsx'
 import { PilesBlock } from './PilesBlock.tsx'
 import { ProblemsBlock } from './ProblemsBlock.tsx'
-import type { ImportReport } from './queries.ts'
+import type { ImportJob, ImportReport } from './queries.ts'
 
 export interface ReportBlocksProps {
   readonly report: ImportReport
   readonly isCheck?: boolean
+  /** Addresses of what the counts lead to: lists of cases, the file of refused rows. */
+  readonly lists?: (ImportJob['lists'] & { readonly rejected: string | null }) | undefined
   /** Checks again under another coordinate system. */
   readonly onCrs?: ((crs: CoordinateSystem) => void) | undefined
   /** Ways to the refused rows. */
@@ -19,10 +22,17 @@ export interface ReportBlocksProps {
   readonly children?: ReactNode
 }
 
-export function ReportBlocks({ report, isCheck = false, onCrs, rejects, children }: ReportBlocksProps) {
+export function ReportBlocks({
+  report,
+  isCheck = false,
+  lists,
+  onCrs,
+  rejects,
+  children,
+}: ReportBlocksProps) {
   return (
     <div className="import-report">
-      <Counts report={report} isCheck={isCheck} />
+      <Counts report={report} isCheck={isCheck} lists={lists} />
       <ProblemsBlock report={report} rejects={rejects} />
       {children}
       <CrsBlock report={report} onCrs={onCrs} />
@@ -32,7 +42,11 @@ export function ReportBlocks({ report, isCheck = false, onCrs, rejects, children
   )
 }
 
-function Counts({ report, isCheck }: { readonly report: ImportReport; readonly isCheck: boolean }) {
+function Counts({
+  report,
+  isCheck,
+  lists,
+}: Pick<ReportBlocksProps, 'report' | 'lists'> & { readonly isCheck: boolean }) {
   const { t, f } = useWords()
   const counts = [
     ['rows', report.rows],
@@ -52,12 +66,42 @@ function Counts({ report, isCheck }: { readonly report: ImportReport; readonly i
         {counts.map(([name, value]) => (
           <div key={name} className={name === 'rejected' && value > 0 ? 'has-rejected' : undefined}>
             <dt>{t(`imports.${name}`)}</dt>
-            <dd>{f.integer(value)}</dd>
+            <dd>
+              <Opened name={name} n={value} lists={lists}>
+                {f.integer(value)}
+              </Opened>
+            </dd>
           </div>
         ))}
       </dl>
       <p className="meta">{notes.filter((note) => note !== null).join(' · ')}</p>
     </section>
+  )
+}
+
+/** A count that opens what it counts, where there is a list of it. */
+function Opened({
+  name,
+  n,
+  lists,
+  children,
+}: Pick<ReportBlocksProps, 'lists'> & {
+  readonly name: string
+  readonly n: number
+  readonly children: ReactNode
+}) {
+  const list = name === 'inserted' ? lists?.inserted : name === 'updated' ? lists?.updated : null
+  if (list)
+    return (
+      <CasesLink n={n} casesUrl={list}>
+        {children}
+      </CasesLink>
+    )
+  if (name !== 'rejected' || !lists?.rejected) return children
+  return (
+    <a href={lists.rejected} download>
+      {children}
+    </a>
   )
 }
 

@@ -15,6 +15,7 @@ export function ReportStep({ job }: { readonly job: ImportJob }) {
   const may = useMayWrite()
   const { report } = job
   if (!report) return null
+  const hasRejects = may === 'yes' && report.rejectsUrl !== null
   return (
     <>
       {job.state === 'withdrawn' ? (
@@ -24,7 +25,8 @@ export function ReportStep({ job }: { readonly job: ImportJob }) {
       ) : null}
       <ReportBlocks
         report={report}
-        rejects={may === 'yes' && report.rejectsUrl !== null ? <Rejects id={job.id} /> : null}
+        lists={{ ...job.lists, rejected: hasRejects ? rejectsUrl(job.id) : null }}
+        rejects={hasRejects ? <Rejects id={job.id} /> : null}
       />
       <div className="row import-foot">
         <AppLink to="/cases" className="btn">
@@ -39,10 +41,12 @@ export function ReportStep({ job }: { readonly job: ImportJob }) {
   )
 }
 
+const rejectsUrl = (id: number) => `${API_ROOT}/imports/${id}/rejects`
+
 /** 标错回传: the refused rows with the bad cells marked; only repaired rows of it come in again. */
 function Rejects({ id }: { readonly id: number }) {
   const { t } = useWords()
-  const url = `${API_ROOT}/imports/${id}/rejects`
+  const url = rejectsUrl(id)
   return (
     <div className="row">
       <a className="btn" href={`${url}?format=xlsx`} download>

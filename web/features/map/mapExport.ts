@@ -2,6 +2,7 @@
 import type { Meta } from '#api/contract/meta.ts'
 import { envelopeOf, filterText, statusText } from '#web/exports/envelope.ts'
 import type { ExportDocument, ExportTable, Stamp } from '#web/exports/exportTable.ts'
+import { listAddress } from '#web/exports/listAddress.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewFilters } from '#web/lib/view.ts'
 import { mapPicture } from '#web/map/mapPicture.ts'
@@ -33,7 +34,7 @@ export function mapDocument(input: MapExport, stamp: Stamp, { meta, words }: Abo
   const { heat } = facts
   const title = `${words.t('map.title')} · ${mapFinding(facts, words)}`
   return {
-    tables: [areaTable(facts, title, words)],
+    tables: [areaTable(facts, { title, address }, words)],
     envelope: envelopeOf(
       {
         what: 'map',
@@ -73,7 +74,11 @@ function sizeText({ heat, view }: MapFacts, words: Words): string {
 }
 
 /** Ranked as the list beside the map; what has no place is the last row, never left out. */
-function areaTable({ heat, areas, view }: MapFacts, title: string, words: Words): ExportTable {
+function areaTable(
+  { heat, areas, view }: MapFacts,
+  { title, address }: { readonly title: string; readonly address: string },
+  words: Words,
+): ExportTable {
   const { t } = words
   const rate = isRate(view.measure)
   const valueKind = rate ? 'rate' : view.measure === 'count' ? 'count' : 'number'
@@ -95,6 +100,7 @@ function areaTable({ heat, areas, view }: MapFacts, title: string, words: Words)
       { id: 'lo', head: t('exports.intervalLo'), kind: valueKind },
       { id: 'hi', head: t('exports.intervalHi'), kind: valueKind },
       { id: 'remark', head: t('exports.remark'), kind: 'text' },
+      { id: 'cases', head: t('exports.cases'), kind: 'link' },
     ],
     rows: [
       ...areas.map((area) => [
@@ -107,6 +113,7 @@ function areaTable({ heat, areas, view }: MapFacts, title: string, words: Words)
         area.lo,
         area.hi,
         area.isSmall ? t('map.few') : null,
+        listAddress({ casesUrl: area.casesUrl, den: area.num }, address),
       ]),
       [
         null,
@@ -118,6 +125,7 @@ function areaTable({ heat, areas, view }: MapFacts, title: string, words: Words)
         null,
         null,
         t('map.unlocatedNote'),
+        listAddress({ casesUrl: heat.unlocated.casesUrl, den: heat.unlocated.num }, address),
       ],
     ],
   }

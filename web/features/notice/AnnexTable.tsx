@@ -6,6 +6,8 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { schemeName } from '#web/lib/schemeName.ts'
 import { standingOf, tiedRanks } from '#web/lib/standing.ts'
+import { MetricValue } from '#web/ui/MetricValue.tsx'
+import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { nameOf } from './noticeFacts.ts'
 
 export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
@@ -72,6 +74,7 @@ function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Ra
         <UnitRow
           key={row.department.id}
           row={row}
+          rankings={rankings}
           ids={ids}
           has={has}
           isTied={row.rank !== null && tied.has(row.rank)}
@@ -83,10 +86,17 @@ function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Ra
         <th scope="row" className="paper-unit">
           {t('notice.totalRow')}
         </th>
-        <td>{f.score(group.total.score)}</td>
+        <td>
+          <ScoreValue
+            value={group.total.score}
+            indicators={group.total.indicators}
+            rankings={rankings}
+            of={say(group.label)}
+          />
+        </td>
         <td />
         {ids.map((id) => (
-          <RateCell key={id} metric={group.total.indicators[id]} />
+          <RateCell key={id} metric={group.total.indicators[id]} rankings={rankings} of={say(group.label)} />
         ))}
         <td>{f.integer(group.total.cases)}</td>
       </tr>
@@ -94,12 +104,19 @@ function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Ra
   )
 }
 
-function UnitRow(props: { row: RankingRow; ids: readonly string[]; has: Has; isTied: boolean }) {
-  const { row, ids, has, isTied } = props
+interface UnitRowProps {
+  readonly row: RankingRow
+  readonly rankings: Rankings
+  readonly ids: readonly string[]
+  readonly has: Has
+  readonly isTied: boolean
+}
+
+function UnitRow({ row, rankings, ids, has, isTied }: UnitRowProps) {
   const { t, f } = useWords()
   const { target } = useMeta().ruleSet
   const { isSmall } = standingOf(row, target)
-  const { value, lo, hi } = row.score
+  const { lo, hi } = row.score
   return (
     <tr>
       <td>
@@ -115,13 +132,15 @@ function UnitRow(props: { row: RankingRow; ids: readonly string[]; has: Has; isT
       <th scope="row" className="paper-unit">
         {row.department.name}
       </th>
-      <td>{f.score(value)}</td>
+      <td>
+        <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={row.department.name} />
+      </td>
       <td className="paper-nw">
         {lo === null || hi === null ? f.score(null) : `${f.score(lo)}–${f.score(hi)}`}
         {isSmall ? <small>{t('notice.few_n')}</small> : null}
       </td>
       {ids.map((id) => (
-        <RateCell key={id} metric={row.indicators[id]} />
+        <RateCell key={id} metric={row.indicators[id]} rankings={rankings} of={row.department.name} />
       ))}
       <td>
         {f.integer(row.cases)}
@@ -131,14 +150,31 @@ function UnitRow(props: { row: RankingRow; ids: readonly string[]; has: Has; isT
   )
 }
 
-/** A rate never stands without its counts. */
-function RateCell({ metric }: { metric: Metric | undefined }) {
+interface RateCellProps {
+  readonly metric: Metric | undefined
+  readonly rankings: Rankings
+  readonly of: string
+}
+
+/** A rate never stands without its counts, and opens its definition. */
+function RateCell({ metric, rankings, of }: RateCellProps) {
   const { f } = useWords()
-  if (!metric) return <td>{f.rate(null)}</td>
+  if (!metric || metric.value === null) return <td>{f.rate(null)}</td>
+  const [rate, fraction] = [f.rate(metric.value), f.fraction(metric.num, metric.den)]
+  const figure = (
+    <>
+      {rate}
+      <small>{fraction}</small>
+    </>
+  )
   return (
     <td>
-      {f.rate(metric.value)}
-      {metric.den > 0 ? <small>{f.fraction(metric.num, metric.den)}</small> : null}
+      <MetricValue
+        metric={metric}
+        envelope={rankings}
+        of={of}
+        shown={{ text: `${rate} ${fraction}`, figure }}
+      />
     </td>
   )
 }

@@ -160,7 +160,14 @@ function useColumns(group: RankingGroup, rankings: Rankings): Column<RankingRow>
       head: <ScoreAxisHead axis={axis} target={target} />,
       name: t('overview.interval'),
       className: 'overview-plot',
-      cell: (row) => <ScoreInterval row={row} axis={axis} target={target} />,
+      cell: (row) => (
+        <ScoreInterval
+          row={row}
+          axis={axis}
+          target={target}
+          opens={{ indicators: row.indicators, rankings, of: row.department.name }}
+        />
+      ),
     },
     {
       id: 'score',

@@ -21,7 +21,7 @@ export function overviewDocument(
   const { t, f } = words
   const title = `${t('exports.kpis')} · ${meta.street.name} · ${f.period(kpis.period.id)}`
   return {
-    tables: [kpiTable(kpis, title, { meta, words })],
+    tables: [kpiTable(kpis, { title, address }, { meta, words })],
     envelope: envelopeOf(
       {
         what: 'overview',

@@ -100,6 +100,15 @@ describe('the envelope', () => {
     expect(notes.get('resolution_rate')?.raw).toBe('resolution_rate@v3')
   })
 
+  it('says where it is rechecked: the ranking fixed at its as-of, or the stored version with its hash', () => {
+    const live = documentOf().envelope.notes.find(({ id }) => id === 'recheck')
+    expect(live?.text).toMatch(/\/rank\?period=2026-Q3&asOf=2026-09-30T18:00:00%2B08:00$/)
+    const stored = { version: 2, sha256: 'ab'.repeat(32), stage: 'published' as const, publishedAt: null }
+    const rankings = aRanking(rows, { status: 'published', snapshot: stored })
+    const drawn = documentOf({ rankings }).envelope.notes.find(({ id }) => id === 'recheck')
+    expect(drawn?.text).toMatch(/\/quarter\/2026-Q3\?snapshot=2 · (?:ab){8}$/)
+  })
+
   it('names the file by screen, period and as-of', () => {
     expect(documentOf().envelope.fileName).toBe('pingyi-rank-2026-Q3-20260930T1800')
   })

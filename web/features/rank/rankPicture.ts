@@ -1,7 +1,14 @@
 // The group on screen as the long picture: the same order, marks and words as the table.
 import type { Meta } from '#api/contract/meta.ts'
 import type { RankingRow, Rankings } from '#api/contract/rankings.ts'
-import { filterText, snapshotLine, statusLine, statusText, watermarkOf } from '#web/exports/envelope.ts'
+import {
+  filterText,
+  recheckLine,
+  snapshotLine,
+  statusLine,
+  statusText,
+  watermarkOf,
+} from '#web/exports/envelope.ts'
 import type { Stamp } from '#web/exports/exportTable.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { formulaText, schemeName } from '#web/lib/schemeName.ts'
@@ -51,10 +58,17 @@ export function rankPoster(
         time: f.dateTimeLong(stamp.atMs),
         status: statusLine(rankings, words),
       }),
+      ...recheckFoot(input, words),
       ...(rankings.snapshot ? [snapshotFoot(rankings, words)] : []),
     ],
     partOf: (n, of) => t('exports.picturePart', { n, of }),
   }
+}
+
+function recheckFoot({ rankings, address }: RankExport, { t }: Words): string[] {
+  // A line of the picture may break before the query.
+  const text = recheckLine(rankings, address)?.replace('?', ' ?') ?? null
+  return text === null ? [] : [t('notice.note', { label: t('exports.noteRecheck'), text })]
 }
 
 /** Sixteen signs of the hash at a time: it is compared by eye, and its lines must break somewhere. */

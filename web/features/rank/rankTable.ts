@@ -4,6 +4,7 @@ import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
 import { REASONS } from '#db/vocabulary.ts'
 import type { ExportCell, ExportColumn, ExportTable } from '#web/exports/exportTable.ts'
+import { listAddress } from '#web/exports/listAddress.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { rankMove, standingOf, tiedRanks, VERDICT_WORDS } from '#web/lib/standing.ts'
 import type { View } from '#web/lib/view.ts'
@@ -38,7 +39,10 @@ export function rankTable(
   const columns = [
     ...placeColumns(input, group, words),
     ...scoreColumns(group, words),
-    ...input.rankings.indicators.flatMap(({ metric }) => indicatorColumns(metric, group, { meta, words })),
+    ...input.rankings.indicators.flatMap(({ metric }) => [
+      ...indicatorColumns(metric, group, { meta, words }),
+      linkColumn(metric, { input, group }, { meta, words }),
+    ]),
     ...restColumns(input, group, { meta, words }),
   ]
   const rows = orderedRows(input, group)
@@ -132,6 +136,20 @@ function indicatorColumns(
   ]
 }
 
+function linkColumn(
+  id: string,
+  { input: { address }, group }: { readonly input: RankExport; readonly group: RankingGroup },
+  { meta, words }: { meta: Meta; words: Words },
+): Filled {
+  const entry = meta.metrics.find((one) => one.id === id)
+  const name = entry ? words.say(entry.name) : id
+  return filled(
+    { id: `${id}.cases`, head: words.t('exports.casesOf', { name }), kind: 'link' },
+    ({ row }) => listAddress(row.indicators[id], address),
+    listAddress(group.total.indicators[id], address),
+  )
+}
+
 const readFrom = (metric: Metric | undefined, read: (metric: Metric) => number | null): number | null =>
   metric ? read(metric) : null
 
@@ -153,6 +171,10 @@ function restColumns(
       { id: 'excluded', head: t('exports.excluded'), kind: 'count' },
       ({ row }) => row.excludedShare.num,
       excluded,
+    ),
+    filled(
+      { id: 'cases.cases', head: t('exports.casesOf', { name: t('rank.cases') }), kind: 'link' },
+      ({ row }) => listAddress(row.excludedShare, input.address),
     ),
     ...changeColumns(input, words),
     filled(

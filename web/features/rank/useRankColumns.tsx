@@ -115,7 +115,15 @@ function standingColumns({ t }: Words, { axis, target, rankings }: Standings): C
       head: <ScoreAxisHead axis={axis} target={target} />,
       name: t('rank.interval'),
       className: 'rank-plot',
-      cell: ({ row }) => <ScoreInterval row={row} axis={axis} target={target} height={52} />,
+      cell: ({ row }) => (
+        <ScoreInterval
+          row={row}
+          axis={axis}
+          target={target}
+          height={52}
+          opens={{ indicators: row.indicators, rankings, of: row.department.name }}
+        />
+      ),
     },
   ]
 }

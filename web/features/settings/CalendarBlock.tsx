@@ -5,8 +5,8 @@ import { useMay } from '#web/lib/session.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
-import { FileButton } from './FileButton.tsx'
-import { type Calendars, type CalendarWish, calendarsQuery, useAddCalendar } from './queries.ts'
+import { type Calendars, calendarsQuery } from './queries.ts'
+import { YearFile } from './YearFile.tsx'
 
 type Year = Calendars['years'][number]
 
@@ -80,26 +80,5 @@ function Days({ dates }: { readonly dates: readonly string[] }) {
       <summary>{t('rules.days', { n: dates.length })}</summary>
       {dates.map((date) => f.dayMonth(`${date}T12:00:00+08:00`)).join(t('settings.comma'))}
     </details>
-  )
-}
-
-function YearFile() {
-  const { t, f } = useWords()
-  const add = useAddCalendar()
-  const { data } = add
-  return (
-    <FileButton
-      label={t('rules.calendarFile')}
-      onFile={(content) => add.mutate(content as CalendarWish)}
-      isDisabled={add.isPending}
-      error={add.error}
-      said={
-        data
-          ? t('rules.calendarAdded', { cases: f.integer(data.cases), changed: f.integer(data.changed) })
-          : add.isPending
-            ? t('rules.working')
-            : null
-      }
-    />
   )
 }

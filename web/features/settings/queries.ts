@@ -51,6 +51,9 @@ export function useAddRules() {
   })
 }
 
+export const usePreviewCalendar = () =>
+  useMutation({ mutationFn: (body: CalendarWish) => send('previewCalendar', { body }) })
+
 export function useAddCalendar() {
   const client = useQueryClient()
   return useMutation({

@@ -96,16 +96,22 @@ function columnsOf(plot: StagePlot, { t, f, say }: Words): Column<StageLine>[] {
       head: null,
       name: t('sla.plot'),
       className: 'sla-stage-plot',
-      cell: (line) => <Mark mark={stageMark(line, plot)} isDecorative />,
+      cell: (line) => (
+        <AppLink to="/cases" search={casesSearch(line.row.casesUrl)} isSilent>
+          <Mark mark={stageMark(line, plot)} isDecorative />
+        </AppLink>
+      ),
     },
     {
       id: 'quantiles',
       head: t('sla.quantiles'),
       align: 'end',
       className: 'nw',
-      cell: ({ median, p90, limit }) => (
+      cell: ({ row, median, p90, limit }) => (
         <>
-          {f.number(median, 1)} / {f.number(p90, 1)}
+          <AppLink to="/cases" search={casesSearch(row.casesUrl)}>
+            {f.number(median, 1)} / {f.number(p90, 1)}
+          </AppLink>
           {limit === null ? null : (
             <small className="sla-limit">{t('sla.limitDays', { n: f.number(limit) })}</small>
           )}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { casesSearch } from '#web/lib/urlState.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { ChartFigure } from '#web/ui/ChartFigure.tsx'
 import { ControlChart } from '#web/ui/ControlChart.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
@@ -13,7 +14,7 @@ import { chartSeries } from './chartSeries.ts'
 import { SignalNotes } from './SignalNotes.tsx'
 import { rateName } from './signals.ts'
 import { TrendTable } from './TrendTable.tsx'
-import { pointText, type Trend } from './trend.ts'
+import { pointText, type Trend, wholeStretch } from './trend.ts'
 import type { Sla } from './useSla.ts'
 import { ZoomableTrend } from './ZoomableTrend.tsx'
 
@@ -42,9 +43,7 @@ export function TrendBlock({ sla }: { sla: Sla }) {
       }
       chart={
         <QueryState query={breaches} height="26rem">
-          {() =>
-            trend ? isZoomed ? <ZoomableTrend trend={trend} /> : <Chart sla={sla} trend={trend} /> : null
-          }
+          {() => (trend ? <Chart sla={sla} trend={trend} isZoomed={isZoomed} /> : null)}
         </QueryState>
       }
       table={trend ? <TrendTable trend={trend} title={name} /> : null}
@@ -55,15 +54,23 @@ export function TrendBlock({ sla }: { sla: Sla }) {
 }
 
 function Sub({ trend }: { trend: Trend }) {
-  const { t, f } = useWords()
-  const whole = trend.series.points.filter((point) => point.complete && point.den > 0)
-  const [num, den] = [
-    whole.reduce((sum, one) => sum + one.num, 0),
-    whole.reduce((sum, one) => sum + one.den, 0),
-  ]
-  if (den === 0) return null
-  const values = { n: whole.length, fraction: f.fraction(num, den), rate: f.rate(num / den) }
-  return t(trend.grain === 'week' ? 'sla.trendSub' : 'sla.trendSubMonth', values)
+  const { f, rich } = useWords()
+  const whole = wholeStretch(trend)
+  if (whole === null) return null
+  const { n, num, den, casesUrl } = whole
+  const fraction = (
+    <>
+      <CasesLink n={num} casesUrl={casesUrl} part="num">
+        {f.integer(num)}
+      </CasesLink>
+      /
+      <CasesLink n={den} casesUrl={casesUrl}>
+        {f.integer(den)}
+      </CasesLink>
+    </>
+  )
+  const values = { n, fraction, rate: f.rate(num / den) }
+  return rich(trend.grain === 'week' ? 'sla.trendSub' : 'sla.trendSubMonth', values)
 }
 
 function ChartKey() {
@@ -94,7 +101,7 @@ function ChartKey() {
 const DESK_PLOT = 640
 const PHONE_PLOT = 270
 
-function Chart({ sla, trend }: { sla: Sla; trend: Trend }) {
+function Chart({ sla, trend, isZoomed }: { sla: Sla; trend: Trend; isZoomed: boolean }) {
   const words = useWords()
   const { t, f, lang } = words
   const navigate = useNavigate()
@@ -102,8 +109,11 @@ function Chart({ sla, trend }: { sla: Sla; trend: Trend }) {
   const { centre, points } = trend.series
   const open = (index: number) => {
     const point = points[index]
-    if (point && point.num > 0) void navigate({ to: '/cases', search: casesSearch(point.casesUrl, 'num') })
+    if (!point || point.den === 0) return
+    const part = point.num > 0 ? 'num' : undefined
+    void navigate({ to: '/cases', search: casesSearch(point.casesUrl, part) })
   }
+  if (isZoomed) return <ZoomableTrend trend={trend} onOpen={open} />
   return (
     <>
       <ControlChart

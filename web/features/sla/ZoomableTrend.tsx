@@ -11,7 +11,7 @@ const BreachTrend = lazy(async () => {
 })
 const PLOT = 640
 
-export function ZoomableTrend({ trend }: { trend: Trend }) {
+export function ZoomableTrend({ trend, onOpen }: { trend: Trend; onOpen: (index: number) => void }) {
   const words = useWords()
   const { t, f } = words
   const series = useMemo(() => chartSeries(trend, words, PLOT), [trend, words])
@@ -29,7 +29,7 @@ export function ZoomableTrend({ trend }: { trend: Trend }) {
   )
   return (
     <Suspense fallback={<Skeleton height="26rem" />}>
-      <BreachTrend series={series} words={told} height="26rem" />
+      <BreachTrend series={series} words={told} height="26rem" onPoint={onOpen} />
     </Suspense>
   )
 }

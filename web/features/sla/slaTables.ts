@@ -4,6 +4,7 @@ import type { Meta } from '#api/contract/meta.ts'
 import { DEPARTMENT_KINDS, URGENCIES } from '#db/vocabulary.ts'
 import { wallMs } from '#web/exports/caseTable.ts'
 import type { ExportCell, ExportColumn, ExportTable } from '#web/exports/exportTable.ts'
+import { listAddress } from '#web/exports/listAddress.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { SlaView } from './slaView.ts'
 import { isMarked, pointName, type Trend } from './trend.ts'
@@ -28,7 +29,7 @@ export interface About {
   readonly words: Words
 }
 
-export function trendTable({ trend, title }: SlaExport, { meta, words }: About): ExportTable {
+export function trendTable({ trend, title, address }: SlaExport, { meta, words }: About): ExportTable {
   const { t } = words
   const { points } = trend.series
   return {
@@ -48,7 +49,7 @@ export function trendTable({ trend, title }: SlaExport, { meta, words }: About):
       pointName(trend, index, words),
       wallMs(point.start, meta.zone),
       wallMs(point.end, meta.zone),
-      ...rateCells(point),
+      ...rateCells(point, address),
       point.lcl,
       point.ucl,
       t(point.complete ? 'exports.complete_yes' : 'exports.complete_no'),
@@ -64,6 +65,7 @@ function rateColumns({ t }: Words): ExportColumn[] {
     { id: 'rate', head: t('exports.breachRate'), kind: 'rate', isBrief: true },
     { id: 'lo', head: t('exports.intervalLo'), kind: 'rate' },
     { id: 'hi', head: t('exports.intervalHi'), kind: 'rate' },
+    { id: 'cases', head: t('exports.cases'), kind: 'link' },
   ]
 }
 
@@ -73,13 +75,17 @@ interface Rated {
   readonly value: number | null
   readonly lo: number | null
   readonly hi: number | null
+  readonly casesUrl: string
 }
 
-const rateCells = ({ num, den, value, lo, hi }: Rated): ExportCell[] => [num, den, value, lo, hi]
+const rateCells = ({ num, den, value, lo, hi, casesUrl }: Rated, address: string): ExportCell[] => [
+  ...[num, den, value, lo, hi],
+  listAddress({ casesUrl, den }, address),
+]
 
 const CLOCKS = { acknowledge: 'sla.clockAcknowledge', reply: 'sla.clockReply' } as const
 
-export function matrixTable({ matrix }: SlaExport, { meta, words }: About): ExportTable {
+export function matrixTable({ matrix, address }: SlaExport, { meta, words }: About): ExportTable {
   const { t, label } = words
   const units = new Map(meta.departments.map((one) => [one.id, one]))
   const kindOf = (cell: BreachMatrix['cells'][number]) =>
@@ -94,7 +100,7 @@ export function matrixTable({ matrix }: SlaExport, { meta, words }: About): Expo
     name,
     t(CLOCKS[cell.clock]),
     label(URGENCIES, cell.urgency),
-    ...rateCells(cell),
+    ...rateCells(cell, address),
   ]
   return {
     title: t('sla.matrixTitle'),

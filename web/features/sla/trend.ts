@@ -1,7 +1,7 @@
 // The series of the control chart as the screen draws it: labels of weeks and months, without stretches not begun.
 import type { Breaches } from '#api/contract/breaches.ts'
 import { mondayOf } from '#api/domain/time/buckets.ts'
-import { zoneOf } from '#api/domain/time/zone.ts'
+import { isoDay, zoneOf } from '#api/domain/time/zone.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 
 export type BreachSeries = Breaches['series'][number]
@@ -81,4 +81,27 @@ export function pointText(trend: Trend, index: number, words: Words): string {
       : t('sla.pointLimits', { range: f.interval(point.lcl, point.ucl) })
   const values = { name, days, rate: f.rate(point.value), fraction: f.fraction(point.num, point.den) }
   return `${t('sla.point', values)}${limits}${point.complete ? '' : t('sla.pointOpen')}`
+}
+
+/** All complete points that count something, pooled, with the list of exactly their clocks; null = there are none. */
+export function wholeStretch({ series, zone: zoneId }: Pick<Trend, 'series' | 'zone'>): {
+  readonly n: number
+  readonly num: number
+  readonly den: number
+  readonly casesUrl: string
+} | null {
+  const whole = series.points.filter((point) => point.complete && point.den > 0)
+  const [first, last] = [whole[0], whole.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const zone = zoneOf(zoneId)
+  const day = (ms: number) => isoDay(zone.dayOf(ms))
+  const [path = '', query = ''] = first.casesUrl.split('?')
+  const search = new URLSearchParams(query)
+  search.set('period', `${day(Date.parse(first.start))}..${day(lastInstant(last))}`)
+  return {
+    n: whole.length,
+    num: whole.reduce((sum, one) => sum + one.num, 0),
+    den: whole.reduce((sum, one) => sum + one.den, 0),
+    casesUrl: `${path}?${search}`,
+  }
 }

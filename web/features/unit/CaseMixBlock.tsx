@@ -1,5 +1,6 @@
 // Case mix beside the raw rate, never instead: what went wrong against what the group's own rates make of the same cases.
 import { useQuery } from '@tanstack/react-query'
+import type { CaseMixes } from '#api/contract/caseMix.ts'
 import { type MixRow, mixRows } from '#web/lib/caseMix.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { dotInterval, dotIntervalAxis } from '#web/marks/intervalMarks.ts'
@@ -10,6 +11,7 @@ import { QueryState } from '#web/ui/QueryState.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
 import { mixAxisEnd, mixFinding } from './caseMix.ts'
+import { MixWrong } from './MixWrong.tsx'
 import { caseMixQuery } from './queries.ts'
 import { standingIn } from './standingIn.ts'
 import { useNames } from './useNames.ts'
@@ -37,9 +39,9 @@ export function CaseMixBlock({ unit }: { readonly unit: Unit }) {
         isEmpty={() => rows.length === 0}
         empty={<p>{t('unit.mixEmpty')}</p>}
       >
-        {() => (
+        {(mixes) => (
           <>
-            <Rows rows={rows} unit={unit} />
+            <Rows rows={rows} unit={unit} mixes={mixes} />
             <p className="meta unit-note">{t('unit.mixNote')}</p>
           </>
         )}
@@ -51,9 +53,10 @@ export function CaseMixBlock({ unit }: { readonly unit: Unit }) {
 interface RowsProps {
   readonly rows: readonly MixRow[]
   readonly unit: Unit
+  readonly mixes: CaseMixes
 }
 
-function Rows({ rows, unit }: RowsProps) {
+function Rows({ rows, unit, mixes }: RowsProps) {
   const { t, f } = useWords()
   const names = useNames()
   const raw = useRaw(unit)
@@ -81,7 +84,9 @@ function Rows({ rows, unit }: RowsProps) {
           id: 'wrong',
           head: t('unit.mixWrong'),
           align: 'end',
-          cell: ({ figure }) => f.fraction(figure.observed, figure.expected),
+          cell: (row) => (
+            <MixWrong row={row} mixes={mixes} title={`${names.metric(row.metric)} · ${unit.name}`} />
+          ),
         },
         useRatioColumn(rows),
       ]}

@@ -97,8 +97,16 @@ function Periods({ rows, unit }: { rows: readonly Past[]; unit: Unit }) {
       head: <ScoreAxisHead axis={axis} target={target} />,
       name: t('unit.interval'),
       className: 'unit-plot',
-      cell: ({ standing }) =>
-        standing ? <ScoreInterval row={standing.row} axis={axis} target={target} height={40} /> : null,
+      cell: ({ standing, rankings }) =>
+        standing && rankings ? (
+          <ScoreInterval
+            row={standing.row}
+            axis={axis}
+            target={target}
+            height={40}
+            opens={{ indicators: standing.row.indicators, rankings, of: unit.name }}
+          />
+        ) : null,
     },
     {
       id: 'score',

@@ -1,5 +1,6 @@
 // How long it takes: from receipt to confirmation and reply against the limits, then step by step.
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import type { Stages } from '#api/contract/stages.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { casesSearch } from '#web/lib/urlState.ts'
@@ -31,6 +32,7 @@ export function ReplyTimes({ unit }: { readonly unit: Unit }) {
 
 function Times({ stages }: Pick<Stages, 'stages'>) {
   const words = useWords()
+  const navigate = useNavigate()
   const { t, f } = words
   const reply = replyRow(stages)
   const rows = timeRows(stages, words)
@@ -44,6 +46,10 @@ function Times({ stages }: Pick<Stages, 'stages'>) {
       sub={t('unit.timesSub')}
       chart={
         <SizedMark
+          onPress={(index) => {
+            const casesUrl = rows[index]?.casesUrl
+            if (casesUrl !== undefined) void navigate({ to: '/cases', search: casesSearch(casesUrl) })
+          }}
           draw={({ width, em }) =>
             quantileRows(rows, {
               width,

@@ -106,6 +106,9 @@ describe('why it stands there', () => {
     const mix = await screen.findByRole('table', { name: '桂花里居委会诉求构成对照' })
     expect(within(mix).getByText('1.71 倍（1.20–2.40），多于同类件')).toBeVisible()
     expect(within(mix).getAllByText('180/200')).not.toHaveLength(0)
+    const [wrong] = within(mix).getAllByRole('link')
+    expect(wrong).toHaveAttribute('href', expect.stringContaining('part=rest'))
+    expect(within(mix).getAllByRole('button', { name: /^应有/ })).not.toHaveLength(0)
   })
 })
 

@@ -1,9 +1,11 @@
 // The line below the name: kind, rank in the group, score with interval, standing; or why there is no rank.
+import type { Rankings } from '#api/contract/rankings.ts'
 import { DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { standingOf } from '#web/lib/standing.ts'
 import { StandingWord } from '#web/ui/ScoreInterval.tsx'
+import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { type StandingIn, standingIn } from './standingIn.ts'
 import { type Unit, useUnitRanking } from './useUnit.ts'
 
@@ -14,16 +16,22 @@ export function UnitStanding({ unit }: { readonly unit: Unit }) {
   return (
     <span className="unit-standing">
       {label(DEPARTMENT_KINDS, unit.kind)}
-      {standing ? <Place standing={standing} /> : null}
+      {data && standing ? <Place standing={standing} rankings={data} of={unit.name} /> : null}
     </span>
   )
 }
 
-function Place({ standing }: { standing: StandingIn }) {
-  const { t, f, label } = useWords()
+interface PlaceProps {
+  readonly standing: StandingIn
+  readonly rankings: Rankings
+  readonly of: string
+}
+
+function Place({ standing, rankings, of }: PlaceProps) {
+  const { t, f, label, rich } = useWords()
   const { target } = useMeta().ruleSet
   const { row, ranked, isTied } = standing
-  const { value, lo, hi } = row.score
+  const { lo, hi } = row.score
   if (!row.ranked) {
     const reason = row.reason ? label(REASONS, row.reason) : t('kit.notEnoughPlain')
     return <span>{t('unit.notRanked', { reason })}</span>
@@ -34,7 +42,12 @@ function Place({ standing }: { standing: StandingIn }) {
       {row.rankLow === null ? null : (
         <span>{t('unit.rankRange', { range: f.rankRange(row.rankLow, row.rankHigh) })}</span>
       )}
-      <span>{t('unit.score', { score: f.score(value), lo: f.score(lo), hi: f.score(hi) })}</span>
+      <span>
+        {rich('unit.score', {
+          score: <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={of} />,
+          range: `${f.score(lo)}–${f.score(hi)}`,
+        })}
+      </span>
       <StandingWord standing={standingOf(row, target)} />
     </>
   )

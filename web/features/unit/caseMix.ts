@@ -1,4 +1,5 @@
 // Case mix as the unit page says it: the finding over all indicators, and the axis they share.
+import type { Meta } from '#api/contract/meta.ts'
 import type { MixRow } from '#web/lib/caseMix.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 
@@ -14,4 +15,15 @@ export function mixFinding(rows: readonly MixRow[], { t }: Words): string {
 export function mixAxisEnd(rows: readonly MixRow[]): number {
   const highs = rows.flatMap(({ figure, kind }) => (kind === 'uncertain' ? [] : (figure.hi ?? [])))
   return Math.min(4, Math.max(2, ...highs.map(Math.ceil)))
+}
+
+/**
+ * Which part of an indicator's units went wrong: its numerator where less is better, else those not in it; of a mean every unit may
+ * have gone wrong in part, so all of them are shown.
+ */
+export function wrongPart(
+  entry: Pick<Meta['metrics'][number], 'kind' | 'direction'> | undefined,
+): 'num' | 'rest' | undefined {
+  if (entry?.kind !== 'rate') return undefined
+  return entry.direction === 'lower' ? 'num' : 'rest'
 }

@@ -8,6 +8,7 @@ export interface CategoryRow {
   readonly name: string
   readonly due: number
   readonly breached: number
+  readonly casesUrl: string
 }
 
 /** First-level categories with at least one reply due; ties by code. */
@@ -18,9 +19,9 @@ export function categoryRows(
 ): readonly CategoryRow[] {
   return breaches.series
     .filter((series) => series.den > 0)
-    .map(({ key, label, num, den }) => {
+    .map(({ key, label, num, den, casesUrl }) => {
       const category = categories.find((one) => one.code === key)
-      return { code: key, name: category ? say(category) : label, due: den, breached: num }
+      return { code: key, name: category ? say(category) : label, due: den, breached: num, casesUrl }
     })
     .sort((a, b) => b.due - a.due || (a.code < b.code ? -1 : 1))
 }

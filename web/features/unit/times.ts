@@ -8,8 +8,12 @@ type StageRow = Stages['stages'][number]
 /** A working day's working minutes are all its minutes. */
 const MINUTES_A_DAY = 1440
 
+export interface TimeRow extends QuantileRow {
+  readonly casesUrl: string
+}
+
 /** Since receipt first, then the steps; rows without a single case are left out. */
-export function timeRows(stages: readonly StageRow[], words: Words): readonly QuantileRow[] {
+export function timeRows(stages: readonly StageRow[], words: Words): readonly TimeRow[] {
   const { t, f, say } = words
   const known = stages.filter((row) => row.n > 0)
   const ordered = [
@@ -20,6 +24,7 @@ export function timeRows(stages: readonly StageRow[], words: Words): readonly Qu
     const limit = limitMinutes(row)
     return {
       label: say(row.label),
+      casesUrl: row.casesUrl,
       median: inDays(row.median),
       p90: inDays(row.p90),
       limit: inDays(limit),

@@ -72,9 +72,10 @@ it('categories: most frequent first, empty ones left out, named in the reader’
     aSeries([], [], { key: 'safety', label: '公共安全', num: 0, den: 0 }),
   ]
   const { categories } = aMeta()
+  const casesUrl = '/cases?metric=breach_rate'
   expect(categoryRows(aBreaches(series), categories, { say: (pair) => pair.en })).toEqual([
-    { code: 'facility', name: 'Facilities', due: 40, breached: 2 },
-    { code: 'sanitation', name: 'Sanitation', due: 30, breached: 1 },
+    { code: 'facility', name: 'Facilities', due: 40, breached: 2, casesUrl },
+    { code: 'sanitation', name: 'Sanitation', due: 30, breached: 1, casesUrl },
   ])
 })
 

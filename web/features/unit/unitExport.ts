@@ -5,6 +5,7 @@ import type { Meta } from '#api/contract/meta.ts'
 import { envelopeOf } from '#web/exports/envelope.ts'
 import type { ExportDocument, ExportTable, Stamp } from '#web/exports/exportTable.ts'
 import { kpiTable } from '#web/exports/kpiTable.ts'
+import { listAddress } from '#web/exports/listAddress.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewFilters } from '#web/lib/view.ts'
 import { categoryRows } from './categories.ts'
@@ -30,7 +31,10 @@ export function unitDocument(
   const { t, f } = words
   const title = `${unit.name} · ${f.period(kpis.period.id)}`
   return {
-    tables: [kpiTable(kpis, title, { meta, words }), categoryTable(breaches, { meta, words })],
+    tables: [
+      kpiTable(kpis, { title, address }, { meta, words }),
+      categoryTable({ breaches, address }, { meta, words }),
+    ],
     envelope: envelopeOf(
       {
         what: 'unit',
@@ -49,7 +53,10 @@ export function unitDocument(
   }
 }
 
-function categoryTable(breaches: Breaches, { meta, words }: About): ExportTable {
+function categoryTable(
+  { breaches, address }: Pick<UnitExport, 'breaches' | 'address'>,
+  { meta, words }: About,
+): ExportTable {
   const { t } = words
   return {
     title: t('unit.categories'),
@@ -60,13 +67,15 @@ function categoryTable(breaches: Breaches, { meta, words }: About): ExportTable 
       { id: 'due', head: t('unit.dueReplies'), kind: 'count' },
       { id: 'late', head: t('unit.late'), kind: 'count' },
       { id: 'rate', head: t('exports.breachRate'), kind: 'rate' },
+      { id: 'cases', head: t('exports.cases'), kind: 'link' },
     ],
-    rows: categoryRows(breaches, meta.categories, words).map(({ code, name, due, breached }) => [
+    rows: categoryRows(breaches, meta.categories, words).map(({ code, name, due, breached, casesUrl }) => [
       code,
       name,
       due,
       breached,
       due > 0 ? breached / due : null,
+      listAddress({ casesUrl, den: due }, address),
     ]),
   }
 }

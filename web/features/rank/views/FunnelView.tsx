@@ -6,6 +6,7 @@ import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { funnel as funnelMark } from '#web/marks/funnel.ts'
 import { ChartFigure } from '#web/ui/ChartFigure.tsx'
+import { usePressedMetric } from '#web/ui/PressedMetric.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { useMetricName } from '#web/ui/useMetricName.ts'
 import { FunnelOutside } from './FunnelOutside.tsx'
@@ -66,8 +67,9 @@ function Sub({ funnel }: FunnelProps) {
   return <>{t(dispersion && dispersion.tau2 > 0 ? 'rank.funnelSubWide' : 'rank.funnelSub', values)}</>
 }
 
-function Chart({ funnel, isHigherBetter }: FunnelProps) {
+function Chart({ funnel, isHigherBetter, rankings }: FunnelProps) {
   const { t, f, lang } = useWords()
+  const pressed = usePressedMetric(rankings)
   const { target } = funnel
   const points = funnel.rows.map(({ name, metric, value, place }) => ({
     label: name,
@@ -79,6 +81,10 @@ function Chart({ funnel, isHigherBetter }: FunnelProps) {
   return (
     <>
       <SizedMark
+        onPress={(index, part) => {
+          const row = funnel.rows[index]
+          if (row) pressed.open(row.metric, row.name, part)
+        }}
         draw={({ width, em }) =>
           funnelMark(
             { points, curve: funnel.curve, target },
@@ -93,6 +99,7 @@ function Chart({ funnel, isHigherBetter }: FunnelProps) {
           )
         }
       />
+      {pressed.definition}
       <ul className="rank-key" aria-hidden="true">
         <li>
           <i className="rank-key-inner" />

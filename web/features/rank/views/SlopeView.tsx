@@ -1,7 +1,9 @@
 // How ranks moved: lines over the periods, one unit in colour, the others grey; the table by T.
+import { useNavigate } from '@tanstack/react-router'
 import type { RankingGroup, Rankings } from '#api/contract/rankings.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { useView } from '#web/lib/urlState.ts'
+import type { Search } from '#web/lib/search.ts'
+import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { rankLines } from '#web/marks/rankLines.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { ChartFigure } from '#web/ui/ChartFigure.tsx'
@@ -33,6 +35,8 @@ interface FigureProps {
 
 function Figure({ slope, isComplete }: FigureProps) {
   const { t, f, lang } = useWords()
+  const { search } = useView()
+  const navigate = useNavigate()
   const periods = slope.periods.map((id) => f.periodShort(id))
   return (
     <ChartFigure
@@ -43,6 +47,12 @@ function Figure({ slope, isComplete }: FigureProps) {
       actions={<Highlight lines={slope.lines} />}
       chart={
         <SizedMark
+          onPress={(index) => {
+            const line = slope.lines[Math.floor(index / periods.length)]
+            const period = slope.periods[index % periods.length]
+            if (line && period)
+              void navigate({ to: '/rank', search: standingSearch(search, period, line.id) })
+          }}
           draw={({ width, em }) =>
             rankLines(slope.lines, {
               width: Math.min(width, 900),
@@ -59,6 +69,12 @@ function Figure({ slope, isComplete }: FigureProps) {
     />
   )
 }
+
+/** The ranking of a period with one unit marked: its score there says how it is made, and opens its cases. */
+const standingSearch = (search: Search, period: string, id: string): Search => ({
+  ...commonSearch(search, { period }),
+  select: [id],
+})
 
 function useFinding({ lines, periods }: Slope): string {
   const { t, f } = useWords()
@@ -84,12 +100,21 @@ function Highlight({ lines }: { readonly lines: readonly SlopeLine[] }) {
 
 function SlopeTable({ slope }: { readonly slope: Slope }) {
   const { t, f } = useWords()
+  const { search } = useView()
   const periods = slope.periods.map(
-    (id, index): Column<SlopeLine> => ({
+    (period, index): Column<SlopeLine> => ({
       id: `p${index}`,
-      head: f.period(id),
+      head: f.period(period),
       align: 'end',
-      cell: ({ ranks }) => f.rank(ranks[index] ?? null),
+      cell: ({ id, ranks }) => {
+        const rank = ranks[index] ?? null
+        if (rank === null || period === '') return f.rank(rank)
+        return (
+          <AppLink to="/rank" search={standingSearch(search, period, id)}>
+            {f.rank(rank)}
+          </AppLink>
+        )
+      },
     }),
   )
   return (

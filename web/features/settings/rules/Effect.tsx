@@ -1,26 +1,24 @@
-// What the new limits would change: verdicts and ranks quarter by quarter, and the first of the cases concerned.
+// What new limits or days off would change: verdicts and ranks quarter by quarter, and the first of the cases concerned.
 import { useEffect, useRef } from 'react'
 import { CLOCKS } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import type { RulesPreview } from '../queries.ts'
-import { useChangeWords } from './limitWords.ts'
-import type { LimitChange } from './ruleDraft.ts'
 
 type Item = RulesPreview['items'][number]
 type Period = RulesPreview['periods'][number]
 
 export interface EffectProps {
   readonly told: RulesPreview
-  readonly changes: readonly LimitChange[]
-  /** First day in force. */
-  readonly from: string
+  /** What is changed, in words. */
+  readonly changes: readonly string[]
+  /** First day in force; absent = every case is judged anew. */
+  readonly from?: string
 }
 
 export function Effect({ told, changes, from }: EffectProps) {
   const { t, f } = useWords()
-  const say = useChangeWords()
   const section = useRef<HTMLElement>(null)
   // It stands below the form, which fills the window of a phone.
   useEffect(() => {
@@ -31,7 +29,7 @@ export function Effect({ told, changes, from }: EffectProps) {
       <h3>{t('rules.effectHead')}</h3>
       <ul>
         {changes.map((change) => (
-          <li key={say(change)}>{say(change)}</li>
+          <li key={change}>{change}</li>
         ))}
       </ul>
       <p>
@@ -48,7 +46,7 @@ export function Effect({ told, changes, from }: EffectProps) {
   )
 
   function sentence({ cases, moved, changed }: RulesPreview): string {
-    if (cases === 0) return t('rules.effectNone', { from: f.date(`${from}T12:00:00Z`) })
+    if (cases === 0 && from !== undefined) return t('rules.effectNone', { from: f.date(`${from}T12:00:00Z`) })
     const counts = { cases: f.integer(cases), moved: f.integer(moved) }
     return changed === 0
       ? t('rules.effectNoVerdict', counts)

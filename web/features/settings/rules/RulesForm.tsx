@@ -13,6 +13,7 @@ import { type RuleSet, rulesQuery, useAddRules, usePreviewRules } from '../queri
 import { Conflict } from './Conflict.tsx'
 import { Effect } from './Effect.tsx'
 import { LimitRows } from './LimitRows.tsx'
+import { useChangeWords } from './limitWords.ts'
 import { changesOf, draftOf, faultsOf, type RuleDraft, type RuleFault, rulesOf } from './ruleDraft.ts'
 import { lastOf } from './storedVersions.ts'
 
@@ -34,6 +35,7 @@ export function RulesForm({ base, onClose, onSaved }: RulesFormProps) {
   const words = useWords()
   const { t, f } = words
   const today = useToday()
+  const sayChange = useChangeWords()
   const [draft, setDraft] = useState(() => draftOf(base, today))
   const [basedOn, setBasedOn] = useState(base.version)
   const [isTried, setTried] = useState(false)
@@ -115,7 +117,7 @@ export function RulesForm({ base, onClose, onSaved }: RulesFormProps) {
         {add.isPending ? t('rules.saving') : null}
       </p>
       {preview.data ? (
-        <Effect told={preview.data} changes={changesOf(draft)} from={draft.effectiveFrom} />
+        <Effect told={preview.data} changes={changesOf(draft).map(sayChange)} from={draft.effectiveFrom} />
       ) : null}
     </Dialog>
   )

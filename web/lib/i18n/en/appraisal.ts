@@ -148,6 +148,7 @@ export const appraisal: SameKeys<typeof zh> = {
   save: 'Save',
   moves: 'What the correction changes',
   movesSub: 'v{n} corrects v{before}: {reason}',
+  pooledOf: '{group}, pooled',
   movesNone: 'No number changed.',
   moveWhat: 'Number',
   moveFrom: 'Before',

@@ -10,7 +10,7 @@ export const unit: SameKeys<typeof zh> = {
   rankOf: '{rank} of {n} ranked',
   rankRange: 'rank interval {range}',
   rankShort: '{rank} of {n}',
-  score: 'score {score} (95% interval {lo}–{hi})',
+  score: 'score {score} (95% interval {range})',
   notRanked: 'not ranked: {reason}',
   kpis: 'Core indicators',
   history: 'Score and rank of the last {n} periods',
@@ -111,6 +111,9 @@ export const unit: SameKeys<typeof zh> = {
   mixCaption: 'Mix of cases compared, {unit}',
   mixRaw: 'Raw',
   mixAdjusted: 'Adjusted',
+  mixExpected: 'expected',
+  mixExpectedFormula:
+    'Expected = Σ (share gone wrong in the whole group, same category and urgency × this unit’s cases of that kind); wrong ÷ expected =',
   mixWrong: 'Wrong / expected',
   mixRatio: 'Ratio with 95% interval',
   mixOne: 'group',

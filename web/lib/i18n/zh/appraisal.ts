@@ -142,6 +142,7 @@ export const appraisal = {
   save: '保存',
   moves: '更正内容',
   movesSub: '第{n}版更正第{before}版：{reason}',
+  pooledOf: '{group}合计',
   movesNone: '各项数字没有变化。',
   moveWhat: '数字',
   moveFrom: '原',

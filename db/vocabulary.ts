@@ -156,6 +156,7 @@ export const EXPORT_KINDS = list({
   notice: { zh: '考核通报', en: 'Notice' },
   brief: { zh: '一页简报', en: 'Brief' },
   record: { zh: '单位成绩单', en: 'Record of a unit' },
+  draw: { zh: '抽样记录单', en: 'Record of a draw' },
 })
 export type ExportKind = keyof typeof EXPORT_KINDS
 export const EXPORT_FORMATS = list({

@@ -60,7 +60,7 @@ function render(): void {
     document.getElementById('lang')?.focus()
   }
   document.body.replaceChildren(
-    el('main', {}, [
+    el('main', { id: 'content' }, [
       el('header', {}, [
         el('h1', {}, [say('title')]),
         el('button', { type: 'button', id: 'lang', lang: lang === 'zh' ? 'en' : 'zh-CN', onclick: turn }, [

@@ -62,10 +62,23 @@ function facts(finding: Found, say: Say): HTMLElement {
     el(
       'dl',
       {},
-      rows.flatMap(([name, value]) => [el('dt', {}, [name]), el('dd', {}, [value])]),
+      rows.flatMap(([name, value]) => [
+        el('dt', {}, [name]),
+        el('dd', {}, [HASH.test(value) ? inFours(value) : value]),
+      ]),
     ),
   ])
 }
+
+const HASH = /^[0-9a-f]{64}$/
+
+/** As one reads a hash out; copied it is in one piece. */
+const inFours = (hash: string): HTMLElement =>
+  el(
+    'code',
+    { className: 'fours' },
+    (hash.match(/.{4}/g) ?? []).map((four) => el('span', {}, [four])),
+  )
 
 function partiesOf({ commitments, reveals }: Plan, say: Say): string {
   const revealed = new Map(reveals)

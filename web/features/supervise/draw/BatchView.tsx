@@ -71,10 +71,10 @@ function Batch({ sample, onBack }: { readonly sample: SampleData; readonly onBac
       <Allocation strata={strata} />
       {sample.records.length > 0 ? (
         <p className="row">
-          <a href={urlOf('sample', { id }).concat('/file')} download>
+          <a className="btn" href={`${urlOf('sample', { id })}/file`} download>
             {t('draw.file')}
           </a>
-          <AppLink to="/supervise/$id/sheet" params={{ id: String(id) }}>
+          <AppLink className="btn" to="/supervise/$id/sheet" params={{ id: String(id) }}>
             {t('draw.sheet')}
           </AppLink>
         </p>
@@ -90,7 +90,7 @@ function Hashes({ sample: { id, frameHash, planHash, seed } }: { readonly sample
       title={t('draw.readAloud')}
       sub={t('draw.readAloudSub')}
       actions={
-        <a href={`/recheck/${id}`} target="_blank" rel="noreferrer">
+        <a className="btn" href={`/recheck/${id}`} target="_blank" rel="noreferrer">
           {t('draw.recheck')}
         </a>
       }
@@ -98,17 +98,17 @@ function Hashes({ sample: { id, frameHash, planHash, seed } }: { readonly sample
       <dl className="draw-hashes">
         <dt>{t('draw.frameHash')}</dt>
         <dd>
-          <code>{inFours(frameHash)}</code>
+          <Hash hex={frameHash} />
         </dd>
         <dt>{t('draw.planHash')}</dt>
         <dd>
-          <code>{inFours(planHash)}</code>
+          <Hash hex={planHash} />
         </dd>
         {seed === null ? null : (
           <>
             <dt>{t('draw.seed')}</dt>
             <dd>
-              <code>{inFours(seed)}</code>
+              <Hash hex={seed} />
             </dd>
           </>
         )}
@@ -117,8 +117,19 @@ function Hashes({ sample: { id, frameHash, planHash, seed } }: { readonly sample
   )
 }
 
-/** As one reads a hash out: four by four. */
-const inFours = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? ''
+/** As one reads it out, four by four; copied it is in one piece. */
+function Hash({ hex }: { readonly hex: string }) {
+  const fours = (hex.match(/.{1,4}/g) ?? []).map((text, i) => ({ text, at: i }))
+  return (
+    <code>
+      {fours.map(({ text, at }) => (
+        <span key={at} className="draw-four">
+          {text}
+        </span>
+      ))}
+    </code>
+  )
+}
 
 function VoidButton({ sample: { id, drawId } }: { readonly sample: SampleData }) {
   const { t } = useWords()

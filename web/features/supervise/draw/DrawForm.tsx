@@ -21,13 +21,7 @@ export function DrawForm({ sample: { id, parties } }: { readonly sample: SampleD
   return (
     <Panel title={t('draw.publicTitle')} sub={t('draw.publicSub')}>
       <div className="draw-form">
-        <Field
-          label={t('draw.public')}
-          value={value}
-          maxLength={500}
-          hint={t('draw.publicHint', { n: f.integer(typed.match(/[0-9]/g)?.length ?? 0) })}
-          onChange={setValue}
-        />
+        <Field label={t('draw.public')} value={value} maxLength={500} onChange={setValue} />
         <Button
           kind="primary"
           isDisabled={!isPublicValue(typed, parties.length)}
@@ -35,6 +29,9 @@ export function DrawForm({ sample: { id, parties } }: { readonly sample: SampleD
         >
           {t('draw.draw')}
         </Button>
+        <p className="meta draw-wide">
+          {t('draw.publicHint', { n: f.integer(typed.match(/[0-9]/g)?.length ?? 0) })}
+        </p>
       </div>
       <Dialog
         title={t('draw.draw')}

@@ -9,8 +9,6 @@ export const SAMPLE_PERIOD = '2026-Q3'
 export const DICE = '31415926535897932384'
 /** After the last event of the demo street. */
 export const SAMPLE_NOW = Date.parse('2026-12-24T18:00:00+08:00')
-/** Both inspectors of the sample; who stands first was drawn first. */
-export const INSPECTORS = ['supervisor', 'supervisor2'] as const
 
 export interface DrawnSample {
   readonly test: TestApp

@@ -1,5 +1,5 @@
 // Batches of the third-party check: plan, ceremony, inspectors and drawn records; insert, move on, read.
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { sample, sampleInspector, sampleParty, sampleRecord, visitAttempt } from '../schema/sample.ts'
 
@@ -121,12 +121,6 @@ export function listSampleInspectors(db: Db, sampleId: number): SampleInspectorR
     .where(eq(sampleInspector.sampleId, sampleId))
     .orderBy(asc(sampleInspector.inspector))
     .all()
-}
-
-/** Who was drawn to check a batch, in the order drawn. */
-export function listDrawnInspectors(db: Db, sampleId: number): SampleInspectorRow[] {
-  const where = and(eq(sampleInspector.sampleId, sampleId), isNotNull(sampleInspector.place))
-  return db.drizzle.select().from(sampleInspector).where(where).orderBy(asc(sampleInspector.place)).all()
 }
 
 /** Stores the place in which an inspector was drawn, from 0. */

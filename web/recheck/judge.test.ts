@@ -1,11 +1,27 @@
 // The recheck page's own judgement, on draws the rules made and on what was changed in them.
+import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { aDraw } from '#api/test/aDraw.ts'
+import { commitmentOf } from '#api/domain/sampling/ceremony.ts'
+import { draw, freeze } from '#api/domain/sampling/draw.ts'
 import { judge } from './judge.ts'
 import { shown } from './show.ts'
 import { saying } from './words.ts'
 
-const file = aDraw()
+const frozen = freeze({
+  name: '2026-Q3-01',
+  ...{ period: '2026-Q3', filters: {}, allocation: { 居委会: 3, 物业: 3 } },
+  records: Array.from({ length: 40 }, (_, i) => ({
+    id: `c${String(i + 1).padStart(2, '0')}`,
+    stratum: i % 2 === 0 ? '居委会' : '物业',
+  })),
+})
+const SECRET = ['监督组甲', '01'.repeat(32)] as const
+const file = draw(frozen, {
+  commitments: [[SECRET[0], commitmentOf(frozen.drawId, SECRET)]],
+  reveals: [SECRET],
+  public: '骰子:31415926535897932384',
+  replacements: 2,
+})
 const { public: _, seed: __, sample: ___, replacements: ____, ...plan } = file
 
 const textOf = (value: unknown, lang: 'zh' | 'en' = 'zh') => {
@@ -21,6 +37,14 @@ it('a true draw is said to be true, with its hash, its seed and every record', (
   for (const part of [file.frameHash, file.seed, ...file.sample.map(({ id }) => id)])
     expect(text).toContain(part)
   expect(textOf(file, 'en')).toContain('True: drawing again gives the same sample')
+})
+
+it('the command for the seed, run by a shell, gives the seed', () => {
+  const text = JSON.stringify(file)
+  const box = document.createElement('div')
+  box.append(...shown(judge(text), text, { lang: 'zh', say: saying('zh') }))
+  const [, command] = [...box.querySelectorAll('pre')].map((one) => one.textContent ?? '')
+  expect(execFileSync('sh', ['-c', command ?? ''], { encoding: 'utf8' })).toContain(file.seed)
 })
 
 it('one changed id is named', () => {

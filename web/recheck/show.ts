@@ -128,13 +128,21 @@ function byHand(finding: Found, text: string, say: Say): HTMLElement {
     el('h2', {}, [say('byHand')]),
     el('p', {}, [say('byHandFrame')]),
     code('LC_ALL=C sort frame.txt | sha256sum'),
-    ...(finding.kind === 'true' ? [el('p', {}, [say('byHandSeed')]), code(finding.seedLines.trimEnd())] : []),
+    ...(finding.kind === 'true' ? [el('p', {}, [say('byHandSeed')]), code(shellOf(finding.seedLines))] : []),
     el('p', { className: 'acts' }, [
       saving(say('saveFrame'), 'frame.txt', frame),
       saving(say('saveFile'), `draw-${name}.json`, () => text),
     ]),
   ])
 }
+
+/** The seed's lines as one command of a shell. */
+const shellOf = (lines: string): string =>
+  `printf '%s\\n' ${lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => `'${line.replaceAll("'", "'\\''")}'`)
+    .join(' ')} | sha256sum`
 
 const code = (text: string): HTMLElement =>
   el('pre', { tabIndex: 0, role: 'group', ariaLabel: text.split('\n')[0] ?? '' }, [text])

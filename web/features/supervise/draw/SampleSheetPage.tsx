@@ -1,6 +1,7 @@
 // The record of a draw (抽样记录单) as an A4 paper: hashes, seed, sample, who checks, room to sign.
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { SAMPLED_AS } from '#db/vocabulary.ts'
 import { Paper } from '#web/exports/paper/Paper.tsx'
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
@@ -36,7 +37,7 @@ export function SampleSheetPage() {
 
 function Sheet({ sample }: { readonly sample: SampleData }) {
   const { t, f } = useWords()
-  const { id, drawId, period, frameSize, sampleSize, frozenAt, drawnAt } = sample
+  const { id, period, frameSize, sampleSize, frozenAt, drawnAt } = sample
   return (
     <div className="paper-letter paper-brief draw-sheet">
       <h2>{t('draw.sheetTitle')}</h2>
@@ -83,7 +84,7 @@ function factsOf(sample: SampleData, t: T): (readonly [string, string])[] {
 }
 
 function SampleTable({ sample }: { readonly sample: SampleData }) {
-  const { t, f } = useWords()
+  const { t, f, label } = useWords()
   const names = new Map(sample.inspectors.map(({ account, name }) => [account, name]))
   return (
     <PaperTable caption={t('draw.sheetSample')}>
@@ -97,15 +98,18 @@ function SampleTable({ sample }: { readonly sample: SampleData }) {
         </tr>
       </thead>
       <tbody>
-        {sample.records.map(({ caseId, department, inspector, replaces, replacedReason }, i) => (
+        {sample.records.map(({ caseId, department, inspector, sampledAs, replaces, replacedReason }, i) => (
           <tr key={caseId}>
             <td>{f.integer(i + 1)}</td>
             <th scope="row">{caseId}</th>
             <td>{department.name}</td>
             <td>{names.get(inspector) ?? inspector}</td>
             <td>
-              {replaces === null ? '' : t('draw.replaces', { id: replaces })}
-              {replacedReason === null ? '' : t('draw.replacedBy', { reason: replacedReason })}
+              {label(SAMPLED_AS, sampledAs)}
+              {replaces === null ? null : <small>{t('draw.replaces', { id: replaces })}</small>}
+              {replacedReason === null ? null : (
+                <small>{t('draw.replacedBy', { reason: replacedReason })}</small>
+              )}
             </td>
           </tr>
         ))}

@@ -9,6 +9,7 @@ import { commitmentOf, frameHashOf } from '../domain/sampling/ceremony.ts'
 import { drawInspectors } from '../domain/sampling/inspectors.ts'
 import { byTicket } from '../domain/sampling/tickets.ts'
 import { verifyDraw } from '../domain/sampling/verifyDraw.ts'
+import { verifyTrail } from '../services/trail/verifyTrail.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 import { DICE, type DrawnSample, drawnSample, SAMPLE_PERIOD } from './drawnSample.ts'
 
@@ -43,7 +44,7 @@ const acts = (type: string) =>
 const SECRETS = { 甲: '01'.repeat(32), 乙: 'fe'.repeat(32) } as const
 
 describe('a draw', () => {
-  it('is frozen before any seed exists, drawn once, and made again by the product, by a second program and by hand', async () => {
+  it('is frozen before any seed exists, drawn once, and made again by the product and by a second program', async () => {
     drawn = await drawnSample(street)
     const preview = await done<SamplePreview>('/preview', { period: SAMPLE_PERIOD })
     const frozen = await done('', { period: SAMPLE_PERIOD })
@@ -181,6 +182,44 @@ describe('a draw', () => {
     expect(run("UPDATE sample SET draw = '{}'")).toThrow(/never changes/)
     expect(run('DELETE FROM sample')).toThrow(/never deleted/)
     expect(run('DELETE FROM sample_record')).toThrow(/never deleted/)
+  })
+})
+
+describe('a check of the trail', () => {
+  const problems = () =>
+    verifyTrail(drawn.test.db.sqlite, { key: drawn.test.app.trail.key, held: [] }).problems.map(
+      ({ kind, detail }) => [kind, detail.replace(/^the draw \S+ /, '')],
+    )
+  const forge = (sql: string) => {
+    const { sqlite } = drawn.test.db
+    for (const name of sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all())
+      sqlite.exec(`DROP TRIGGER ${String(name)}`)
+    sqlite.pragma('foreign_keys = OFF')
+    sqlite.exec(sql)
+  }
+
+  it('finds nothing in a draw as it was made, replaced or given up', async () => {
+    drawn = await drawnSample(street)
+    const { id, records } = drawn.sample
+    await done(`/${id}/replacements`, { caseId: records[0]?.caseId, reason: '停机' })
+    await done(`/${id}/void`, { reason: '取错周期' })
+    await done('', { period: SAMPLE_PERIOD })
+    expect(problems()).toEqual([])
+  })
+
+  it.each([
+    ["UPDATE sample SET plan = json_remove(plan, '$.frame[0]')", 'has another frame than the one frozen'],
+    [
+      "UPDATE sample SET plan = json_set(plan, '$.period', '2026-Q2')",
+      'has another plan than the one frozen',
+    ],
+    ["UPDATE sample SET draw = json_remove(draw, '$.sample[0]')", 'is not as it was drawn'],
+    ['UPDATE sample SET draw = NULL', 'is not as it was drawn'],
+    ['DELETE FROM sample', 'is missing'],
+  ])('%s: is found', async (sql, words) => {
+    drawn = await drawnSample(street)
+    forge(sql)
+    expect(problems()).toEqual([['sample', words]])
   })
 })
 

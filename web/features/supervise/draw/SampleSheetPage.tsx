@@ -63,7 +63,7 @@ function Sheet({ sample }: { readonly sample: SampleData }) {
       <SampleTable sample={sample} />
       <Signatures sample={sample} />
       <p className="draw-small">
-        {t('draw.sheetVerify', { address: `${window.location.origin}/recheck/${id}` })} {batchName(drawId)}
+        {t('draw.sheetVerify', { address: `${window.location.origin}/recheck/${id}` })}
       </p>
     </div>
   )

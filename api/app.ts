@@ -32,6 +32,7 @@ import { registerPersonalRoutes } from './routes/personal.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerRuleRoutes } from './routes/rules.ts'
+import { registerSampleRoutes } from './routes/samples.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSettingRoutes } from './routes/settings.ts'
@@ -61,6 +62,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerAppraisalRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
+  registerSampleRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   unknown_appraisal: { zh: '没有这次考核', en: 'There is no such appraisal' },
   unknown_objection: { zh: '没有这项申诉', en: 'There is no such objection' },
   unknown_rectification: { zh: '没有这项整改', en: 'There is no such rectification item' },
+  unknown_sample: { zh: '没有这次抽样', en: 'There is no such draw' },
   unknown_cell: { zh: '没有这个网格', en: 'There is no such cell' },
   unknown_layer: { zh: '没有这个图层', en: 'There is no such layer' },
   unknown_preset: { zh: '没有这个导入预设', en: 'There is no such import preset' },
@@ -61,6 +62,12 @@ export const ERROR_CODES = {
   appraisal_state: { zh: '与考核当前阶段不符', en: 'The step does not fit the state of the appraisal' },
   appraisal_blocked: { zh: '尚有未完成事项，不能进行这一步', en: 'Something must be settled first' },
   same_decider: { zh: '须由另一人复核', en: 'Somebody else must decide' },
+  sample_state: { zh: '与抽样当前阶段不符', en: 'The step does not fit the state of the draw' },
+  no_free_inspectors: {
+    zh: '可抽取的核查员不足两名（回避之后）',
+    en: 'Fewer than two inspectors are without a conflict',
+  },
+  stratum_exhausted: { zh: '该层已无可递补的工单', en: 'The stratum has no record left to step in' },
   event_order: { zh: '该环节与工单现状不符', en: 'The event does not fit the case' },
   trail_broken: {
     zh: '留痕与先前签发的检查点不一致',

@@ -120,3 +120,39 @@ export function lastKeyChange(sqlite: Sqlite): { readonly seq: number; readonly 
     )
     .get() as { seq: number; vkey: string } | undefined
 }
+
+/** An act on a draw of the third-party check that names a hash. */
+export interface DrawAct {
+  readonly seq: number
+  readonly drawId: string
+  /** Of the frame, where it was frozen. */
+  readonly frameHash: string | null
+  /** Of the draw file, where it was drawn. */
+  readonly fileHash: string | null
+}
+
+/** Freezes and draws, in the order of the log; bodies that are no JSON are passed over. */
+export function listDrawActs(sqlite: Sqlite): DrawAct[] {
+  return sqlite
+    .prepare(
+      `SELECT seq, body ->> 'drawId' AS drawId, body ->> 'frameHash' AS frameHash, body ->> 'fileHash' AS fileHash
+       FROM event
+       WHERE case_key IS NULL
+         AND CASE WHEN json_valid(body) THEN body ->> 'type' END IN ('sample_frozen', 'sample_drawn')
+       ORDER BY seq`,
+    )
+    .all() as DrawAct[]
+}
+
+export interface StoredDraw {
+  readonly drawId: string
+  readonly plan: string
+  readonly draw: string | null
+}
+
+/** Every stored draw; one at a time: plans are large. */
+export function storedDraws(sqlite: Sqlite): IterableIterator<StoredDraw> {
+  return sqlite
+    .prepare('SELECT draw_id AS drawId, plan, draw FROM sample ORDER BY id')
+    .iterate() as IterableIterator<StoredDraw>
+}

@@ -55,6 +55,7 @@ export const TEXTS = [
   'back',
   'act',
   'who',
+  'batch',
 ] as const
 
 export const FILTER_NAMES = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const

@@ -42,10 +42,12 @@ const FINDERS: Readonly<Record<SignalCode, (evidence: Evidence) => Finding[]>> =
         isCounted: returnsIn(holders) > 0,
       })),
     ),
+  late_redispatch: ({ groups, handoffs }) => sharesAgainstPeers(groups, handoffs),
   exemptions: ({ groups, exemptions }) => sharesAgainstPeers(groups, exemptions),
   exemptions_month_end: monthEnds,
   exempted_dissatisfied: dissatisfiedExempted,
   coached_satisfaction: ({ groups, satisfaction }) => twoAnswers(groups, satisfaction, true),
+  skewed_callbacks: skewedCallbacks,
   unreachable: ({ groups, calls }) => sharesAgainstPeers(groups, calls),
   reached_by_others: ({ groups, reached }) => twoAnswers(groups, reached, false),
   copied_replies: copies,
@@ -109,6 +111,27 @@ function dissatisfiedExempted({ groups, exemptions }: Evidence): Finding[] {
       expected: isTested ? (exempted.den * kept.num) / kept.den : null,
       p: isTested ? fisherGreater(exempted, kept) : null,
       caseIds: caseIdsOf(dissatisfied(true)),
+    }
+  })
+}
+
+/** The share of badly ended cases among those nobody called back against that among those called back (Fisher, one-sided). */
+function skewedCallbacks({ groups, followUps }: Evidence): Finding[] {
+  return [...byDepartment(groups, followUps)].map(([department, list]) => {
+    const troubled = (isCalledBack: boolean) =>
+      list.filter((one) => one.isCalledBack === isCalledBack && one.isTroubled)
+    const share = (isCalledBack: boolean) => ({
+      num: troubled(isCalledBack).length,
+      den: list.filter((one) => one.isCalledBack === isCalledBack).length,
+    })
+    const [left, called] = [share(false), share(true)]
+    const isTested = left.den > 0 && called.den > 0
+    return {
+      department,
+      ...left,
+      expected: isTested ? (left.den * called.num) / called.den : null,
+      p: isTested ? fisherGreater(left, called) : null,
+      caseIds: caseIdsOf(troubled(false)),
     }
   })
 }

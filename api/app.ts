@@ -35,6 +35,7 @@ import { registerRuleRoutes } from './routes/rules.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSettingRoutes } from './routes/settings.ts'
+import { registerSignalRoutes } from './routes/signals.ts'
 import { registerStageRoutes } from './routes/stages.ts'
 import { registerTrailRoutes } from './routes/trail.ts'
 import { registerScreenRoutes, registerUserRoutes } from './routes/users.ts'
@@ -66,6 +67,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerTrailRoutes,
   registerAuditRoutes,
   registerSettingRoutes,
+  registerSignalRoutes,
 ]
 
 /** In the order in which a request meets them. */

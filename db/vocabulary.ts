@@ -136,6 +136,7 @@ export const ACTS = list({
   resident_visited: { zh: '回访居民', en: 'Resident visited' },
   sample_submitted: { zh: '提交监督结果', en: 'Results of a check submitted' },
   case_sent_back: { zh: '退回重办', en: 'Case sent back' },
+  signal_answered: { zh: '答复线索', en: 'Question of the figures answered' },
   map_approval_set: { zh: '修改审图号', en: 'Map approval number changed' },
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
   backed_up: { zh: '备份', en: 'Backed up' },
@@ -393,6 +394,14 @@ export const RESOLVED_ANSWERS = list({
   unsure: { zh: '说不清', en: 'Cannot say' },
 })
 export type ResolvedAnswer = keyof typeof RESOLVED_ANSWERS
+
+/** What a supervisor makes of a question that the figures raise. */
+export const SIGNAL_ANSWERS = list({
+  explained: { zh: '已说明', en: 'Explained' },
+  to_check: { zh: '待核实', en: 'To be checked' },
+  to_sampling: { zh: '转入抽样', en: 'Passed to sampling' },
+})
+export type SignalAnswerCode = keyof typeof SIGNAL_ANSWERS
 
 /** Bands of a total or score; 95 is a label only. */
 export const SCORE_BANDS = list({

@@ -10,6 +10,7 @@ import {
   SCOPES,
   URGENCIES,
 } from '#db/vocabulary.ts'
+import { SIGNALS, type SignalCode } from '../domain/signals/catalogue.ts'
 import { filterProperties } from './filters.ts'
 import { booleanOrNull, closed, instant, nullable, numberOrNull, oneOf, stringOrNull } from './kit.ts'
 import { CalendarDay } from './meta.ts'
@@ -47,6 +48,13 @@ export const CasesQuery = Type.Object(
         maxLength: 80,
         description:
           'open_clocks only: paused, or deadlines in [from, to) as FROM/TO; .. = open on that side',
+      }),
+    ),
+    signal: Type.Optional(
+      Type.Unsafe<SignalCode>({
+        type: 'string',
+        enum: Object.keys(SIGNALS),
+        description: 'cases behind this signal of the one department named, whenever they were received',
       }),
     ),
     q: Type.Optional(Type.String({ maxLength: 100, description: 'part of number or title' })),

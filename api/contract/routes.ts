@@ -19,6 +19,7 @@ import { SchemeFile } from './ruleFiles.ts'
 import { ruleRoutes } from './ruleRoutes.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { MapApproval, StoredMapApproval } from './settings.ts'
+import { signalRoutes } from './signalRoutes.ts'
 import { Stages } from './stages.ts'
 import { trailRoutes } from './trailRoutes.ts'
 import { RankingMoments } from './weights.ts'
@@ -261,6 +262,7 @@ export const routes = {
   ...ruleRoutes,
   ...appraisalRoutes,
   ...trailRoutes,
+  ...signalRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
 // GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON).

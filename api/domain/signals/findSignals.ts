@@ -73,7 +73,8 @@ export function findSignals(evidence: Evidence): SignalFinding[] {
   })
 }
 
-const LAST_DAYS = 3
+/** Days at the end of a month. */
+export const LAST_DAYS = 3
 
 /** Exemptions on the last three days of their month, against as many days as those are of the month. */
 function monthEnds({ groups, exemptions }: Evidence): Finding[] {

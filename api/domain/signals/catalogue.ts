@@ -232,6 +232,7 @@ export const SIGNALS = {
 } as const satisfies Record<string, SignalWords>
 
 export type SignalCode = keyof typeof SIGNALS
+export const SIGNAL_CODES = Object.keys(SIGNALS) as readonly SignalCode[]
 
 /** `found` of a signal with its counts in place. */
 export function foundWords(

@@ -3,7 +3,7 @@
 import { falseDiscoveryRates } from '../statistics/benjaminiHochberg.ts'
 import { anyAtLeast } from '../statistics/binomial.ts'
 import { fisherGreater } from '../statistics/fisher.ts'
-import type { SignalCode } from './catalogue.ts'
+import { SIGNAL_CODES, type SignalCode } from './catalogue.ts'
 import { batches, bunching, lateFalseClosings, tooFast } from './closings.ts'
 import { copiedReplies } from './copies.ts'
 import {
@@ -57,14 +57,17 @@ const FINDERS: Readonly<Record<SignalCode, (evidence: Evidence) => Finding[]>> =
   urgency_downgrade: ({ groups, urgent }) => sharesAgainstPeers(groups, urgent),
 }
 
-/**
- * Every signal of every department (trust.md section 7), by Benjamini and Hochberg at 0.1 over all that can be tested. By signal, then
- * in the order of `groups`; a department without facts for a signal has p and q null.
- */
-export function findSignals(evidence: Evidence): SignalFinding[] {
-  const found = Object.entries(FINDERS).flatMap(([signal, find]) =>
-    find(evidence).map((finding) => ({ ...finding, signal: signal as SignalCode })),
-  )
+/** What one signal says of each department, in the order of `groups`, before all are looked at together. */
+export const findOne = (
+  signal: SignalCode,
+  evidence: Evidence,
+): (Finding & { readonly signal: SignalCode })[] =>
+  FINDERS[signal](evidence).map((finding) => ({ ...finding, signal }))
+
+/** By Benjamini and Hochberg at 0.1 over all that can be tested; in the order given, p and q null where there is nothing to test. */
+export function judgeTogether(
+  found: readonly (Finding & { readonly signal: SignalCode })[],
+): SignalFinding[] {
   const qs = falseDiscoveryRates(found.flatMap(({ p }) => (p === null ? [] : [p])))
   let next = 0
   return found.map((finding) => {
@@ -72,6 +75,10 @@ export function findSignals(evidence: Evidence): SignalFinding[] {
     return { ...finding, q, isRaised: q !== null && q <= FALSE_QUESTIONS }
   })
 }
+
+/** Every signal of every department (trust.md section 7), by signal, then in the order of `groups`. */
+export const findSignals = (evidence: Evidence): SignalFinding[] =>
+  judgeTogether(SIGNAL_CODES.flatMap((signal) => findOne(signal, evidence)))
 
 /** Days at the end of a month. */
 export const LAST_DAYS = 3

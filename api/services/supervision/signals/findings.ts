@@ -1,9 +1,10 @@
 // The signals of a period, worked out once a data version, as-of and filters, and kept while they are asked about.
+import { setImmediate } from 'node:timers/promises'
 import { visitsMark } from '#db/queries/signals.ts'
 import type { Filters } from '../../../contract/filters.ts'
-import type { SignalCode } from '../../../domain/signals/catalogue.ts'
+import { SIGNAL_CODES, type SignalCode } from '../../../domain/signals/catalogue.ts'
 import type { Evidence } from '../../../domain/signals/evidence.ts'
-import { findSignals, type SignalFinding } from '../../../domain/signals/findSignals.ts'
+import { findOne, judgeTogether, type SignalFinding } from '../../../domain/signals/findSignals.ts'
 import type { Context } from '../../context.ts'
 import { perVersion } from '../../perVersion.ts'
 import type { Asked } from '../../resolveScope.ts'
@@ -36,7 +37,12 @@ export function findingsOf(context: Context, asked: Asked): Promise<Found> {
 
 async function workOut(context: Context, asked: Asked): Promise<Found> {
   const evidence = await gatherEvidence(context, asked)
-  return { evidence, findings: findSignals(evidence) }
+  const found: ReturnType<typeof findOne> = []
+  for (const signal of SIGNAL_CODES) {
+    await setImmediate()
+    found.push(...findOne(signal, evidence))
+  }
+  return { evidence, findings: judgeTogether(found) }
 }
 
 function keyOf({ db }: Context, { period, asOfMs, filters }: Asked): string {

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { listLastVisits, listTouchedKeys, type SignalRow, signalTrails } from '#db/queries/signals.ts'
 import type { CaseEvent, PersonalFields } from '../../../domain/case.ts'
+import { PUBLISHED_RULE_SET } from '../../../domain/defaults.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { RuleSet } from '../../../domain/rules.ts'
 import type { Evidence } from '../../../domain/signals/evidence.ts'
@@ -25,7 +26,9 @@ export async function gatherEvidence(context: Context, { period, asOfMs, scope }
   const keys = listTouchedKeys(sqlite, scope)
   const trailsOf = signalTrails(sqlite)
   const visits = new Map(listLastVisits(sqlite).map(({ caseId, ...visit }) => [caseId, visitedOf(visit)]))
-  const rules = new Map(context.ruleSets.map((one) => [`${one.id}@${one.version}`, one]))
+  const rules = new Map(
+    [...context.ruleSets, PUBLISHED_RULE_SET].map((one) => [`${one.id}@${one.version}`, one]),
+  )
   const lists = noLists()
   for (let at = 0; at < keys.length; at += CASES_AT_ONCE) {
     if (at > 0) await setImmediate()

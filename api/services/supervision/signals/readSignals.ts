@@ -2,14 +2,12 @@
 import { listSignalAnswers, type SignalAnswerRow } from '#db/queries/signals.ts'
 import type { Filters } from '../../../contract/filters.ts'
 import type { SignalItem, Signals } from '../../../contract/signals.ts'
-import { foundWords, SIGNALS, type SignalCode } from '../../../domain/signals/catalogue.ts'
+import { foundWords, SIGNAL_CODES, SIGNALS } from '../../../domain/signals/catalogue.ts'
 import { FALSE_QUESTIONS, type SignalFinding } from '../../../domain/signals/findSignals.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
 import type { Context } from '../../context.ts'
 import { type Asked, casesUrl, envelopeOf, resolveScope } from '../../resolveScope.ts'
 import { findingsOf } from './findings.ts'
-
-export const SIGNAL_CODES = Object.keys(SIGNALS) as readonly SignalCode[]
 
 /**
  * Every pair of signal and department that could be tested. `department` only chooses what is shown: q is over all.

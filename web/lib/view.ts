@@ -42,6 +42,7 @@ export const TEXTS = [
   'credits',
   'due',
   'stage',
+  'signal',
   'q',
   'v',
   'tab',

@@ -18,6 +18,7 @@ import { rank } from './en/rank.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { signals } from './en/signals.ts'
 import { sla } from './en/sla.ts'
 import { supervise } from './en/supervise.ts'
 import { trail } from './en/trail.ts'
@@ -43,6 +44,7 @@ export const en: Dictionary = {
   rules,
   settings,
   supervise,
+  signals,
   trail,
   appraisal,
   exports,

@@ -170,8 +170,8 @@ export const SIGNALS = {
   }),
   copied_replies: ask(['答复雷同', 'Copied replies'], {
     found: [
-      '{den} 份答复中，{num} 份与本单位其他答复相同或几乎相同',
-      'Of {den} replies, {num} are the same, or nearly, as another of the department',
+      '{den} 份答复中，{num} 份与本单位同时期（前后约一百份内）的答复相同或几乎相同',
+      'Of {den} replies, {num} are the same, or nearly, as another of the department’s hundred around it',
     ],
     question: ['为什么许多答复是同一段文字？', 'Why are many replies the same text?'],
     innocent: [
@@ -234,12 +234,15 @@ export const SIGNALS = {
 export type SignalCode = keyof typeof SIGNALS
 export const SIGNAL_CODES = Object.keys(SIGNALS) as readonly SignalCode[]
 
+/** Thousands by comma, as both languages of the pages write them. */
+const grouped = (n: number): string => n.toLocaleString('en-US')
+
 /** `found` of a signal with its counts in place. */
 export function foundWords(
   signal: SignalCode,
   { num, den }: { readonly num: number; readonly den: number },
 ): Words {
-  const filled = (text: string) => text.replace('{num}', String(num)).replace('{den}', String(den))
+  const filled = (text: string) => text.replace('{num}', grouped(num)).replace('{den}', grouped(den))
   const { found } = SIGNALS[signal]
   return { zh: filled(found.zh), en: filled(found.en) }
 }

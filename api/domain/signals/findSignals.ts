@@ -164,11 +164,25 @@ function twoAnswers(groups: Evidence['groups'], answers: readonly TwoAnswers[], 
   })
 }
 
-/** Replies with a copy among the department's own, against the peers' share of such. */
+/** Replies that are compared with each other. */
+const REPLIES_AT_ONCE = 100
+
+/**
+ * Replies with a copy among the department's own, against the peers' share of such. Of each department about a hundred at a time, in
+ * the order given: among more replies more are alike, so that who has many cases would be asked for that alone.
+ */
 function copies({ groups, replies }: Evidence): Finding[] {
   const units = [...byDepartment(groups, replies).values()].flatMap((list): Unit[] => {
-    const isCopied = copiedReplies(list.map(({ text }) => text))
-    return list.map(({ caseId, department }, i) => ({ caseId, department, isCounted: isCopied[i] ?? false }))
+    const blocks = Math.max(1, Math.round(list.length / REPLIES_AT_ONCE))
+    const size = Math.ceil(list.length / blocks)
+    return Array.from({ length: blocks }, (_, i) => list.slice(i * size, (i + 1) * size)).flatMap((block) => {
+      const isCopied = copiedReplies(block.map(({ text }) => text))
+      return block.map(({ caseId, department }, i) => ({
+        caseId,
+        department,
+        isCounted: isCopied[i] ?? false,
+      }))
+    })
   })
   return sharesAgainstPeers(groups, units)
 }

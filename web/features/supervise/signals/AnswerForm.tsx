@@ -1,4 +1,4 @@
-// The answer to a question: the latest one, and the form for whoever may give another.
+// The answer to a question: the latest one, and the form for another.
 import { useState } from 'react'
 import { codes, SIGNAL_ANSWERS, type SignalAnswerCode } from '#db/vocabulary.ts'
 import { errorText } from '#web/lib/errorText.ts'
@@ -11,42 +11,30 @@ import { type SignalItem, useAnswer } from './queries.ts'
 
 const MOST_NOTE = 2000
 
-export interface AnswerFormProps {
-  readonly item: SignalItem
-  readonly periodId: string
-}
-
-export function AnswerForm({ item, periodId }: AnswerFormProps) {
+/** The latest answer, and where nobody has answered who may. */
+export function LatestAnswer({ item: { answer } }: { readonly item: SignalItem }) {
   const { t, f, label } = useWords()
   const may = useMay('supervise')
-  const [isOpen, setOpen] = useState(false)
-  const { answer } = item
+  if (answer === null) return may === 'yes' ? null : <p className="meta">{t('signals.mayAnswer')}</p>
   return (
-    <>
-      {answer === null ? null : (
-        <p className="signal-answer">
-          {t('signals.answered', {
-            ...{ by: answer.by, time: f.dateTime(answer.at), answer: label(SIGNAL_ANSWERS, answer.answer) },
-            ...{ num: f.integer(answer.numThen), den: f.integer(answer.denThen) },
-          })}
-          <br />
-          {answer.note}
-        </p>
-      )}
-      {may === 'yes' && !isOpen ? (
-        <div className="row">
-          <Button onPress={() => setOpen(true)}>
-            {t(answer === null ? 'signals.answer' : 'signals.again')}
-          </Button>
-        </div>
-      ) : null}
-      {may !== 'yes' && answer === null ? <p className="meta">{t('signals.mayAnswer')}</p> : null}
-      {isOpen ? <Form item={item} periodId={periodId} onDone={() => setOpen(false)} /> : null}
-    </>
+    <p className="signal-answer">
+      {t('signals.answered', {
+        ...{ by: answer.by, time: f.dateTime(answer.at), answer: label(SIGNAL_ANSWERS, answer.answer) },
+        ...{ num: f.integer(answer.numThen), den: f.integer(answer.denThen) },
+      })}
+      <br />
+      {answer.note}
+    </p>
   )
 }
 
-function Form({ item, periodId, onDone }: AnswerFormProps & { readonly onDone: () => void }) {
+export interface AnswerFormProps {
+  readonly item: SignalItem
+  readonly periodId: string
+  readonly onDone: () => void
+}
+
+export function AnswerForm({ item, periodId, onDone }: AnswerFormProps) {
   const words = useWords()
   const { t, label } = words
   const [answer, setAnswer] = useState<SignalAnswerCode>('explained')

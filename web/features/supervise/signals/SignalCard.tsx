@@ -2,11 +2,12 @@
 import { useId, useState } from 'react'
 import { SIGNAL_ANSWERS } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMay } from '#web/lib/session.ts'
 import { casesSearch } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
-import { AnswerForm } from './AnswerForm.tsx'
+import { AnswerForm, LatestAnswer } from './AnswerForm.tsx'
 import { chanceWords } from './chanceWords.ts'
 import { EvidenceBlock } from './EvidenceBlock.tsx'
 import type { SignalItem, SignalWords } from './queries.ts'
@@ -22,6 +23,8 @@ export function SignalCard({ item, words, periodId }: SignalCardProps) {
   const { t, f, say, label } = all
   const id = useId()
   const [isOpen, setOpen] = useState(false)
+  const [isAnswering, setAnswering] = useState(false)
+  const may = useMay('supervise')
   const { answer, department, expected, found, num, casesUrl } = item
   const usual = expected === null ? t('signals.usualNone') : t('signals.usual', { n: f.number(expected, 1) })
   return (
@@ -54,9 +57,15 @@ export function SignalCard({ item, words, periodId }: SignalCardProps) {
         <Button aria-expanded={isOpen} onPress={() => setOpen((was) => !was)}>
           {t(isOpen ? 'signals.hideEvidence' : 'signals.evidence')}
         </Button>
+        {may === 'yes' && !isAnswering ? (
+          <Button onPress={() => setAnswering(true)}>
+            {t(answer === null ? 'signals.answer' : 'signals.again')}
+          </Button>
+        ) : null}
       </div>
       {isOpen ? <EvidenceBlock item={item} /> : null}
-      <AnswerForm item={item} periodId={periodId} />
+      <LatestAnswer item={item} />
+      {isAnswering ? <AnswerForm item={item} periodId={periodId} onDone={() => setAnswering(false)} /> : null}
     </article>
   )
 }

@@ -7,6 +7,7 @@ export const cases: SameKeys<typeof zh> = {
   title: 'Cases',
   titleFigure: 'Cases: {name}',
   subReceived: 'Cases received in {period}, void ones included',
+  subSignal: 'Cases a question of {period} counts, whenever they were received',
   subFigure: 'Cases counted by this figure in {period}',
   cohort: 'Counted: {cohort}',
   part: 'Part of the figure',

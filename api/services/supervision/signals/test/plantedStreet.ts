@@ -67,8 +67,14 @@ function eventsOf({ number, department, receivedMs }: Course): { events: Events;
   const local = dueDay + 8 * HOUR_MS
   const dueMs = local - (local % DAY_MS) + DAY_MS - 1 - 8 * HOUR_MS
   const data = {
-    ...{ channel: 'phone', category1: 'a', category2: null, urgency: 'ordinary', scope: 'household' },
-    ...{ firstReceiver: department, community: null, receivedAtMs: receivedMs },
+    channel: 'phone',
+    category1: 'a',
+    category2: null,
+    urgency: 'ordinary',
+    scope: 'household',
+    firstReceiver: department,
+    community: null,
+    receivedAtMs: receivedMs,
   } as const
   const heard = { reached: 'yes', contacted: true, resolved: true, grade: 'satisfied' } as const
   return {

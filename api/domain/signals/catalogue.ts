@@ -171,7 +171,7 @@ export const SIGNALS = {
   copied_replies: ask(['答复雷同', 'Copied replies'], {
     found: [
       '{den} 份答复中，{num} 份与本单位同时期（前后约一百份内）的答复相同或几乎相同',
-      'Of {den} replies, {num} are the same, or nearly, as another of the department’s hundred around it',
+      'Of {den} replies, {num} are the same, or nearly, as one of the hundred around them',
     ],
     question: ['为什么许多答复是同一段文字？', 'Why are many replies the same text?'],
     innocent: [

@@ -21,6 +21,12 @@ it(title, { timeout: 60_000 }, async () => {
   const { evidence } = await findingsOf(context, resolveScope(context, { period: '2000-01-01..2025-12-31' }))
   expect(evidence.replies).toHaveLength(120)
   const copied = copiedReplies(evidence.replies.map(({ text }) => text))
-  console.log(evidence.replies.filter((_, i) => copied[i]).map(({ caseId, text }) => `${caseId} ${text.length} ${text.slice(0, 150)}`))
+  const texts = new Map<string, string[]>()
+  for (const [i, { caseId, text }] of evidence.replies.entries())
+    if (copied[i]) texts.set(text, [...(texts.get(text) ?? []), caseId.replace('opengov-zh:', '')])
+  expect([...texts]).toEqual([
+    ['您好，你所反映的问题已转交相关单位调查处置。', ['178547', '179558', '179560']],
+    ['您好，您所反映的问题，已转交相关部门调查处置。', ['179880', '179893']],
+  ])
   bench.close()
 })

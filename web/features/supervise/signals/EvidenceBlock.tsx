@@ -31,7 +31,7 @@ function Chart({ data }: { readonly data: Evidence }) {
   const rows = data.bars.map(({ label, value, of, isOwn }): BarRow => {
     const share = of === null ? value : of === 0 ? 0 : value / of
     const text =
-      of === null ? f.integer(value) : of === 0 ? '—' : `${f.rate(share)}（${f.fraction(value, of)}）`
+      of === null ? f.integer(value) : of === 0 ? '—' : `${f.rate(share)} · ${f.fraction(value, of)}`
     return {
       label: `${isOwn ? '▸ ' : ''}${say(label)}`,
       value: share,
@@ -53,17 +53,14 @@ function Repeats({ groups }: Pick<Evidence, 'groups'>) {
     <div>
       <h4>{t('signals.repeats')}</h4>
       <ul className="signal-groups">
-        {groups.map(({ text, count, cases }) => (
-          <li key={cases[0] ?? text}>
+        {groups.map(({ text, count, cases: [first] }) => (
+          <li key={first ?? text}>
             <b>{t('signals.repeatTimes', { n: f.integer(count) })}</b> {text}
-            <span className="meta signal-ids">
-              {cases.slice(0, 3).map((id) => (
-                <AppLink key={id} to="/cases/$id" params={{ id }}>
-                  {id}
-                </AppLink>
-              ))}
-              {count > 3 ? '…' : ''}
-            </span>
+            {first === undefined ? null : (
+              <AppLink to="/cases/$id" params={{ id: first }} className="signal-first">
+                {t('signals.repeatFirst', { id: first })}
+              </AppLink>
+            )}
           </li>
         ))}
       </ul>

@@ -20,6 +20,7 @@ export const signals: SameKeys<typeof zh> = {
   hideEvidence: 'Hide evidence',
   repeats: 'What repeats',
   repeatTimes: '{n} cases',
+  repeatFirst: 'such as {id}',
   answers: 'Answers',
   answered: '{by}, {time}: {answer} (then {num}/{den})',
   answer: 'Answer',

@@ -17,6 +17,7 @@ export const signals = {
   hideEvidence: '收起依据',
   repeats: '重复的内容',
   repeatTimes: '{n} 件',
+  repeatFirst: '例如 {id}',
   answers: '答复记录',
   answered: '{by} 于 {time} 答复：{answer}（当时 {num}/{den}）',
   answer: '答复',

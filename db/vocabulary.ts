@@ -395,6 +395,29 @@ export const RESOLVED_ANSWERS = list({
 })
 export type ResolvedAnswer = keyof typeof RESOLVED_ANSWERS
 
+/** Signals of gaming: each is a question to people who can look. */
+export const SIGNALS = list({
+  deadline_bunching: { zh: '踩点办结', en: 'Closing just before the deadline' },
+  late_false_closings: { zh: '踩点办结不实', en: 'Late closings found false' },
+  too_fast: { zh: '办结过快', en: 'Closing too fast' },
+  reopened_soon: { zh: '办结后短期重办', en: 'Reopened soon after' },
+  ping_pong: { zh: '来回转办', en: 'Passed to and fro' },
+  late_redispatch: { zh: '临期改派', en: 'Passed on just before the deadline' },
+  exemptions: { zh: '剔除偏多', en: 'Many exemptions' },
+  exemptions_month_end: { zh: '月末剔除', en: 'Exemptions at the month’s end' },
+  exempted_dissatisfied: { zh: '剔除不满意件', en: 'The dissatisfied exempted' },
+  coached_satisfaction: { zh: '满意度落差', en: 'Satisfaction told to whom' },
+  skewed_callbacks: { zh: '回访挑件', en: 'Callbacks to the content' },
+  unreachable: { zh: '联系不上偏多', en: 'Many out of reach' },
+  reached_by_others: { zh: '他人能联系上', en: 'Reached by others' },
+  copied_replies: { zh: '答复雷同', en: 'Copied replies' },
+  batch_closing: { zh: '批量办结', en: 'Closing in batches' },
+  back_dating: { zh: '补录偏多', en: 'Much back-dating' },
+  dated_into_time: { zh: '超期后补成按时', en: 'Dated into time' },
+  urgency_downgrade: { zh: '紧急降级', en: 'Urgent made ordinary' },
+})
+export type SignalCode = keyof typeof SIGNALS
+
 /** What a supervisor makes of a question that the figures raise. */
 export const SIGNAL_ANSWERS = list({
   explained: { zh: '已说明', en: 'Explained' },

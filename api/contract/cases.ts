@@ -8,9 +8,10 @@ import {
   OUTCOMES,
   REACHED,
   SCOPES,
+  SIGNALS,
+  type SignalCode,
   URGENCIES,
 } from '#db/vocabulary.ts'
-import { SIGNALS, type SignalCode } from '../domain/signals/catalogue.ts'
 import { filterProperties } from './filters.ts'
 import { booleanOrNull, closed, instant, nullable, numberOrNull, oneOf, stringOrNull } from './kit.ts'
 import { CalendarDay } from './meta.ts'

@@ -1,7 +1,6 @@
 // Questions the figures raise (线索): by signal and department, with their cases, what they may be, and what was answered.
 import { type Static, Type } from 'typebox'
-import { SIGNAL_ANSWERS } from '#db/vocabulary.ts'
-import { SIGNALS } from '../domain/signals/catalogue.ts'
+import { SIGNAL_ANSWERS, SIGNALS } from '#db/vocabulary.ts'
 import { closed, instant, nullable, numberOrNull, oneOf, words } from './kit.ts'
 
 export const SignalAnswer = closed({

@@ -1,14 +1,16 @@
 // Each signal planted into a small street is found over HTTP and opens exactly its cases; a clean street is asked nothing.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Db } from '#db/open.ts'
+import { codes, SIGNALS, type SignalCode } from '#db/vocabulary.ts'
 import type { Cases } from '../contract/cases.ts'
 import type { SignalEvidence, Signals } from '../contract/signals.ts'
 import type { CaseEvent } from '../domain/case.ts'
-import { SIGNAL_CODES, type SignalCode } from '../domain/signals/catalogue.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time/zone.ts'
 import { contextOf } from '../services/context.ts'
 import { rankDepartments } from '../services/rankDepartments.ts'
 import { flaggedCases } from '../services/supervision/signals/signalCases.ts'
+import { buildDeployment, type TestCase } from '../test/buildDeployment.ts'
+import { buildTestApp, type TestApp } from '../test/buildTestApp.ts'
 import {
   AS_OF,
   at,
@@ -17,9 +19,7 @@ import {
   PERIOD,
   plantedCases,
   type Times,
-} from '../services/supervision/signals/test/plantedStreet.ts'
-import { buildDeployment, type TestCase } from '../test/buildDeployment.ts'
-import { buildTestApp, type TestApp } from '../test/buildTestApp.ts'
+} from '../test/plantedStreet.ts'
 
 const COUNT = 12
 const APRIL_15 = Date.parse('2026-04-15T10:00:00+08:00')
@@ -216,7 +216,7 @@ describe('a clean street', () => {
     expect(unanswered).toBe(0)
     expect(tested).toBe(items.length)
     expect(tested).toBeGreaterThan(10)
-    expect(catalogue.map(({ code }) => code)).toEqual(SIGNAL_CODES)
+    expect(catalogue.map(({ code }) => code)).toEqual(codes(SIGNALS))
   })
 
   it('of a period without cases is no evidence of anything', async () => {

@@ -1,6 +1,6 @@
 // Simulated quarters of a street in which some departments game one thing each: what the signals look at.
 
-import type { SignalCode } from '../../domain/signals/catalogue.ts'
+import type { SignalCode } from '#db/vocabulary.ts'
 import type { Closing, Evidence, Unit } from '../../domain/signals/evidence.ts'
 import { type EvidenceLists, noLists } from '../../domain/signals/lists.ts'
 import type { Random } from './random.ts'

@@ -1,7 +1,7 @@
-// The signals of gaming (异常信号): a closed list. Each is a question to people who can look; none deducts anything.
-import type { Words } from '#db/vocabulary.ts'
+// What each signal of gaming (异常信号) asks. Each is a question to people who can look; none deducts anything.
+import type { SignalCode, Words } from '#db/vocabulary.ts'
 
-export interface SignalWords extends Words {
+export interface Question {
   /** What was counted; `{num}` of `{den}`. */
   readonly found: Words
   /** What one would ask the department. */
@@ -13,22 +13,14 @@ export interface SignalWords extends Words {
 type Pair = readonly [zh: string, en: string]
 const words = ([zh, en]: Pair): Words => ({ zh, en })
 
-interface Said {
-  readonly found: Pair
-  readonly question: Pair
-  readonly innocent: Pair
-}
-
-const ask = (name: Pair, { found, question, innocent }: Said): SignalWords => ({
-  ...words(name),
+const ask = ({ found, question, innocent }: Readonly<Record<keyof Question, Pair>>): Question => ({
   found: words(found),
   question: words(question),
   innocent: words(innocent),
 })
 
-/** A code is never reused. */
-export const SIGNALS = {
-  deadline_bunching: ask(['踩点办结', 'Closing just before the deadline'], {
+export const QUESTIONS: Readonly<Record<SignalCode, Question>> = {
+  deadline_bunching: ask({
     found: [
       '时限前最后两个工作日（24 小时件为最后 4 小时）办结的 {den} 件中，{num} 件在最后一个工作日（最后 2 小时）',
       'Of {den} closed in the last two working days before the deadline (24-hour cases: last four hours), {num} were in the last one (last two hours)',
@@ -39,7 +31,7 @@ export const SIGNALS = {
       'Work planned by deadline, parts or counter-signatures that come on the last day',
     ],
   }),
-  late_false_closings: ask(['踩点办结不实', 'Late closings found false'], {
+  late_false_closings: ask({
     found: [
       '最后一个工作日办结且已回访的 {den} 件中，{num} 件居民说没有解决',
       'Of {den} closed in the last working day and asked about, {num} are not resolved by what residents say',
@@ -53,7 +45,7 @@ export const SIGNALS = {
       'Hard cases take until the last day, and are resolved less often anyway',
     ],
   }),
-  too_fast: ask(['办结过快', 'Closing too fast'], {
+  too_fast: ask({
     found: [
       '{den} 件办结中，{num} 件比其他单位同类已解决件中最快的 5% 还快',
       'Of {den} closings, {num} are faster than the fastest 5 % of resolved ones of the kind elsewhere',
@@ -67,7 +59,7 @@ export const SIGNALS = {
       'Put right on the spot, answered on the phone, entered after the visit',
     ],
   }),
-  reopened_soon: ask(['办结后短期重办', 'Reopened soon after'], {
+  reopened_soon: ask({
     found: [
       '办结满 30 日的 {den} 件中，{num} 件在 30 日内重办',
       'Of {den} closed at least 30 days ago, {num} were reopened within 30 days',
@@ -78,7 +70,7 @@ export const SIGNALS = {
       'What comes back by season, such as leaks, or one ageing installation',
     ],
   }),
-  ping_pong: ask(['来回转办', 'Passed to and fro'], {
+  ping_pong: ask({
     found: [
       '办结的 {den} 件中，{num} 件转回过经手的单位',
       'Of {den} closed, {num} came back to somebody who had them before',
@@ -89,7 +81,7 @@ export const SIGNALS = {
       'Unclear ownership, a desk that dispatches anew, work done in turns',
     ],
   }),
-  late_redispatch: ask(['临期改派', 'Passed on just before the deadline'], {
+  late_redispatch: ask({
     found: [
       '改派的 {den} 件中，{num} 件在时限前最后一个工作日（24 小时件为最后 2 小时）才改派',
       'Of {den} passed on, {num} were passed on in the last working day before the deadline (24-hour cases: last two hours)',
@@ -100,7 +92,7 @@ export const SIGNALS = {
       'Found on the spot to be another’s duty, or settled from above on the last day',
     ],
   }),
-  exemptions: ask(['剔除偏多', 'Many exemptions'], {
+  exemptions: ask({
     found: ['受理的 {den} 件中，{num} 件被剔除', 'Of {den} received, {num} are exempted'],
     question: ['为什么申请剔除比同组多？', 'Why are more cases exempted than among peers?'],
     innocent: [
@@ -108,7 +100,7 @@ export const SIGNALS = {
       'One who complains again and again, works or cuts beyond anybody’s control',
     ],
   }),
-  exemptions_month_end: ask(['月末剔除', 'Exemptions at the month’s end'], {
+  exemptions_month_end: ask({
     found: [
       '剔除的 {den} 件中，{num} 件在月末三天',
       'Of {den} exempted, {num} were on the last three days of a month',
@@ -116,7 +108,7 @@ export const SIGNALS = {
     question: ['为什么剔除集中在月末三天？', 'Why do exemptions fall on the last three days of a month?'],
     innocent: ['每月固定在月末集中审核', 'Applications are always decided at the end of the month'],
   }),
-  exempted_dissatisfied: ask(['剔除不满意件', 'The dissatisfied exempted'], {
+  exempted_dissatisfied: ask({
     found: [
       '剔除且有评价的 {den} 件中，{num} 件不满意',
       'Of {den} exempted with a grade, {num} are dissatisfied',
@@ -124,7 +116,7 @@ export const SIGNALS = {
     question: ['为什么被剔除的更多是不满意件？', 'Why is it the dissatisfied cases that are exempted?'],
     innocent: ['不合理诉求本来就难以满意', 'Unreasonable demands are hard to satisfy in the first place'],
   }),
-  coached_satisfaction: ask(['满意度落差', 'Satisfaction told to whom'], {
+  coached_satisfaction: ask({
     found: [
       '两次回访说法不一的 {den} 件中，{num} 件对单位说满意、对第三方说不满意',
       'Of {den} told differently to both, {num} were satisfied to the department and not to the supervisors',
@@ -138,7 +130,7 @@ export const SIGNALS = {
       'It came back between the two calls, or somebody else answered',
     ],
   }),
-  skewed_callbacks: ask(['回访挑件', 'Callbacks to the content'], {
+  skewed_callbacks: ask({
     found: [
       '办结后未回访的 {den} 件中，{num} 件曾超期、重办或记为未解决',
       'Of {den} closed and not called back, {num} were late, reopened or recorded as unresolved',
@@ -149,7 +141,7 @@ export const SIGNALS = {
       'Reopened cases are still in hand, or their batch of calls is yet to come',
     ],
   }),
-  unreachable: ask(['联系不上偏多', 'Many out of reach'], {
+  unreachable: ask({
     found: [
       '回访的 {den} 件中，{num} 件报称联系不上',
       'Of {den} called back, {num} are reported out of reach',
@@ -157,7 +149,7 @@ export const SIGNALS = {
     question: ['为什么联系不上的比同组多？', 'Why are more residents out of reach than among peers?'],
     innocent: ['回访都在上班时间、匿名或代报的件多', 'Calls at working hours, many anonymous or for others'],
   }),
-  reached_by_others: ask(['他人能联系上', 'Reached by others'], {
+  reached_by_others: ask({
     found: [
       '两方接通结果不一的 {den} 件中，{num} 件单位没接通、第三方接通了',
       'Of {den} reached by one of both, {num} were reached by the supervisors only',
@@ -168,7 +160,7 @@ export const SIGNALS = {
     ],
     innocent: ['拨打时段不同', 'Called at other hours'],
   }),
-  copied_replies: ask(['答复雷同', 'Copied replies'], {
+  copied_replies: ask({
     found: [
       '{den} 份答复中，{num} 份与本单位同时期（前后约一百份内）的答复相同或几乎相同',
       'Of {den} replies, {num} are the same, or nearly, as one of the hundred around them',
@@ -179,7 +171,7 @@ export const SIGNALS = {
       'Many complaints of one cut or one site, answered alike',
     ],
   }),
-  batch_closing: ask(['批量办结', 'Closing in batches'], {
+  batch_closing: ask({
     found: [
       '同一经办人的 {den} 件办结中，{num} 件在同一分钟',
       'Of {den} closed by one user, {num} were within the same minute',
@@ -193,7 +185,7 @@ export const SIGNALS = {
       'Done by day and entered in the evening; brought in by a file',
     ],
   }),
-  back_dating: ask(['补录偏多', 'Much back-dating'], {
+  back_dating: ask({
     found: [
       '有登记时间的 {den} 件中，{num} 件有 24 小时后的补录',
       'Of {den} with known times of recording, {num} have events recorded more than 24 hours later',
@@ -204,7 +196,7 @@ export const SIGNALS = {
       'Much field work, a system that stood still, entries after holidays',
     ],
   }),
-  dated_into_time: ask(['超期后补成按时', 'Dated into time'], {
+  dated_into_time: ask({
     found: [
       '时限过后才登记的 {den} 件办结中，{num} 件时间写在时限之前',
       'Of {den} closings recorded after the deadline, {num} are dated before it',
@@ -218,7 +210,7 @@ export const SIGNALS = {
       'Done in time and entered late: photographs or receipts show it',
     ],
   }),
-  urgency_downgrade: ask(['紧急降级', 'Urgent made ordinary'], {
+  urgency_downgrade: ask({
     found: [
       '{den} 件紧急件中，{num} 件在 24 小时内改为一般件',
       'Of {den} urgent cases, {num} were made ordinary within 24 hours',
@@ -229,10 +221,7 @@ export const SIGNALS = {
     ],
     innocent: ['受理时误标紧急、险情已当场排除', 'Marked urgent by mistake, or the danger was over at once'],
   }),
-} as const satisfies Record<string, SignalWords>
-
-export type SignalCode = keyof typeof SIGNALS
-export const SIGNAL_CODES = Object.keys(SIGNALS) as readonly SignalCode[]
+}
 
 /** Thousands by comma, as both languages of the pages write them. */
 const grouped = (n: number): string => n.toLocaleString('en-US')
@@ -243,6 +232,6 @@ export function foundWords(
   { num, den }: { readonly num: number; readonly den: number },
 ): Words {
   const filled = (text: string) => text.replace('{num}', grouped(num)).replace('{den}', grouped(den))
-  const { found } = SIGNALS[signal]
+  const { found } = QUESTIONS[signal]
   return { zh: filled(found.zh), en: filled(found.en) }
 }

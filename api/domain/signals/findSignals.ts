@@ -1,9 +1,9 @@
 // All signals of all departments together: which of them are more than chance, at a stated rate of false ones.
 
+import { codes, SIGNALS, type SignalCode } from '#db/vocabulary.ts'
 import { falseDiscoveryRates } from '../statistics/benjaminiHochberg.ts'
 import { anyAtLeast } from '../statistics/binomial.ts'
 import { fisherGreater } from '../statistics/fisher.ts'
-import { SIGNAL_CODES, type SignalCode } from './catalogue.ts'
 import { batches, bunching, lateFalseClosings, tooFast } from './closings.ts'
 import { copiedReplies } from './copies.ts'
 import {
@@ -78,7 +78,7 @@ export function judgeTogether(
 
 /** Every signal of every department (trust.md section 7), by signal, then in the order of `groups`. */
 export const findSignals = (evidence: Evidence): SignalFinding[] =>
-  judgeTogether(SIGNAL_CODES.flatMap((signal) => findOne(signal, evidence)))
+  judgeTogether(codes(SIGNALS).flatMap((signal) => findOne(signal, evidence)))
 
 /** Days at the end of a month. */
 export const LAST_DAYS = 3

@@ -45,7 +45,7 @@ export interface Window {
 }
 
 /** Days after closing in which a reopening counts. */
-export const REOPEN_DAYS = 30
+const REOPEN_DAYS = 30
 /** Just before the deadline, in minutes of the clock: a working day, of clocks in hours two hours. */
 const LAST_DAY = 1440
 const LAST_HOURS = 120

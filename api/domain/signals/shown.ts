@@ -1,9 +1,8 @@
 // What stands behind one question, as a small chart and a list of what repeats.
 import type { CaseId } from '#db/units.ts'
-import type { Words } from '#db/vocabulary.ts'
+import type { SignalCode, Words } from '#db/vocabulary.ts'
 import { byCodeUnit } from '../sampling/tickets.ts'
 import type { Zone } from '../time/zone.ts'
-import type { SignalCode } from './catalogue.ts'
 import { plainReply } from './copies.ts'
 import type { Closing, Evidence, TwoAnswers } from './evidence.ts'
 import { returnsIn } from './exact.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SIGNALS, type SignalCode } from './catalogue.ts'
+import { SIGNALS, type SignalCode } from '#db/vocabulary.ts'
+import { QUESTIONS } from './catalogue.ts'
 import { copiedReplies, plainReply } from './copies.ts'
 import type { Closing, Evidence, Unit } from './evidence.ts'
 import { batchChance, bunchingChance, mcNemarChance, returnsIn } from './exact.ts'
@@ -234,7 +235,8 @@ describe('all together', () => {
     expect(among.q).toBeGreaterThan(alone.q ?? 1)
   })
   test('a signal asks; it has no points to take away', () => {
-    for (const { zh, en, question } of Object.values(SIGNALS)) {
+    for (const [code, { zh, en }] of Object.entries(SIGNALS)) {
+      const { question } = QUESTIONS[code as SignalCode]
       expect(question.zh).toMatch(/？$/)
       expect(question.en).toMatch(/\?$/)
       expect(`${zh}${en}`).not.toMatch(/[?？]/)

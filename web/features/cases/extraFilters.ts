@@ -1,6 +1,5 @@
 // Narrowings that only links from other screens set: search, cell, clock, stage; each by name with the patch that removes it.
-import { SIGNALS } from '#api/domain/signals/catalogue.ts'
-import { CLOCKS, STAGES } from '#db/vocabulary.ts'
+import { CLOCKS, SIGNALS, STAGES } from '#db/vocabulary.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewPatch } from '#web/lib/urlState.ts'
 import type { View } from '#web/lib/view.ts'

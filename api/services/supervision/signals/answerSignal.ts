@@ -1,9 +1,10 @@
 // A supervisor's answer to a question of the figures: it stands beside the question, and changes no figure.
+
 import { insertSignalAnswer } from '#db/queries/signals.ts'
+import type { SignalCode } from '#db/vocabulary.ts'
 import type { NewSignalAnswer } from '../../../contract/signals.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { maskText } from '../../../domain/privacy/maskPersonal.ts'
-import type { SignalCode } from '../../../domain/signals/catalogue.ts'
 import { recordAct } from '../../audit/recordAct.ts'
 import type { Context } from '../../context.ts'
 import { resolveScope } from '../../resolveScope.ts'

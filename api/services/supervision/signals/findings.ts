@@ -1,8 +1,9 @@
 // The signals of a period, worked out once a data version, as-of and filters, and kept while they are asked about.
+
 import { setImmediate } from 'node:timers/promises'
 import { visitsMark } from '#db/queries/signals.ts'
+import { codes, SIGNALS, type SignalCode } from '#db/vocabulary.ts'
 import type { Filters } from '../../../contract/filters.ts'
-import { SIGNAL_CODES, type SignalCode } from '../../../domain/signals/catalogue.ts'
 import type { Evidence } from '../../../domain/signals/evidence.ts'
 import { findOne, judgeTogether, type SignalFinding } from '../../../domain/signals/findSignals.ts'
 import type { Context } from '../../context.ts'
@@ -38,7 +39,7 @@ export function findingsOf(context: Context, asked: Asked): Promise<Found> {
 async function workOut(context: Context, asked: Asked): Promise<Found> {
   const evidence = await gatherEvidence(context, asked)
   const found: ReturnType<typeof findOne> = []
-  for (const signal of SIGNAL_CODES) {
+  for (const signal of codes(SIGNALS)) {
     await setImmediate()
     found.push(...findOne(signal, evidence))
   }

@@ -1,8 +1,10 @@
 // `GET /signals`: what the figures of a period ask about whom, and what was answered.
+
 import { listSignalAnswers, type SignalAnswerRow } from '#db/queries/signals.ts'
+import { codes, SIGNALS } from '#db/vocabulary.ts'
 import type { Filters } from '../../../contract/filters.ts'
 import type { SignalItem, Signals } from '../../../contract/signals.ts'
-import { foundWords, SIGNAL_CODES, SIGNALS } from '../../../domain/signals/catalogue.ts'
+import { foundWords, QUESTIONS } from '../../../domain/signals/catalogue.ts'
 import { FALSE_QUESTIONS, type SignalFinding } from '../../../domain/signals/findSignals.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
 import type { Context } from '../../context.ts'
@@ -28,9 +30,9 @@ export async function readSignals(context: Context, query: Filters): Promise<Sig
     falseShare: FALSE_QUESTIONS,
     tested: tested.length,
     unanswered: items.filter(({ raised, answer }) => raised && answer === null).length,
-    catalogue: SIGNAL_CODES.map((code) => {
-      const { zh, en, question, innocent } = SIGNALS[code]
-      return { code, name: { zh, en }, question, innocent }
+    catalogue: codes(SIGNALS).map((code) => {
+      const { question, innocent } = QUESTIONS[code]
+      return { code, name: SIGNALS[code], question, innocent }
     }),
     items,
   }
@@ -50,7 +52,7 @@ function byChance(a: SignalFinding, b: SignalFinding): number {
   const by = (a.q ?? 1) - (b.q ?? 1) || (a.p ?? 1) - (b.p ?? 1)
   if (by !== 0) return by
   if (a.department !== b.department) return a.department < b.department ? -1 : 1
-  return SIGNAL_CODES.indexOf(a.signal) - SIGNAL_CODES.indexOf(b.signal)
+  return codes(SIGNALS).indexOf(a.signal) - codes(SIGNALS).indexOf(b.signal)
 }
 
 interface Shown {

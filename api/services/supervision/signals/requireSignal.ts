@@ -1,11 +1,11 @@
 // A signal by its code, and the one department that is asked about.
+import { isCode, SIGNALS, type SignalCode } from '#db/vocabulary.ts'
 import type { Filters } from '../../../contract/filters.ts'
 import { DomainError } from '../../../domain/errors.ts'
-import { SIGNALS, type SignalCode } from '../../../domain/signals/catalogue.ts'
 
 /** @throws DomainError not_found. */
 export function requireSignal(code: string): SignalCode {
-  if (Object.hasOwn(SIGNALS, code)) return code as SignalCode
+  if (isCode(SIGNALS, code)) return code
   throw new DomainError('not_found', `there is no signal “${code}”`)
 }
 

@@ -1,7 +1,8 @@
 // The cases behind signals: those of one, for the list; and all that were raised, for the strata of a draw.
+
 import { caseKeysOf } from '#db/queries/signals.ts'
+import type { SignalCode } from '#db/vocabulary.ts'
 import type { Filters } from '../../../contract/filters.ts'
-import type { SignalCode } from '../../../domain/signals/catalogue.ts'
 import type { Context } from '../../context.ts'
 import { type Asked, resolveScope } from '../../resolveScope.ts'
 import { findingOf, findingsOf } from './findings.ts'

@@ -1,7 +1,7 @@
 // A small clean street of two peers, and what one of them may do: cases as an import would leave them.
-import type { CaseEvent } from '../../../../domain/case.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../domain/time/zone.ts'
-import type { TestCase } from '../../../../test/buildDeployment.ts'
+import type { CaseEvent } from '../domain/case.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time/zone.ts'
+import type { TestCase } from './buildDeployment.ts'
 
 export const PERIOD = '2026-Q2'
 /** After every window of the period. */

@@ -40,11 +40,7 @@ export function SignalCard({ item, words, periodId }: SignalCardProps) {
         )}
       </header>
       <p>
-        {say(found)}
-        {all.lang === 'zh' ? '；' : '; '}
-        {usual}
-        {all.lang === 'zh' ? '。' : '. '}
-        {words ? <b>{say(words.question)}</b> : null}
+        {t('signals.line', { found: say(found), usual })} {words ? <b>{say(words.question)}</b> : null}
       </p>
       <p className="meta">
         {chanceWords(item, all)}

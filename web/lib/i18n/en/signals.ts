@@ -11,6 +11,7 @@ export const signals: SameKeys<typeof zh> = {
   showAll: 'All tested ({n})',
   none: 'Everything lies within chance: there is nothing to ask',
   noneTested: 'There is nothing to test in this period',
+  line: '{found}; {usual}.',
   usual: 'about {n} if nothing is behind it',
   usualNone: 'nothing to compare with',
   chance: 'adjusted chance {q}',

@@ -8,6 +8,7 @@ export const signals = {
   showAll: '全部检验（{n}）',
   none: '本期各项都在偶然波动之内，没有需要问的',
   noneTested: '本期没有可检验的数据',
+  line: '{found}；{usual}。',
   usual: '若无特别原因，约 {n} 件',
   usualNone: '无可比的常数',
   chance: '校正后出于偶然的可能 {q}',

@@ -36,6 +36,7 @@ import { registerSampleRoutes } from './routes/samples.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSettingRoutes } from './routes/settings.ts'
+import { registerSignalRoutes } from './routes/signals.ts'
 import { registerStageRoutes } from './routes/stages.ts'
 import { registerTrailRoutes } from './routes/trail.ts'
 import { registerScreenRoutes, registerUserRoutes } from './routes/users.ts'
@@ -68,6 +69,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerTrailRoutes,
   registerAuditRoutes,
   registerSettingRoutes,
+  registerSignalRoutes,
 ]
 
 /** In the order in which a request meets them. */

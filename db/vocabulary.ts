@@ -136,6 +136,7 @@ export const ACTS = list({
   resident_visited: { zh: '回访居民', en: 'Resident visited' },
   sample_submitted: { zh: '提交监督结果', en: 'Results of a check submitted' },
   case_sent_back: { zh: '退回重办', en: 'Case sent back' },
+  signal_answered: { zh: '答复线索', en: 'Question of the figures answered' },
   map_approval_set: { zh: '修改审图号', en: 'Map approval number changed' },
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
   backed_up: { zh: '备份', en: 'Backed up' },
@@ -426,6 +427,37 @@ export const RESOLVED_ANSWERS = list({
   unsure: { zh: '说不清', en: 'Cannot say' },
 })
 export type ResolvedAnswer = keyof typeof RESOLVED_ANSWERS
+
+/** Signals of gaming: each is a question to people who can look. */
+export const SIGNALS = list({
+  deadline_bunching: { zh: '踩点办结', en: 'Closing just before the deadline' },
+  late_false_closings: { zh: '踩点办结不实', en: 'Late closings found false' },
+  too_fast: { zh: '办结过快', en: 'Closing too fast' },
+  reopened_soon: { zh: '办结后短期重办', en: 'Reopened soon after' },
+  ping_pong: { zh: '来回转办', en: 'Passed to and fro' },
+  late_redispatch: { zh: '临期改派', en: 'Passed on just before the deadline' },
+  exemptions: { zh: '剔除偏多', en: 'Many exemptions' },
+  exemptions_month_end: { zh: '月末剔除', en: 'Exemptions at the month’s end' },
+  exempted_dissatisfied: { zh: '剔除不满意件', en: 'The dissatisfied exempted' },
+  coached_satisfaction: { zh: '满意度落差', en: 'Satisfaction told to whom' },
+  skewed_callbacks: { zh: '回访挑件', en: 'Callbacks to the content' },
+  unreachable: { zh: '联系不上偏多', en: 'Many out of reach' },
+  reached_by_others: { zh: '他人能联系上', en: 'Reached by others' },
+  copied_replies: { zh: '答复雷同', en: 'Copied replies' },
+  batch_closing: { zh: '批量办结', en: 'Closing in batches' },
+  back_dating: { zh: '补录偏多', en: 'Much back-dating' },
+  dated_into_time: { zh: '超期后补成按时', en: 'Dated into time' },
+  urgency_downgrade: { zh: '紧急降级', en: 'Urgent made ordinary' },
+})
+export type SignalCode = keyof typeof SIGNALS
+
+/** What a supervisor makes of a question that the figures raise. */
+export const SIGNAL_ANSWERS = list({
+  explained: { zh: '已说明', en: 'Explained' },
+  to_check: { zh: '待核实', en: 'To be checked' },
+  to_sampling: { zh: '转入抽样', en: 'Passed to sampling' },
+})
+export type SignalAnswerCode = keyof typeof SIGNAL_ANSWERS
 
 /** Bands of a total or score; 95 is a label only. */
 export const SCORE_BANDS = list({

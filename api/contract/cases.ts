@@ -8,6 +8,8 @@ import {
   OUTCOMES,
   REACHED,
   SCOPES,
+  SIGNALS,
+  type SignalCode,
   URGENCIES,
 } from '#db/vocabulary.ts'
 import { filterProperties } from './filters.ts'
@@ -61,6 +63,13 @@ export const CasesQuery = Type.Object(
         type: 'string',
         enum: ['inserted', 'updated'],
         description: 'with import only',
+      }),
+    ),
+    signal: Type.Optional(
+      Type.Unsafe<SignalCode>({
+        type: 'string',
+        enum: Object.keys(SIGNALS),
+        description: 'cases behind this signal of the one department named, whenever they were received',
       }),
     ),
     q: Type.Optional(Type.String({ maxLength: 100, description: 'part of number or title' })),

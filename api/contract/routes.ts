@@ -20,6 +20,7 @@ import { ruleRoutes } from './ruleRoutes.ts'
 import { sampleRoutes } from './sampleRoutes.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { MapApproval, StoredMapApproval } from './settings.ts'
+import { signalRoutes } from './signalRoutes.ts'
 import { Stages } from './stages.ts'
 import { trailRoutes } from './trailRoutes.ts'
 import { RankingMoments } from './weights.ts'
@@ -263,6 +264,7 @@ export const routes = {
   ...appraisalRoutes,
   ...sampleRoutes,
   ...trailRoutes,
+  ...signalRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
 // GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON),

@@ -1,5 +1,6 @@
 // Cases: the list behind every figure, one case with its trail, and staff's entry of cases and events.
 import type { FastifyRequest } from 'fastify'
+import { scopeOf } from '../domain/access/policy.ts'
 import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
@@ -13,7 +14,15 @@ const reading = { permission: 'read' } as const
 const writing = { permission: 'write' } as const
 
 export function registerCaseRoutes(app: App): void {
-  registerRoute(app, 'cases', (request) => listCases(contextFor(request), request.query), reading)
+  registerRoute(
+    app,
+    'cases',
+    (request) => {
+      if (request.query.signal !== undefined) requireSignalReader(request)
+      return listCases(contextFor(request), request.query)
+    },
+    reading,
+  )
   registerRoute(
     app,
     'case',
@@ -36,6 +45,11 @@ export function registerCaseRoutes(app: App): void {
     (request) => ({ seq: enterEvent(app.db, request.params.id, request.body, authorOf(request)) }),
     writing,
   )
+}
+
+/** Whoever may read lists may not therefore read what is asked about whom. @throws DomainError forbidden. */
+function requireSignalReader({ signedIn }: Pick<FastifyRequest, 'signedIn'>): void {
+  if (scopeOf('readSignals', signedIn?.role ?? 'machine') === null) throw new DomainError('forbidden')
 }
 
 function authorOf({ actor, server }: FastifyRequest): Author {

@@ -1,6 +1,7 @@
 // The list behind every figure: cases received, or exactly a metric's units, page by page.
 import type { Unit, UnitsQuestion } from '#db/facts/reader.ts'
 import { listOpenSpans } from '#db/queries/caseReads.ts'
+import { FOREVER } from '#db/units.ts'
 import type { CaseItem, Cases, CasesQuery } from '../contract/cases.ts'
 import { workedMs } from '../domain/clocks/clock.ts'
 import { isoInZone } from '../domain/time/zone.ts'
@@ -11,12 +12,13 @@ import { casesAt } from './cases/standing.ts'
 import { sortAsked, unitsAsked } from './cases/unitsAsked.ts'
 import type { Context } from './context.ts'
 import { type Asked, resolveScope } from './resolveScope.ts'
+import { signalKeys } from './supervision/signals/signalCases.ts'
 
 const DEFAULT_LIMIT = 50
 const ALL_TIMES = { startMs: Number.MIN_SAFE_INTEGER, endMs: Number.MAX_SAFE_INTEGER, grain: null }
 
 /**
- * `GET /cases`. `total` is exact: the received cases, or the metric's den (its num for ratios, the part for `part`).
+ * `GET /cases`. `total` is exact: the received cases, or the metric's den (its num for ratios, the part for `part`), or a signal's num.
  * Following `next` hands out every unit exactly once, as of the first page, as long as the data do not change; ties are
  * ordered by case and unit. An event summed with others of its day is an item of its own.
  * An import's cases are those of all times where no period is given.
@@ -24,8 +26,7 @@ const ALL_TIMES = { startMs: Number.MIN_SAFE_INTEGER, endMs: Number.MAX_SAFE_INT
  */
 export async function listCases(context: Context, query: CasesQuery): Promise<Cases> {
   const cursor = readCursor(query)
-  const asked = askedOf(context, query, cursor)
-  const question = unitsAsked(query, importAsked(context.db, query))
+  const { asked, question } = await narrowed(context, query, askedOf(context, query, cursor))
   const page = await pageOf(context, { query, asked, question, cursor })
   const total =
     cursor !== null && cursor.dataVersion === context.dataVersion
@@ -43,6 +44,33 @@ export async function listCases(context: Context, query: CasesQuery): Promise<Ca
         : writeCursor(query, { ...page.last, asOfMs, total, dataVersion: context.dataVersion }),
     total,
   }
+}
+
+/** A signal's list is its cases and nothing else, whenever they were received and whoever has them now. */
+async function narrowed(
+  context: Context,
+  query: CasesQuery,
+  asked: Asked,
+): Promise<Pick<PageQuestion, 'asked' | 'question'>> {
+  const question = unitsAsked(query, importAsked(context.db, query))
+  if (query.signal === undefined) return { asked, question }
+  const keys = await signalKeys(context, query.signal, asked)
+  const { asOfMs } = asked
+  const everything = { ...NO_SCOPE, startMs: 0, endMs: FOREVER, asOfMs }
+  return {
+    asked: { ...asked, scope: everything },
+    question: { ...question, filter: { ...question.filter, keys } },
+  }
+}
+
+const NO_SCOPE = {
+  grain: null,
+  departments: null,
+  communities: null,
+  categories: null,
+  urgencies: null,
+  scopes: null,
+  channels: null,
 }
 
 function askedOf(context: Context, query: CasesQuery, cursor: Cursor | null): Asked {

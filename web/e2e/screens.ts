@@ -31,6 +31,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'notice', address: `/notice?${period}` },
   { name: 'brief', address: `/notice/brief?${period}` },
   { name: 'record', address: `/notice/unit/c01?${period}` },
+  { name: 'supervise-signals', address: `/supervise?${period}&tab=signals` },
   { name: 'import', address: '/import' },
   { name: 'trail', address: '/trail' },
   { name: 'audit', address: '/trail/audit' },

@@ -91,4 +91,7 @@ export const ADDRESSES: Addresses = {
   consistencyProof: { method: 'GET', url: '/trail/proof/consistency' },
   audit: { method: 'GET', url: '/audit' },
   checkRectification: { method: 'POST', url: '/rectifications/:id/check' },
+  signals: { method: 'GET', url: '/signals' },
+  signalEvidence: { method: 'GET', url: '/signals/:code' },
+  answerSignal: { method: 'POST', url: '/signals/:code/answers' },
 }

@@ -30,8 +30,9 @@ export type Path = (typeof PATHS)[number]
 /** Screens whose figures follow the period and the filters; the others show no filter bar. */
 export const FILTERED_PATHS: readonly string[] = ['/', '/map', '/rank', '/sla', '/unit', '/cases', '/notice']
 
-/** Whether the address shows figures that follow period and filters (one case, an import, the login do not). */
-export function followsFilters(pathname: string): boolean {
+/** Whether the address shows figures that follow period and filters (one case, an import, the login, a drawn batch do not). */
+export function followsFilters(pathname: string, tab?: string): boolean {
+  if (pathname === '/supervise') return tab === 'signals'
   if (pathname === '/cases' || pathname === '/') return true
   if (pathname.startsWith('/cases/')) return false
   return FILTERED_PATHS.some((path) => path !== '/' && (pathname === path || pathname.startsWith(`${path}/`)))

@@ -44,6 +44,7 @@ export const TEXTS = [
   'due',
   'stage',
   'import',
+  'signal',
   'q',
   'v',
   'tab',

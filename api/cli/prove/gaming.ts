@@ -1,7 +1,8 @@
 // Simulated quarters of a street in which some departments game one thing each: what the signals look at.
 
-import type { SignalCode } from '../../domain/signals/catalogue.ts'
-import { type Closing, type Evidence, NO_EVIDENCE, type Unit } from '../../domain/signals/evidence.ts'
+import type { SignalCode } from '#db/vocabulary.ts'
+import type { Closing, Evidence, Unit } from '../../domain/signals/evidence.ts'
+import { type EvidenceLists, noLists } from '../../domain/signals/lists.ts'
 import type { Random } from './random.ts'
 
 /** The tactics that are planted: on a tenth of the department's cases each. */
@@ -50,17 +51,14 @@ export interface Department {
   readonly tactic: Tactic | null
 }
 
-type Lists = { -readonly [K in Exclude<keyof Evidence, 'groups'>]: Evidence[K][number][] }
-
 /** The facts of one quarter of all departments, case by case. */
 export function quarterOf(departments: readonly Department[], random: Random): Evidence {
-  const { groups: _, ...none } = NO_EVIDENCE
-  const lists = Object.fromEntries(Object.keys(none).map((key) => [key, []])) as unknown as Lists
+  const lists = noLists()
   for (const department of departments) addDepartment(lists, department, random)
   return { groups: new Map(departments.map(({ id, group }) => [id, group])), ...lists }
 }
 
-function addDepartment(lists: Lists, department: Department, random: Random): void {
+function addDepartment(lists: EvidenceLists, department: Department, random: Random): void {
   for (let i = 0; i < department.cases; i++) addCase(lists, { department, i, random })
 }
 
@@ -71,7 +69,7 @@ interface Made {
   readonly random: Random
 }
 
-function addCase(lists: Lists, made: Made): void {
+function addCase(lists: EvidenceLists, made: Made): void {
   const { random, i } = made
   const { id: department, cases, tactic } = made.department
   const caseId = `${department}:${i}`
@@ -90,7 +88,7 @@ function addCase(lists: Lists, made: Made): void {
   lists.exemptions.push(exemptionOf(unit('exemptions', HONEST.exempted), random))
   if (random() < HONEST.calledBack) lists.calls.push(unit('unreachable', HONEST.unreachable))
   lists.replies.push({ caseId, department, text: replyOf(isPlanted('copied_replies'), random) })
-  for (let event = 0; event < 3; event++) lists.events.push(unit('back_dating', HONEST.backdated))
+  lists.events.push(unit('back_dating', HONEST.backdated))
   if (isPlanted('urgency_downgrade') || random() < HONEST.urgent)
     lists.urgent.push(unit('urgency_downgrade', HONEST.downgraded))
   if (random() < HONEST.visited) lists.satisfaction.push(visitOf({ caseId, department }, random))

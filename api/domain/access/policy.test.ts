@@ -14,6 +14,7 @@ describe('the policy', () => {
       'public',
       'read',
       'readObjections',
+      'readSignals',
     ])
   })
 

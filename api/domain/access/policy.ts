@@ -60,6 +60,8 @@ export const POLICY = {
   audit: { supervisor: 'any', admin: 'any', leader: 'any' },
   /** Freezing frames, the seed ceremony, drawing, replacing, submitting results of the third-party check. */
   supervise: { supervisor: 'any' },
+  /** Questions the figures raise; departments see none, or they would know where the visits go. */
+  readSignals: { leader: 'any', operator: 'any', supervisor: 'any', machine: 'any' },
   /** Checking records and visiting residents: those drawn for the account. */
   inspect: { supervisor: 'own' },
   /** Sending a case back that a visited resident says is not resolved. */

@@ -55,17 +55,19 @@ export function lateFalseClosings({ groups, closings }: Evidence): Finding[] {
  * fewer than 20 such nothing is said. The chance is exact for both samples: negative hypergeometric by category, added up.
  */
 export function tooFast({ groups, closings }: Evidence): Finding[] {
-  const known = closings.filter(({ isTrue }) => isTrue === true)
+  const known = byCategory(
+    closings.filter(({ isTrue }) => isTrue === true).sort((a, b) => a.minutesTaken - b.minutesTaken),
+  )
   return [...byDepartment(groups, closings)].map(([department, list]) => {
     let chances = [1]
     const fast: Closing[] = []
     let den = 0
     let expected = 0
     for (const [category, own] of byCategory(list)) {
-      const others = known.filter((one) => one.category === category && one.department !== department)
+      const others = (known.get(category) ?? []).filter((one) => one.department !== department)
       if (others.length < LEAST_TRUE) continue
       const rank = nearestRankOf(others.length, FAST)
-      const limit = others.map(({ minutesTaken }) => minutesTaken).sort((a, b) => a - b)[rank - 1] ?? 0
+      const limit = others[rank - 1]?.minutesTaken ?? 0
       fast.push(...own.filter(({ minutesTaken }) => minutesTaken < limit))
       den += own.length
       expected += (own.length * rank) / (others.length + 1)

@@ -31,19 +31,23 @@ export function copiedReplies(texts: readonly string[]): boolean[] {
 /** Texts that resemble another one of these distinct texts. */
 function nearOnes(texts: readonly string[]): Set<string> {
   const sets = texts.map((text) => new Set(shinglesOf(text)))
-  const near = new Set<string>()
+  const near = texts.map(() => false)
   const index = new Map<string, number[]>()
   const rareOf = rarestOf(sets)
   for (const [i, set] of sets.entries()) {
-    const rare = rareOf(set)
-    for (const other of new Set(rare.flatMap((shingle) => index.get(shingle) ?? []))) {
-      if (!isAlike(set, sets[other] ?? new Set())) continue
-      near.add(texts[i] ?? '')
-      near.add(texts[other] ?? '')
+    for (const shingle of rareOf(set)) {
+      const before = index.get(shingle) ?? []
+      for (const other of before) {
+        // Two that have their like already need not be compared: nothing would change.
+        if (other === i || (near[i] && near[other]) || !isAlike(set, sets[other] ?? new Set())) continue
+        near[i] = true
+        near[other] = true
+      }
+      before.push(i)
+      index.set(shingle, before)
     }
-    for (const shingle of rare) index.set(shingle, [...(index.get(shingle) ?? []), i])
   }
-  return near
+  return new Set(texts.filter((_, i) => near[i]))
 }
 
 /** A set's rarest shingles, as many as can be missing and one: two sets that are alike share one of those. */
@@ -57,10 +61,15 @@ function rarestOf(sets: readonly ReadonlySet<string>[]): (set: ReadonlySet<strin
 function shinglesOf(text: string): string[] {
   const characters = [...text]
   const count = Math.max(1, characters.length - SHINGLE + 1)
+  // Nearly every text is of characters of one code unit.
+  if (characters.length === text.length)
+    return Array.from({ length: count }, (_, i) => text.slice(i, i + SHINGLE))
   return Array.from({ length: count }, (_, i) => characters.slice(i, i + SHINGLE).join(''))
 }
 
 function isAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  // Of sets of such different sizes, not enough can be common.
+  if (TENTHS * Math.min(a.size, b.size) < ALIKE * Math.max(a.size, b.size)) return false
   let common = 0
   for (const shingle of a) if (b.has(shingle)) common += 1
   return TENTHS * common >= ALIKE * (a.size + b.size - common)

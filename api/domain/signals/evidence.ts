@@ -1,4 +1,5 @@
-// What signals look at: facts of one period by case and department. Who gathers them decides which period and which peers.
+// What signals look at: facts of one period, at most one of a kind for a case and a department, since what happens in one case hangs
+// together. Who gathers them decides which period and which peers.
 import type { CaseId, EpochMs } from '#db/units.ts'
 
 /** Something that either is what a signal counts or is not. */
@@ -21,7 +22,7 @@ export interface Closing {
   readonly minutesLeft: number | null
   /** What counts as just before for its clock, working minutes: a day for day clocks, two hours for the 24 hours. */
   readonly windowMinutes: number
-  /** What a visit found; null where nobody went. */
+  /** What the supervisors' visit found, else what the resident said when called back; null where nobody asked or nobody could say. */
   readonly isTrue: boolean | null
 }
 
@@ -37,7 +38,7 @@ export interface Evidence {
   /** Peer group of every department that is looked at. */
   readonly groups: ReadonlyMap<string, string>
   readonly closings: readonly Closing[]
-  /** Closed cases, counted where reopened within 15 days; `stratum` = first-level category × urgency. */
+  /** Closed cases, counted where reopened within 30 days; `stratum` = first-level category × urgency. */
   readonly reopenings: readonly (Unit & { readonly stratum: string })[]
   /** Holders of a case in time order, under the department that closed it. */
   readonly routes: readonly {
@@ -45,6 +46,8 @@ export interface Evidence {
     readonly department: string
     readonly holders: readonly string[]
   }[]
+  /** Cases passed on, counted where that was in the last window before the deadline. */
+  readonly handoffs: readonly Unit[]
   /** Cases received, counted where exempted. */
   readonly exemptions: readonly (Unit & {
     /** Local day of the month of the exemption, 1…, and how many that month has; null where not exempted. */
@@ -57,31 +60,22 @@ export interface Evidence {
   readonly satisfaction: readonly TwoAnswers[]
   /** Callbacks, counted where reported out of reach. */
   readonly calls: readonly Unit[]
+  /** Closed cases: who was called back, and which ended badly (late, reopened, or recorded as unresolved). */
+  readonly followUps: readonly {
+    readonly caseId: CaseId
+    readonly department: string
+    readonly isCalledBack: boolean
+    readonly isTroubled: boolean
+  }[]
   /** Whether department and supervisors reached the same number. */
   readonly reached: readonly TwoAnswers[]
   readonly replies: readonly { readonly caseId: CaseId; readonly department: string; readonly text: string }[]
-  /** Trail events whose recording time is known, counted where back-dated. */
+  /** Cases with events whose recording time is known, counted where one is back-dated. */
   readonly events: readonly Unit[]
   /** Closings recorded after the deadline of a case, counted where dated before it. */
   readonly lateRecords: readonly Unit[]
   /** Urgent cases, counted where made ordinary within 24 hours. */
   readonly urgent: readonly Unit[]
-}
-
-/** No facts at all, to fill in what is known. */
-export const NO_EVIDENCE: Evidence = {
-  groups: new Map(),
-  closings: [],
-  reopenings: [],
-  routes: [],
-  exemptions: [],
-  satisfaction: [],
-  calls: [],
-  reached: [],
-  replies: [],
-  events: [],
-  lateRecords: [],
-  urgent: [],
 }
 
 /** What one signal says of one department, before all are looked at together. */

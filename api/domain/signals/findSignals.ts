@@ -1,9 +1,9 @@
 // All signals of all departments together: which of them are more than chance, at a stated rate of false ones.
 
+import { codes, SIGNALS, type SignalCode } from '#db/vocabulary.ts'
 import { falseDiscoveryRates } from '../statistics/benjaminiHochberg.ts'
 import { anyAtLeast } from '../statistics/binomial.ts'
 import { fisherGreater } from '../statistics/fisher.ts'
-import type { SignalCode } from './catalogue.ts'
 import { batches, bunching, lateFalseClosings, tooFast } from './closings.ts'
 import { copiedReplies } from './copies.ts'
 import {
@@ -42,10 +42,12 @@ const FINDERS: Readonly<Record<SignalCode, (evidence: Evidence) => Finding[]>> =
         isCounted: returnsIn(holders) > 0,
       })),
     ),
+  late_redispatch: ({ groups, handoffs }) => sharesAgainstPeers(groups, handoffs),
   exemptions: ({ groups, exemptions }) => sharesAgainstPeers(groups, exemptions),
   exemptions_month_end: monthEnds,
   exempted_dissatisfied: dissatisfiedExempted,
   coached_satisfaction: ({ groups, satisfaction }) => twoAnswers(groups, satisfaction, true),
+  skewed_callbacks: skewedCallbacks,
   unreachable: ({ groups, calls }) => sharesAgainstPeers(groups, calls),
   reached_by_others: ({ groups, reached }) => twoAnswers(groups, reached, false),
   copied_replies: copies,
@@ -55,14 +57,17 @@ const FINDERS: Readonly<Record<SignalCode, (evidence: Evidence) => Finding[]>> =
   urgency_downgrade: ({ groups, urgent }) => sharesAgainstPeers(groups, urgent),
 }
 
-/**
- * Every signal of every department (trust.md section 7), by Benjamini and Hochberg at 0.1 over all that can be tested. By signal, then
- * in the order of `groups`; a department without facts for a signal has p and q null.
- */
-export function findSignals(evidence: Evidence): SignalFinding[] {
-  const found = Object.entries(FINDERS).flatMap(([signal, find]) =>
-    find(evidence).map((finding) => ({ ...finding, signal: signal as SignalCode })),
-  )
+/** What one signal says of each department, in the order of `groups`, before all are looked at together. */
+export const findOne = (
+  signal: SignalCode,
+  evidence: Evidence,
+): (Finding & { readonly signal: SignalCode })[] =>
+  FINDERS[signal](evidence).map((finding) => ({ ...finding, signal }))
+
+/** By Benjamini and Hochberg at 0.1 over all that can be tested; in the order given, p and q null where there is nothing to test. */
+export function judgeTogether(
+  found: readonly (Finding & { readonly signal: SignalCode })[],
+): SignalFinding[] {
   const qs = falseDiscoveryRates(found.flatMap(({ p }) => (p === null ? [] : [p])))
   let next = 0
   return found.map((finding) => {
@@ -71,7 +76,12 @@ export function findSignals(evidence: Evidence): SignalFinding[] {
   })
 }
 
-const LAST_DAYS = 3
+/** Every signal of every department (trust.md section 7), by signal, then in the order of `groups`. */
+export const findSignals = (evidence: Evidence): SignalFinding[] =>
+  judgeTogether(codes(SIGNALS).flatMap((signal) => findOne(signal, evidence)))
+
+/** Days at the end of a month. */
+export const LAST_DAYS = 3
 
 /** Exemptions on the last three days of their month, against as many days as those are of the month. */
 function monthEnds({ groups, exemptions }: Evidence): Finding[] {
@@ -113,6 +123,27 @@ function dissatisfiedExempted({ groups, exemptions }: Evidence): Finding[] {
   })
 }
 
+/** The share of badly ended cases among those nobody called back against that among those called back (Fisher, one-sided). */
+function skewedCallbacks({ groups, followUps }: Evidence): Finding[] {
+  return [...byDepartment(groups, followUps)].map(([department, list]) => {
+    const troubled = (isCalledBack: boolean) =>
+      list.filter((one) => one.isCalledBack === isCalledBack && one.isTroubled)
+    const share = (isCalledBack: boolean) => ({
+      num: troubled(isCalledBack).length,
+      den: list.filter((one) => one.isCalledBack === isCalledBack).length,
+    })
+    const [left, called] = [share(false), share(true)]
+    const isTested = left.den > 0 && called.den > 0
+    return {
+      department,
+      ...left,
+      expected: isTested ? (left.den * called.num) / called.den : null,
+      p: isTested ? fisherGreater(left, called) : null,
+      caseIds: caseIdsOf(troubled(false)),
+    }
+  })
+}
+
 /**
  * Cases in which department and supervisors were told different things, by McNemar; only a surplus in the direction that suits the
  * department (`suits`: what it was told) is a question, any other counts as chance. num of den: that direction, of all that differ.
@@ -133,11 +164,25 @@ function twoAnswers(groups: Evidence['groups'], answers: readonly TwoAnswers[], 
   })
 }
 
-/** Replies with a copy among the department's own, against the peers' share of such. */
+/** Replies that are compared with each other. */
+const REPLIES_AT_ONCE = 100
+
+/**
+ * Replies with a copy among the department's own, against the peers' share of such. Of each department about a hundred at a time, in
+ * the order given: among more replies more are alike, so that who has many cases would be asked for that alone.
+ */
 function copies({ groups, replies }: Evidence): Finding[] {
   const units = [...byDepartment(groups, replies).values()].flatMap((list): Unit[] => {
-    const isCopied = copiedReplies(list.map(({ text }) => text))
-    return list.map(({ caseId, department }, i) => ({ caseId, department, isCounted: isCopied[i] ?? false }))
+    const blocks = Math.max(1, Math.round(list.length / REPLIES_AT_ONCE))
+    const size = Math.ceil(list.length / blocks)
+    return Array.from({ length: blocks }, (_, i) => list.slice(i * size, (i + 1) * size)).flatMap((block) => {
+      const isCopied = copiedReplies(block.map(({ text }) => text))
+      return block.map(({ caseId, department }, i) => ({
+        caseId,
+        department,
+        isCounted: isCopied[i] ?? false,
+      }))
+    })
   })
   return sharesAgainstPeers(groups, units)
 }

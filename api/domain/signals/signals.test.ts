@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SIGNALS, type SignalCode } from './catalogue.ts'
+import { SIGNALS, type SignalCode } from '#db/vocabulary.ts'
+import { QUESTIONS } from './catalogue.ts'
 import { copiedReplies, plainReply } from './copies.ts'
-import { type Closing, type Evidence, NO_EVIDENCE, type Unit } from './evidence.ts'
+import type { Closing, Evidence, Unit } from './evidence.ts'
 import { batchChance, bunchingChance, mcNemarChance, returnsIn } from './exact.ts'
 import { findSignals, type SignalFinding } from './findSignals.ts'
+import { noLists } from './lists.ts'
 
 const GROUPS = new Map([
   ['a', 'committee'],
@@ -12,7 +14,7 @@ const GROUPS = new Map([
   ['c', 'committee'],
   ['alone', 'property'],
 ])
-const evidenceOf = (part: Partial<Evidence>): Evidence => ({ ...NO_EVIDENCE, groups: GROUPS, ...part })
+const evidenceOf = (part: Partial<Evidence>): Evidence => ({ ...noLists(), groups: GROUPS, ...part })
 const found = (part: Partial<Evidence>, signal: SignalCode, department = 'a'): SignalFinding => {
   const finding = findSignals(evidenceOf(part)).find(
     (one) => one.signal === signal && one.department === department,
@@ -233,7 +235,8 @@ describe('all together', () => {
     expect(among.q).toBeGreaterThan(alone.q ?? 1)
   })
   test('a signal asks; it has no points to take away', () => {
-    for (const { zh, en, question } of Object.values(SIGNALS)) {
+    for (const [code, { zh, en }] of Object.entries(SIGNALS)) {
+      const { question } = QUESTIONS[code as SignalCode]
       expect(question.zh).toMatch(/？$/)
       expect(question.en).toMatch(/\?$/)
       expect(`${zh}${en}`).not.toMatch(/[?？]/)

@@ -26,15 +26,16 @@ import { UNITS_OF } from '../figures.ts'
  */
 export function unitsAsked(query: CasesQuery, ofImport: ImportFilter | null = null): UnitsQuestion {
   return {
-    measure: measureOf(query.metric),
+    measure: measureOf(query),
     part: partOf(query),
     filter: { ...filterOf(query), import: ofImport },
     credits: creditsOf(query),
   }
 }
 
-function measureOf(metric: string | undefined): MeasureId {
+function measureOf({ metric, signal }: CasesQuery): MeasureId {
   if (metric === undefined) return 'received'
+  if (signal !== undefined) throw badField('signal', 'lists cases, not a metric’s units')
   // The cumulative row of /stages and the clocks still open: no metrics of the registry, but figures with units all the same.
   if (metric === 'acknowledge_time' || metric === 'open_clocks') return metric
   if (!isMetric(metric)) throw new DomainError('unknown_metric', `there is no metric “${metric}”`)

@@ -7,6 +7,7 @@ import { CasesExport } from './CasesExport.tsx'
 import { CaseTools } from './CaseTools.tsx'
 import { FigureHead } from './FigureHead.tsx'
 import { NewCaseButton } from './NewCaseButton.tsx'
+import { signalAsked } from './signalAsked.ts'
 import { useFigureTitle } from './useFigureTitle.ts'
 import './cases.css'
 import './entry.css'
@@ -16,7 +17,8 @@ export function CasesPage() {
   const { filters, params } = useView()
   const title = useFigureTitle(params.metric)
   const period = `${f.period(filters.period)} · ${f.periodDays(filters.period)}`
-  const sub = params.metric === undefined ? 'cases.subReceived' : 'cases.subFigure'
+  const received = signalAsked(params) === undefined ? 'cases.subReceived' : 'cases.subSignal'
+  const sub = params.metric === undefined ? received : 'cases.subFigure'
   return (
     <Page
       title={title}

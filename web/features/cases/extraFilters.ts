@@ -1,9 +1,10 @@
 // Narrowings that only links from other screens set: import, search, cell, clock, stage; each by name with the patch that removes it.
-import { CLOCKS, STAGES } from '#db/vocabulary.ts'
+import { CLOCKS, SIGNALS, STAGES } from '#db/vocabulary.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewPatch } from '#web/lib/urlState.ts'
 import type { View } from '#web/lib/view.ts'
 import { creditsLine } from '#web/ui/creditsLine.ts'
+import { signalAsked } from './signalAsked.ts'
 
 export interface ExtraFilter {
   readonly text: string
@@ -21,11 +22,12 @@ function dueText(due: string, { t, f }: Words): string {
 }
 
 export function extraFilters({ params }: Pick<View, 'params'>, words: Words): readonly ExtraFilter[] {
-  const { t, label } = words
+  const { t, label, say } = words
   const { q, cell, clock, stage, metric } = params
   const due = metric === 'open_clocks' ? params.due : undefined
   const credits = metric === 'satisfaction_rate' ? params.credits : undefined
   const ofImport = params.import
+  const signal = signalAsked(params)
   const isUnlocated = cell === 'unlocated'
   return [
     ...(ofImport === undefined
@@ -52,6 +54,14 @@ export function extraFilters({ params }: Pick<View, 'params'>, words: Words): re
     ...(credits === undefined
       ? []
       : [{ text: t('kit.creditsOf', { credits: creditsLine(credits, words) }), patch: { credits: null } }]),
+    ...(signal === undefined
+      ? []
+      : [
+          {
+            text: t('cases.named', { name: t('signals.signal'), value: say(SIGNALS[signal]) }),
+            patch: { signal: null },
+          },
+        ]),
     ...(stage === undefined
       ? []
       : [

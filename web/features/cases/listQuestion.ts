@@ -1,6 +1,7 @@
 // The address of the list → the question to the server, and the question of the whole figure without part and page.
 import type { CasesQuery } from '#api/contract/cases.ts'
 import type { View } from '#web/lib/view.ts'
+import { signalAsked } from './signalAsked.ts'
 
 type Sort = NonNullable<CasesQuery['sort']>
 
@@ -39,6 +40,7 @@ export function listQuestion({ filters, params }: Pick<View, 'filters' | 'params
     ...(level === undefined ? {} : { level }),
     ...(status === undefined ? {} : { status }),
     ...(stage === undefined ? {} : { stage }),
+    ...signalPart(params),
     ...(q === undefined ? {} : { q: q.slice(0, 100) }),
     ...(sort === undefined ? {} : { sort }),
     ...(cursor === undefined ? {} : { cursor }),
@@ -51,6 +53,11 @@ function timesOf({ filters, params }: Pick<View, 'filters' | 'params'>): CasesQu
   const { period: _, ...others } = filters
   const { change } = params
   return { ...others, import: Number(params.import), ...(change === undefined ? {} : { change }) }
+}
+
+function signalPart(params: View['params']): Pick<CasesQuery, 'signal'> {
+  const signal = signalAsked(params)
+  return signal === undefined ? {} : { signal }
 }
 
 /** The same units counted only: one row is asked for, the total is what matters. */

@@ -15,6 +15,7 @@ import {
   importsQuery,
   objectionsQuery,
   rectificationsQuery,
+  signalsQuery,
   upcomingQuery,
 } from './queries.ts'
 import { type RoleTodo, roleTodos } from './roleTodos.ts'
@@ -64,13 +65,15 @@ function useRoleTodos(who: Who): readonly RoleTodo[] {
   const objections = useQuery({ ...objectionsQuery(), ...options })
   const rectifications = useQuery({ ...rectificationsQuery(), ...options })
   const upcoming = useQuery({ ...upcomingQuery(own), ...options })
-  if (!who || !has) return []
+  const signals = useQuery({ ...signalsQuery(filters), enabled: role === 'supervisor', retry: false })
+  if (!who || !(has || role === 'supervisor')) return []
   return roleTodos({
     ...{ who, meta: { asOf, periods } },
     appraisals: appraisals.data?.items,
     objections: objections.data?.items,
     rectifications: rectifications.data?.items,
     upcoming: upcoming.data,
+    signals: signals.data,
   })
 }
 
@@ -95,6 +98,7 @@ const ROLE_WORDS = {
   check: ['overview.todoCheck', 'overview.todoCheckDetail'],
   evidence: ['overview.todoEvidence', 'overview.todoEvidenceDetail'],
   late: ['overview.todoLate', 'overview.todoLateDetail'],
+  answer: ['overview.todoAnswer', 'overview.todoAnswerDetail'],
   soon: ['overview.todoSoon', 'overview.todoSoonDetail'],
 } as const
 
@@ -107,6 +111,15 @@ interface RoleLineProps {
 function RoleLine({ todo, department }: RoleLineProps) {
   const { t, f } = useWords()
   const [what, detail] = ROLE_WORDS[todo.kind]
+  if (todo.kind === 'answer') {
+    return (
+      <Line count={todo.count} what={t(what)} detail={`${f.period(todo.asked)} · ${t(detail)}`}>
+        <AppLink to="/supervise" className="btn" search={{ period: [todo.asked], tab: ['signals'] }}>
+          {t('overview.look')}
+        </AppLink>
+      </Line>
+    )
+  }
   if (!('period' in todo)) {
     return (
       <Line count={todo.count} what={t(what)} detail={t(detail)}>

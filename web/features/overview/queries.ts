@@ -69,3 +69,9 @@ export const rectificationsQuery = () =>
     queryKey: ['appraisals', 'rectifications'],
     queryFn: ({ signal }) => get('rectifications', { query: {}, signal }),
   })
+
+export const signalsQuery = (filters: ViewFilters) =>
+  queryOptions({
+    queryKey: ['signals', 'list', filters],
+    queryFn: ({ signal }) => get('signals', { query: filters, signal }),
+  })

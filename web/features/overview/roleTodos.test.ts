@@ -128,3 +128,15 @@ it('nothing waits for others', () => {
     expect(roleTodos(known(role, { objections: [objection(1)] }))).toEqual([])
   }
 })
+
+it('a supervisor has the questions that nobody has answered, and nothing else', () => {
+  const asked = (unanswered: number) =>
+    roleTodos({
+      who: { role: 'supervisor', username: 'supervisor', department: null },
+      meta: { asOf: '2026-11-02T12:00:00+08:00', periods: [] },
+      ...{ appraisals: undefined, objections: undefined, rectifications: undefined, upcoming: undefined },
+      signals: { unanswered, period: period('2026-Q3') },
+    })
+  expect(asked(2)).toEqual([{ kind: 'answer', count: 2, asked: '2026-Q3' }])
+  expect(asked(0)).toEqual([])
+})

@@ -5,6 +5,7 @@ import type { Meta } from '#api/contract/meta.ts'
 import type { Objection } from '#api/contract/objections.ts'
 import type { Rectification } from '#api/contract/rectifications.ts'
 import type { Session } from '#api/contract/session.ts'
+import type { Signals } from '#api/contract/signals.ts'
 
 /** Steps of one period's appraisal. */
 export const PERIOD_TODOS = [
@@ -21,6 +22,7 @@ export const PERIOD_TODOS = [
 export type RoleTodo =
   | { readonly kind: (typeof PERIOD_TODOS)[number]; readonly count: number; readonly period: string }
   | { readonly kind: 'late' | 'soon'; readonly count: number }
+  | { readonly kind: 'answer'; readonly count: number; readonly asked: string }
 
 export interface RoleKnown {
   readonly who: Pick<Session, 'role' | 'username' | 'department'>
@@ -31,6 +33,8 @@ export interface RoleKnown {
   readonly rectifications: readonly Rectification[] | undefined
   /** Open clocks: all of them, of a department its own. */
   readonly upcoming: Pick<Upcoming, 'buckets' | 'soon'> | undefined
+  /** Questions of the figures of the period on screen. */
+  readonly signals?: Pick<Signals, 'unanswered' | 'period'> | undefined
 }
 
 /** What comes first is done first; a line's period is the earliest it is about. Empty for who is not signed in. */
@@ -55,6 +59,8 @@ export function roleTodos(known: RoleKnown): readonly RoleTodo[] {
       ]
     case 'department':
       return [...late(known), ...due(known), ...toObject(known), ...overdueItems(known), ...toProve(known)]
+    case 'supervisor':
+      return toAnswer(known)
     default:
       return []
   }
@@ -76,6 +82,11 @@ function toDecide({ who, objections = [] }: RoleKnown): RoleTodo[] {
     mine.map(({ period }) => period),
   )
 }
+
+const toAnswer = ({ signals }: RoleKnown): RoleTodo[] =>
+  signals === undefined || signals.unanswered === 0
+    ? []
+    : [{ kind: 'answer', count: signals.unanswered, asked: signals.period.id }]
 
 /** The latest version of each appraisal. */
 function latest(appraisals: readonly AppraisalItem[]): readonly AppraisalItem[] {

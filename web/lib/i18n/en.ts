@@ -19,6 +19,7 @@ import { rank } from './en/rank.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { signals } from './en/signals.ts'
 import { sla } from './en/sla.ts'
 import { supervise } from './en/supervise.ts'
 import { trail } from './en/trail.ts'
@@ -45,6 +46,7 @@ export const en: Dictionary = {
   settings,
   supervise,
   draw,
+  signals,
   trail,
   appraisal,
   exports,

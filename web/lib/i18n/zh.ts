@@ -18,6 +18,7 @@ import { rank } from './zh/rank.ts'
 import { rules } from './zh/rules.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
+import { signals } from './zh/signals.ts'
 import { sla } from './zh/sla.ts'
 import { supervise } from './zh/supervise.ts'
 import { trail } from './zh/trail.ts'
@@ -43,6 +44,7 @@ export const zh = {
   settings,
   supervise,
   draw,
+  signals,
   trail,
   appraisal,
   exports,

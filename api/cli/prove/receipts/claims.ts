@@ -79,6 +79,8 @@ function claimOf(node: Json, casesUrl: string, measure: string): Found | null {
   const { num, den, n, count, open, total } = node
   const search = new URLSearchParams(casesUrl.split('?')[1])
   const kind = kindOf(search.get('metric'), measure)
+  // A signal lists what it counted, not all it looked at.
+  if (search.has('signal') && isNumber(num)) return { kind: 'count', total: num }
   const excluded = isNumber(node.excluded) ? { excluded: node.excluded } : {}
   if (isNumber(num) && isNumber(den)) return { ...counted(node, { kind, num, den }), ...excluded }
   if (isNumber(num)) return { kind: 'count', total: num }

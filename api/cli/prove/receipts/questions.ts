@@ -54,6 +54,7 @@ function ownOf({ schemes, departments }: Street): Readonly<Record<string, Own>> 
     '/breaches/matrix': {},
     '/breaches/upcoming': { clock, within: maybe(['P0D', 'P3D', 'P20D', 'PT2H', 'PT24H']) },
     '/stages': {},
+    '/signals': {},
     '/heat': {
       cell: maybe(['125', '250', '500', '1000', 'community']),
       measure: maybe(['count', 'breach_rate', 'per_1000_households']),

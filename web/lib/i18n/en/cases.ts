@@ -8,6 +8,7 @@ export const cases: SameKeys<typeof zh> = {
   titleFigure: 'Cases: {name}',
   subReceived: 'Cases received in {period}, void ones included',
   subImport: 'Cases that import {id} brought or changed, whenever they were received',
+  subSignal: 'Cases a question of {period} counts, whenever they were received',
   subFigure: 'Cases counted by this figure in {period}',
   cohort: 'Counted: {cohort}',
   part: 'Part of the figure',

@@ -109,6 +109,8 @@ export const overview: SameKeys<typeof zh> = {
   todoEvidenceDetail: 'evidence to hand in',
   todoLate: 'Overdue',
   todoLateDetail: 'open clocks past their deadline',
+  todoAnswer: 'Questions to answer',
+  todoAnswerDetail: 'what the figures ask of departments',
   todoSoon: 'Due within 3 working days',
   todoSoonDetail: 'acknowledge and reply each counted',
   todoSignIn: 'Sign in to see your own.',

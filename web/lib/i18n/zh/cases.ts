@@ -6,6 +6,7 @@ export const cases = {
   titleFigure: '工单：{name}',
   subReceived: '{period} 受理的工单，含已剔除的',
   subImport: '第 {id} 次导入带来或改动的工单，不限受理时间',
+  subSignal: '{period} 线索计入的工单，不论何时受理',
   subFigure: '{period} 该指标计入的工单',
   cohort: '计入范围：{cohort}',
   part: '指标的部分',

@@ -104,6 +104,8 @@ export const overview = {
   todoEvidenceDetail: '待提交佐证',
   todoLate: '已超期',
   todoLateDetail: '在办时限已过期限',
+  todoAnswer: '线索待答',
+  todoAnswerDetail: '单位的数据需要问一句',
   todoSoon: '3个工作日内到期',
   todoSoonDetail: '确认、答复分别计',
   todoSignIn: '登录后另列本人的待办。',

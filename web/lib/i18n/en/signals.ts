@@ -1,0 +1,43 @@
+// Words of the questions that the figures raise (English).
+import type { SameKeys } from '../types.ts'
+import type { signals as zh } from '../zh/signals.ts'
+
+export const signals: SameKeys<typeof zh> = {
+  title: '{period}: {n} questions to be answered',
+  titleNone: '{period}: no question to be answered',
+  sub: 'A question to a department, never a finding: no rank and no points hang on it. {tested} pairs were tested; of the questions raised at most {share} on average are due to chance',
+  show: 'Show',
+  showRaised: 'Raised ({n})',
+  showAll: 'All tested ({n})',
+  none: 'Everything lies within chance: there is nothing to ask',
+  noneTested: 'There is nothing to test in this period',
+  line: '{found}; {usual}.',
+  usual: 'about {n} if nothing is behind it',
+  usualNone: 'nothing to compare with',
+  chance: 'adjusted chance {q}',
+  innocent: 'Usually harmless: {text}',
+  open: 'See these {n} cases',
+  evidence: 'Show evidence',
+  hideEvidence: 'Hide evidence',
+  repeats: 'What repeats',
+  repeatTimes: '{n} cases',
+  repeatFirst: 'such as {id}',
+  answers: 'Answers',
+  answered: '{by}, {time}: {answer} (then {num}/{den})',
+  answer: 'Answer',
+  answerHead: 'What becomes of it',
+  note: 'Explanation (no resident’s name or telephone)',
+  save: 'Record the answer',
+  again: 'Answer again',
+  waiting: 'To be answered',
+  notFor:
+    'Questions are for supervisors, operators and leaders; departments see none, or they would know where visits go',
+  mayAnswer: 'Supervisors answer it',
+  signal: 'Question',
+  unit: 'Department',
+  found: 'Count',
+  usualShort: 'Usual',
+  q: 'Adjusted chance',
+  table: 'All tested, the least likely by chance first',
+  more: 'Show {n} more',
+}

@@ -22,6 +22,7 @@ import { registerAppraisalRoutes } from './routes/appraisals.ts'
 import { registerAuditRoutes } from './routes/audit.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
+import { registerCheckResultRoutes } from './routes/checkResults.ts'
 import { registerHealthRoutes } from './routes/health.ts'
 import { registerHeatRoutes } from './routes/heat.ts'
 import { registerImportRoutes } from './routes/imports.ts'
@@ -60,9 +61,10 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerPersonalRoutes,
   registerImportRoutes,
   registerAppraisalRoutes,
+  registerCheckResultRoutes,
+  registerSampleRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
-  registerSampleRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

@@ -62,6 +62,15 @@ export const ERROR_CODES = {
     en: 'Fewer than two inspectors are without a conflict',
   },
   stratum_exhausted: { zh: '该层已无可递补的工单', en: 'The stratum has no record left to step in' },
+  sample_unfinished: {
+    zh: '核查尚有未完成事项，须说明理由后提交',
+    en: 'Something of the check is not finished: hand it in with a reason',
+  },
+  not_a_mismatch: {
+    zh: '该工单不是“报称已解决、回访未解决”',
+    en: 'Not reported resolved and found unresolved',
+  },
+  sent_back_already: { zh: '该工单已退回过', en: 'The case was sent back already' },
   event_order: { zh: '该环节与工单现状不符', en: 'The event does not fit the case' },
   trail_broken: {
     zh: '留痕与先前签发的检查点不一致',

@@ -13,7 +13,12 @@ const reading = { permission: 'read' } as const
 const writing = { permission: 'write' } as const
 
 export function registerCaseRoutes(app: App): void {
-  registerRoute(app, 'cases', (request) => listCases(contextFor(request), request.query), reading)
+  registerRoute(
+    app,
+    'cases',
+    (request) => listCases(contextFor(request), request.query, request.signedIn?.role ?? null),
+    reading,
+  )
   registerRoute(
     app,
     'case',

@@ -1,8 +1,11 @@
 // The list behind every figure: cases received, or exactly a metric's units, page by page.
 import type { Unit, UnitsQuestion } from '#db/facts/reader.ts'
+import { listCasesById } from '#db/queries/appraisalReads.ts'
 import { listOpenSpans } from '#db/queries/caseReads.ts'
+import type { Role } from '#db/vocabulary.ts'
 import type { CaseItem, Cases, CasesQuery } from '../contract/cases.ts'
 import { workedMs } from '../domain/clocks/clock.ts'
+import { DomainError } from '../domain/errors.ts'
 import { isoInZone } from '../domain/time/zone.ts'
 import { caseItem, unitItem } from './cases/caseItem.ts'
 import { type Cursor, readCursor, writeCursor } from './cases/cursor.ts'
@@ -10,6 +13,8 @@ import { casesAt } from './cases/standing.ts'
 import { sortAsked, unitsAsked } from './cases/unitsAsked.ts'
 import type { Context } from './context.ts'
 import { type Asked, resolveScope } from './resolveScope.ts'
+import { sampledIds } from './supervision/results/sampledCases.ts'
+import { standingResult } from './supervision/results/standingResult.ts'
 
 const DEFAULT_LIMIT = 50
 
@@ -17,12 +22,17 @@ const DEFAULT_LIMIT = 50
  * `GET /cases`. `total` is exact: the received cases, or the metric's den (its num for ratios, the part for `part`).
  * Following `next` hands out every unit exactly once, as of the first page, as long as the data do not change; ties are
  * ordered by case and unit. An event summed with others of its day is an item of its own.
- * @throws DomainError unknown_metric, unknown_cell, bad_cursor, validation; those of resolveScope.
+ * With `sample` and `sampled` the records of a batch's list, whoever they belong to now.
+ * @throws DomainError unknown_metric, unknown_cell, bad_cursor, validation; those of resolveScope and of standingResult.
  */
-export async function listCases(context: Context, query: CasesQuery): Promise<Cases> {
+export async function listCases(
+  context: Context,
+  query: CasesQuery,
+  role: Role | null = null,
+): Promise<Cases> {
   const cursor = readCursor(query)
   const asked = askedOf(context, query, cursor)
-  const question = unitsAsked(query)
+  const question = unitsAsked(query, await sampledKeys(context, query, role))
   const page = await pageOf(context, { query, asked, question, cursor })
   const total =
     cursor !== null && cursor.dataVersion === context.dataVersion
@@ -40,6 +50,23 @@ export async function listCases(context: Context, query: CasesQuery): Promise<Ca
         : writeCursor(query, { ...page.last, asOfMs, total, dataVersion: context.dataVersion }),
     total,
   }
+}
+
+/** Keys of the records of a batch that are asked for; null where the list is not one of a batch. */
+async function sampledKeys(
+  context: Context,
+  { sample, sampled: list, sampledOf: department, part, metric }: CasesQuery,
+  role: Role | null,
+): Promise<readonly number[] | null> {
+  if (sample === undefined && list === undefined && department === undefined) return null
+  const field = sample === undefined ? 'sample' : list === undefined ? 'sampled' : 'metric'
+  if (sample === undefined || list === undefined || metric !== undefined) {
+    const message = field === 'metric' ? 'has no meaning in a list of a batch' : 'is missing'
+    throw new DomainError('validation', `“${field}” ${message}`, { fields: [{ field, message }] })
+  }
+  const standing = await standingResult(context, sample, role)
+  const ids = sampledIds(context, standing, { list, part, department })
+  return listCasesById(context.db, ids).map(({ key }) => key)
 }
 
 function askedOf(context: Context, query: CasesQuery, cursor: Cursor | null): Asked {

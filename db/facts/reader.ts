@@ -122,6 +122,8 @@ export interface UnitFilter {
   readonly text: string | null
   /** As of the scope's instant. */
   readonly status: CaseStatus | null
+  /** Only these cases. */
+  readonly cases: readonly number[] | null
 }
 
 export interface UnitsQuestion {

@@ -90,6 +90,8 @@ function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fra
     const status = statusOf('f.case_key', known)
     parts.push(fragment(`${status.text} = ?`, ...status.params, filter.status))
   }
+  if (filter.cases !== null)
+    parts.push(fragment('f.case_key IN (SELECT value FROM json_each(?))', JSON.stringify(filter.cases)))
   return parts
 }
 

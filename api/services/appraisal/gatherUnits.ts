@@ -16,7 +16,10 @@ import { ownCredits } from '../rankingBasis.ts'
 import { scopeOf } from '../resolveScope.ts'
 
 const ALL = Number.MAX_SAFE_INTEGER
-const NO_FILTER = { place: null, clock: null, due: null, stage: null, text: null, status: null } as const
+const NO_FILTER = {
+  ...{ place: null, clock: null, due: null, stage: null },
+  ...{ text: null, status: null, cases: null },
+} as const
 
 /** What a notice tells beside the scheme's indicators: how much was late, how well the grades are founded. */
 export const BESIDE = ['breach_rate', 'rating_coverage'] as const

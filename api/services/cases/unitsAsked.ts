@@ -20,14 +20,15 @@ import { UNITS_OF } from '../figures.ts'
 
 /**
  * Without a metric the received cases; with one exactly its units. A ratio lists its numerator, everything else its
- * denominator, `part=num` and `part=excluded` those parts.
+ * denominator, `part=num` and `part=excluded` those parts. `cases` = keys that a list of a batch is narrowed to, of which `part`
+ * then speaks; null = it is no such list.
  * @throws DomainError unknown_metric, unknown_cell, validation.
  */
-export function unitsAsked(query: CasesQuery): UnitsQuestion {
+export function unitsAsked(query: CasesQuery, cases: readonly number[] | null = null): UnitsQuestion {
   return {
     measure: measureOf(query.metric),
-    part: partOf(query),
-    filter: filterOf(query),
+    part: cases === null ? partOf(query) : 'den',
+    filter: { ...filterOf(query), cases },
     credits: creditsOf(query),
   }
 }
@@ -71,7 +72,7 @@ function partOf({ metric, part }: CasesQuery): UnitPart {
   return part === 'num' && isRatio ? 'den' : part
 }
 
-function filterOf(query: CasesQuery): UnitFilter {
+function filterOf(query: CasesQuery): Omit<UnitFilter, 'cases'> {
   const { clock, q } = query
   const text = q?.trim() ?? ''
   return {

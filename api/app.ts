@@ -22,6 +22,7 @@ import { registerAppraisalRoutes } from './routes/appraisals.ts'
 import { registerAuditRoutes } from './routes/audit.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
+import { registerCheckRoutes } from './routes/checks.ts'
 import { registerHealthRoutes } from './routes/health.ts'
 import { registerHeatRoutes } from './routes/heat.ts'
 import { registerImportRoutes } from './routes/imports.ts'
@@ -61,6 +62,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerAppraisalRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
+  registerCheckRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

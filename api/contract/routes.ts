@@ -6,6 +6,7 @@ import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from '
 import { CaseMixes } from './caseMix.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
 import { ChangeQuery, RankingChange } from './change.ts'
+import { checkRoutes } from './checkRoutes.ts'
 import { ExportReport } from './exports.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
@@ -260,6 +261,7 @@ export const routes = {
   },
   ...ruleRoutes,
   ...appraisalRoutes,
+  ...checkRoutes,
   ...trailRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),

@@ -23,6 +23,7 @@ import { registerAuditRoutes } from './routes/audit.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
 import { registerCheckResultRoutes } from './routes/checkResults.ts'
+import { registerCheckRoutes } from './routes/checks.ts'
 import { registerHealthRoutes } from './routes/health.ts'
 import { registerHeatRoutes } from './routes/heat.ts'
 import { registerImportRoutes } from './routes/imports.ts'
@@ -62,9 +63,10 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerImportRoutes,
   registerAppraisalRoutes,
   registerCheckResultRoutes,
-  registerSampleRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
+  registerSampleRoutes,
+  registerCheckRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

@@ -7,6 +7,7 @@ import { CaseMixes } from './caseMix.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
 import { ChangeQuery, RankingChange } from './change.ts'
 import { checkResultRoutes } from './checkResultRoutes.ts'
+import { checkRoutes } from './checkRoutes.ts'
 import { ExportReport } from './exports.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
@@ -264,6 +265,7 @@ export const routes = {
   ...appraisalRoutes,
   ...checkResultRoutes,
   ...sampleRoutes,
+  ...checkRoutes,
   ...trailRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),

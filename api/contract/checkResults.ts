@@ -13,6 +13,7 @@ export const SAMPLED_LISTS = {
   asked: null,
   /** With a verdict (num: upheld), with an answer of the resident (num: resolved), with a grade (num: credit over 0). */
   checked: 'upheld',
+  not_upheld: null,
   visited: 'resolved',
   graded: 'satisfied',
   /** Reported as resolved and visited with an answer (num: not resolved). */

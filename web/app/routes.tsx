@@ -58,6 +58,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/supervise/SupervisePage.tsx'), 'SupervisePage'),
   ),
   page(
+    '/supervise/report/$id',
+    lazyRouteComponent(() => import('#web/features/supervise/results/ReportPage.tsx'), 'ReportPage'),
+  ),
+  page(
     '/quarter',
     lazyRouteComponent(() => import('#web/features/appraisal/AppraisalsPage.tsx'), 'AppraisalsPage'),
   ),

@@ -53,6 +53,10 @@ export const TEXTS = [
   'back',
   'act',
   'who',
+  'batch',
+  'sample',
+  'sampled',
+  'sampledOf',
 ] as const
 
 export const FILTER_NAMES = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const

@@ -4,6 +4,7 @@ import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewPatch } from '#web/lib/urlState.ts'
 import type { View } from '#web/lib/view.ts'
 import { creditsLine } from '#web/ui/creditsLine.ts'
+import { SAMPLED } from './listQuestion.ts'
 
 export interface ExtraFilter {
   readonly text: string
@@ -20,14 +21,36 @@ function dueText(due: string, { t, f }: Words): string {
   return t('cases.chipDue', { from: at(from), to: at(to) })
 }
 
-export function extraFilters({ params }: Pick<View, 'params'>, words: Words): readonly ExtraFilter[] {
+export function extraFilters(
+  { params }: Pick<View, 'params'>,
+  words: Words,
+  departmentName: (id: string) => string = (id) => id,
+): readonly ExtraFilter[] {
   const { t, label } = words
   const { q, cell, clock, stage, metric } = params
   const due = metric === 'open_clocks' ? params.due : undefined
   const credits = metric === 'satisfaction_rate' ? params.credits : undefined
+  const { sampled, sampledOf } = params
+  const list = SAMPLED.find((one) => one === sampled)
   const isUnlocated = cell === 'unlocated'
   return [
     ...(q === undefined ? [] : [{ text: t('cases.chipSearch', { q }), patch: { q: null } }]),
+    ...(list === undefined
+      ? []
+      : [
+          {
+            text: t('checkResults.listed', { list: t(`checkResults.list_${list}`) }),
+            patch: { sample: null, sampled: null, sampledOf: null, part: null },
+          },
+        ]),
+    ...(list === undefined || sampledOf === undefined
+      ? []
+      : [
+          {
+            text: t('checkResults.listedOf', { name: departmentName(sampledOf) }),
+            patch: { sampledOf: null },
+          },
+        ]),
     ...(cell === undefined
       ? []
       : [

@@ -37,7 +37,7 @@ export function narrowings(
   })
   const { status, part } = view.params
   const own = [
-    ...extraFilters(view, words),
+    ...extraFilters(view, words, namesOf(about.meta, words).department),
     ...(status === undefined
       ? []
       : [
@@ -49,7 +49,7 @@ export function narrowings(
             patch: { status: null },
           },
         ]),
-    ...(part === undefined || question.metric === undefined
+    ...(part === undefined || (question.metric === undefined && question.sampled === undefined)
       ? []
       : [{ text: words.t(part === 'num' ? 'cases.partNum' : 'cases.partExcluded'), patch: { part: null } }]),
   ]

@@ -45,6 +45,7 @@ function isListed(
     if (part === 'excluded') return worth === null
     return worth !== null && (part !== 'num' || worth > 0)
   }
+  if (list === 'not_upheld') return record.check.verdict === 'not_upheld'
   if (list === 'claim_visited') {
     return part === 'num' ? isMismatch(record) : record.claimed && record.visit.resolved !== null
   }

@@ -1,6 +1,6 @@
 // The part of the table of routes that the results of the third-party check need.
 import { Type } from 'typebox'
-import { CheckResults, SendBackBody, SentBack, SubmitBody } from './checkResults.ts'
+import { CheckResults, HandedIn, SendBackBody, SentBack, SubmitBody } from './checkResults.ts'
 import { closed } from './kit.ts'
 
 const byNumber = closed({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) })
@@ -22,7 +22,7 @@ export const checkResultRoutes = {
     params: byNumber,
     body: SubmitBody,
     status: 200,
-    response: CheckResults,
+    response: HandedIn,
     write: true,
   },
   /** Reopens cases reported as resolved of which the visited resident says they are not; all of them or none. */

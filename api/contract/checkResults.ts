@@ -50,7 +50,7 @@ const Verified = {
   reported: closed({ resolution: Metric, satisfaction: Metric }),
 } as const
 
-export const CLAIM_STATEMENTS = ['significant', 'none', 'too_few'] as const
+const CLAIM_STATEMENTS = ['significant', 'none', 'too_few', 'uneven'] as const
 
 const Claim = closed({
   claimed: Listed,
@@ -111,6 +111,9 @@ export const SubmitBody = closed({
   reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
 })
 export type SubmitBody = Static<typeof SubmitBody>
+
+/** What was handed in: the hash of the stored text. */
+export const HandedIn = closed({ sample: Type.Number(), sha256: Type.String() })
 
 export const SendBackBody = closed({
   cases: Type.Array(Type.String({ minLength: 1, maxLength: 300 }), {

@@ -1,11 +1,18 @@
 // A drawn sample whose records are checked and visited, for tests of what comes out: rows as the inspectors' pages leave them.
+import type { Db } from '#db/open.ts'
 import { recordCheck, visitAttempt } from '#db/schema/sample.ts'
 import type { CheckTurn, CheckVerdict, Grade, Reached, ResolvedAnswer } from '#db/vocabulary.ts'
-import { type DrawnSample, SAMPLE_NOW } from './drawnSample.ts'
+import type { Sample } from '../contract/samples.ts'
+import { SAMPLE_NOW } from './drawnSample.ts'
+
+export interface Drawn {
+  readonly test: { readonly db: Db }
+  readonly sample: Pick<Sample, 'id' | 'records'>
+}
 
 /** An entry of the six items: all upheld but evidence. */
 export function check(
-  { test, sample }: DrawnSample,
+  { test, sample }: Drawn,
   caseId: string,
   { turn = 'first', evidence = 'upheld' }: { turn?: CheckTurn; evidence?: CheckVerdict } = {},
 ): void {
@@ -27,7 +34,7 @@ export interface Answer {
 }
 
 /** One attempt after the other. */
-export function visit({ test, sample }: DrawnSample, caseId: string, ...attempts: readonly Answer[]): void {
+export function visit({ test, sample }: Drawn, caseId: string, ...attempts: readonly Answer[]): void {
   for (const [i, { reached = 'yes', resolved = null, grade = null }] of attempts.entries()) {
     test.db.drizzle
       .insert(visitAttempt)
@@ -45,7 +52,7 @@ const GRADES_BY_TURN = ['very_satisfied', 'satisfied', 'basically_satisfied', 'd
  * Checks and visits every record: of each seven the seventh is not upheld; of each five the first says “not resolved”, the third does
  * not answer three times. Double checks agree.
  */
-export function checkAll(drawn: DrawnSample): void {
+export function checkAll(drawn: Drawn): void {
   const doubled = new Set(
     drawn.test.db.sqlite
       .prepare('SELECT case_id FROM sample_record WHERE sample_id = ? AND second IS NOT NULL')

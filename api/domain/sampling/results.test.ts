@@ -57,6 +57,7 @@ const SAMPLED: Sampled = {
   ],
   frame: { d1: { cases: 80, claimed: 70 }, d2: { cases: 20, claimed: 20 } },
   credits: DEFAULT_CREDITS,
+  isProportional: true,
 }
 
 describe('a department of two strata', () => {
@@ -182,16 +183,24 @@ describe('misreporting', () => {
   const records = [...visited('d1', 25, 9), ...visited('d2', 25, 1), ...visited('d3', 6, 1)]
 
   it('is stated where it is significant, and few visits say that they are few', () => {
-    const claims = claimResults({ records, frame }, ['d1', 'd2', 'd3'])
+    const claims = claimResults({ records, frame, isProportional: true }, ['d1', 'd2', 'd3'])
     expect(claims.map(({ statement }) => statement)).toEqual(['significant', 'none', 'too_few'])
     expect(claims[0]).toMatchObject({ cases: 300, claimed: 280, visited: 25, falseOnes: 9 })
     expect(claims[0]?.verified?.verifiedRate).toBeCloseTo((280 / 300) * (1 - 9 / 25), 12)
   })
 
+  it('says nothing of a batch that was not drawn alike', () => {
+    const claims = claimResults({ records, frame, isProportional: false }, ['d1', 'd2', 'd3'])
+    expect(claims.map(({ statement }) => statement)).toEqual(['uneven', 'uneven', 'too_few'])
+  })
+
   it('looks only at what was reported as resolved and answered', () => {
     const unclaimed = times(9, () => aRecord('d2/other', { ...unresolved, claimed: false }))
     const silent = times(9, () => aRecord('d2/other', unanswered))
-    const [claim] = claimResults({ records: [...records, ...unclaimed, ...silent], frame }, ['d2'])
+    const [claim] = claimResults(
+      { records: [...records, ...unclaimed, ...silent], frame, isProportional: true },
+      ['d2'],
+    )
     expect(claim).toMatchObject({ visited: 25, falseOnes: 1, statement: 'none' })
   })
 })

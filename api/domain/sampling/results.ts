@@ -83,8 +83,11 @@ export interface ClaimResult {
   readonly verified: Verified | null
   readonly p: number | null
   readonly q: number | null
-  /** `significant`: more than honest mistakes explain; `too_few`: fewer visits than any statement needs. */
-  readonly statement: 'significant' | 'none' | 'too_few'
+  /**
+   * `significant`: more than honest mistakes explain; `too_few`: fewer visits than any statement needs; `uneven`: records were not
+   * drawn alike, so that the test would count an oversampled stratum as if it were all of them.
+   */
+  readonly statement: 'significant' | 'none' | 'too_few' | 'uneven'
 }
 
 /** Visits below which nothing is said of a department but that they are too few (thresholds of domain.md section 3). */
@@ -96,6 +99,8 @@ export interface Sampled {
   readonly records: readonly SampledRecord[]
   readonly frame: FrameCounts
   readonly credits: Credits
+  /** Every stratum was drawn from in proportion to its size. */
+  readonly isProportional: boolean
 }
 
 /** Figures of a department, or with null of all records together. */
@@ -170,7 +175,7 @@ function responseOf(strata: readonly AskedStratum[]) {
  * significant, none at all on fewer than `FEWEST_VISITS` visits.
  */
 export function claimResults(
-  { records, frame }: Pick<Sampled, 'records' | 'frame'>,
+  { records, frame, isProportional }: Pick<Sampled, 'records' | 'frame' | 'isProportional'>,
   departments: readonly string[],
 ): ClaimResult[] {
   const visited = departments.map((department) => {
@@ -184,7 +189,8 @@ export function claimResults(
   const tests = misreports(visited)
   return visited.map((counts, i) => {
     const { p = null, q = null, isFlagged = false } = tests[i] ?? {}
-    const statement = isFlagged ? 'significant' : counts.visited < FEWEST_VISITS ? 'too_few' : 'none'
+    const said = isFlagged ? 'significant' : counts.visited < FEWEST_VISITS ? 'too_few' : 'none'
+    const statement = isProportional || said === 'too_few' ? said : 'uneven'
     return { ...counts, verified: verifiedRate(counts), p, q, statement }
   })
 }

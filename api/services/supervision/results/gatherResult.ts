@@ -73,7 +73,7 @@ export const reportedFilters = (row: SampleRow): Filters => planOf(row).filters 
 
 /** The result of a batch that is drawn. */
 export function gatherResult(context: Context, row: SampleRow, reported: ReportedOf): CheckResult {
-  const { departments: ownerOf, strata } = designOf(row)
+  const { departments: ownerOf, strata, oversample, method } = designOf(row)
   const sampled = listSampleRecords(context.db, row.id)
   const claims = claimsOf(context, row, sampled)
   const { records, doubles } = recordsOf(context, row.id, { sampled, claims })
@@ -91,6 +91,7 @@ export function gatherResult(context: Context, row: SampleRow, reported: Reporte
     ),
     frame,
     records,
+    isProportional: oversample === 1 && method === 'proportional',
     agreement: agreementOfChecks(doubles),
     resolutionMetric: reported.resolutionMetric,
     departments: departmentsOf(context, frame),

@@ -33,7 +33,7 @@ export async function standingResult(
 }
 
 /** The stored result. @throws DomainError internal where a batch was handed in without one. */
-export function storedResult({ result, drawId }: SampleRow): CheckResult {
+function storedResult({ result, drawId }: SampleRow): CheckResult {
   if (result === null) throw new DomainError('internal', `${drawId} has no result`)
   return parseCheckResult(result)
 }

@@ -1,6 +1,6 @@
 // Handing in: the result becomes one stored text under its SHA-256 and never changes again.
 import { createHash } from 'node:crypto'
-import { findSample, updateSample } from '#db/queries/samples.ts'
+import { updateSample } from '#db/queries/samples.ts'
 import { raiseDataVersion } from '#db/queries/street.ts'
 import type { SubmitBody } from '../../../contract/checkResults.ts'
 import { DomainError } from '../../../domain/errors.ts'
@@ -13,10 +13,9 @@ import type { Context } from '../../context.ts'
 import { inTransaction } from '../../writing/caseBook.ts'
 import { requireSampleIn } from '../draw/storedPlan.ts'
 import { gatherResult, readReported } from './gatherResult.ts'
-import { type StandingResult, storedResult } from './standingResult.ts'
 
 /**
- * Hands a batch's results in, in one transaction with the act that names their hash. Where something is not finished it needs a
+ * Hands a batch's results in, in one transaction with the act that names their hash, and returns the hash. Where something is not finished it needs a
  * reason, which stands in the result.
  * @throws DomainError unknown_sample, sample_state unless it is drawn, sample_unfinished.
  */
@@ -24,7 +23,7 @@ export async function submitResults(
   context: Context,
   id: number,
   { by, nowMs, reason }: Actor & SubmitBody,
-): Promise<StandingResult> {
+): Promise<string> {
   const { db, zone } = context
   const reported = await readReported(context, requireSampleIn(context, id, ['drawn']))
   return inTransaction(db.sqlite, () => {
@@ -42,9 +41,7 @@ export async function submitResults(
     const data = { sample: id, drawId: row.drawId, sha256: resultHash }
     recordAct(db.sqlite, { type: 'sample_submitted', by, data }, nowMs)
     raiseDataVersion(db.sqlite, null)
-    const after = findSample(db, id)
-    if (after === undefined) throw new DomainError('internal', 'the batch is gone')
-    return { row: after, result: storedResult(after) }
+    return resultHash
   })
 }
 

@@ -16,10 +16,12 @@ export function AgreementBlock({ results: { agreement } }: { readonly results: R
           <p>
             {records.kappa === null
               ? t('checkResults.kappaNone')
-              : t('checkResults.kappa', {
-                  value: f.number(records.kappa, 2),
-                  error: f.number(records.standardError, 2),
-                })}
+              : records.share === 1
+                ? t('checkResults.kappaAll')
+                : t('checkResults.kappa', {
+                    value: f.number(records.kappa, 2),
+                    error: f.number(records.standardError, 2),
+                  })}
           </p>
           {items === null ? null : (
             <p className="meta">

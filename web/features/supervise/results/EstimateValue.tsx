@@ -30,6 +30,7 @@ export function EstimateValue(props: EstimateValueProps) {
   }
   const range = isRefuted ? refutedOf(estimate) : estimate
   const value = as(f.rate(range.value))
+  const interval = f.interval(range.lo, range.hi)
   const title = `${name} · ${of}`
   return (
     <span className="metric">
@@ -39,11 +40,10 @@ export function EstimateValue(props: EstimateValueProps) {
         className="metric-button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={t('kit.openDefinition', { name: title, value })}
+        aria-label={t('kit.openDefinition', { name: title, value: `${value} ${interval}` })}
         onClick={() => setOpen(true)}
       >
-        <span className="metric-value">{value}</span>{' '}
-        <span className="metric-fraction">{f.interval(range.lo, range.hi)}</span>
+        <span className="metric-value">{value}</span> <span className="metric-fraction">{interval}</span>
       </button>
       {isOpen ? (
         <Popover isOpen onOpenChange={(open) => setOpen(open)} triggerRef={trigger} label={title}>

@@ -115,8 +115,8 @@ function UnitsPaper({ results, about: { words } }: { readonly results: Results; 
           <th scope="col">{t('checkResults.list_asked')}</th>
           <th scope="col">{t('checkResults.refuted')}</th>
           <th scope="col">{t('checkResults.interval')}</th>
-          <th scope="col">{t('checkResults.resolved')}</th>
-          <th scope="col">{t('checkResults.satisfied')}</th>
+          <th scope="col">{t('checkResults.bothOf', { name: t('checkResults.resolved') })}</th>
+          <th scope="col">{t('checkResults.bothOf', { name: t('checkResults.satisfied') })}</th>
           <th scope="col">{t('checkResults.statement')}</th>
         </tr>
       </thead>

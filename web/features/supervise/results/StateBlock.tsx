@@ -15,11 +15,15 @@ export function StateBlock({ results }: { readonly results: Results }) {
   const { t, f } = useWords()
   const [isOpen, setOpen] = useState(false)
   const maySubmit = useMay('supervise') === 'yes' && results.submitted === null
-  const { value } = refutedOf(results.total.upheld)
+  const { value, lo, hi } = refutedOf(results.total.upheld)
   return (
     <Panel
       kind="plain"
-      title={value === null ? t('checkResults.titleNone') : t('checkResults.title', { value: f.rate(value) })}
+      title={
+        value === null
+          ? t('checkResults.titleNone')
+          : t('checkResults.title', { value: f.rate(value), range: f.interval(lo, hi) })
+      }
       sub={t('checkResults.sub', {
         period: f.period(results.period.id),
         frame: f.integer(results.total.frame.count),

@@ -57,6 +57,7 @@ function useColumns(results: Results): Column<UnitRow>[] {
       id: 'response',
       head: t('checkResults.response'),
       align: 'end',
+      className: 'results-rate',
       cell: ({ resolved }) => f.rate(resolved.responseRate),
     },
     { id: 'claim', head: t('checkResults.statement'), cell: (row) => <Claim row={row} words={words} /> },

@@ -29,6 +29,7 @@ const STATEMENTS = {
   significant: 'checkResults.significant',
   none: 'checkResults.noneFound',
   too_few: 'checkResults.tooFew',
+  uneven: 'checkResults.uneven',
 } as const
 
 export const statementText = ({ statement }: UnitRow['claim'], { t }: Words): string =>

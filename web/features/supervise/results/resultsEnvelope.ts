@@ -51,9 +51,10 @@ export function resultsEnvelope(
   )
   return {
     ...envelope,
-    notes: envelope.notes.map((note) =>
-      note.id === 'status' ? { ...note, text: status, raw: results.state } : note,
-    ),
+    // It is no appraisal: its own hash stands in place of a snapshot's.
+    notes: envelope.notes
+      .filter(({ id }) => id !== 'snapshot')
+      .map((note) => (note.id === 'status' ? { ...note, text: status, raw: results.state } : note)),
     isDraft: submitted === null,
     status,
   }

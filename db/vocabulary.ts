@@ -158,6 +158,7 @@ export const EXPORT_KINDS = list({
   record: { zh: '单位成绩单', en: 'Record of a unit' },
   check_results: { zh: '监督结果', en: 'Results of the third-party check' },
   check_report: { zh: '监督结果小结', en: 'Report of the third-party check' },
+  draw: { zh: '抽样记录单', en: 'Record of a draw' },
 })
 export type ExportKind = keyof typeof EXPORT_KINDS
 export const EXPORT_FORMATS = list({

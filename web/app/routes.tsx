@@ -58,8 +58,12 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/supervise/SupervisePage.tsx'), 'SupervisePage'),
   ),
   page(
-    '/supervise/report/$id',
+    '/supervise/$id/report',
     lazyRouteComponent(() => import('#web/features/supervise/results/ReportPage.tsx'), 'ReportPage'),
+  ),
+  page(
+    '/supervise/$id/sheet',
+    lazyRouteComponent(() => import('#web/features/supervise/draw/SampleSheetPage.tsx'), 'SampleSheetPage'),
   ),
   page(
     '/quarter',

@@ -105,7 +105,7 @@ it('a case is sent back after asking, each figure opens its records, and what is
 it('the report says the same numbers on A4', async () => {
   const at = await enter(page)
   const title = await at.page.getByRole('heading', { level: 2, name: /^核查不符率/ }).innerText()
-  await at.travel(`/supervise/report/${sample.id}`)
+  await at.travel(`/supervise/${sample.id}/report`)
   const value = /[\d.]+%/.exec(title)?.[0] ?? ''
   expect(await at.page.getByRole('article').innerText()).toContain(`核查不符率 ${value}`)
   await expectFit(at)

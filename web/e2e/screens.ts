@@ -26,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case', address: '/cases/:id' },
   { name: 'case-sheet', address: '/cases/:id/sheet' },
   { name: 'supervise-results', address: '/supervise?tab=results' },
+  { name: 'supervise', address: '/supervise' },
   { name: 'appraisals', address: `/quarter?${period}` },
   { name: 'appraisal', address: `/quarter/${QUARTER}?${period}` },
   { name: 'notice', address: `/notice?${period}` },

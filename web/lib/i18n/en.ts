@@ -4,6 +4,7 @@ import { account } from './en/account.ts'
 import { appraisal } from './en/appraisal.ts'
 import { cases } from './en/cases.ts'
 import { checkResults } from './en/checkResults.ts'
+import { draw } from './en/draw.ts'
 import { errors } from './en/errors.ts'
 import { exports } from './en/exports.ts'
 import { figure } from './en/figure.ts'
@@ -45,6 +46,7 @@ export const en: Dictionary = {
   settings,
   supervise,
   checkResults,
+  draw,
   trail,
   appraisal,
   exports,

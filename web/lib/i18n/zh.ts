@@ -3,6 +3,7 @@ import { account } from './zh/account.ts'
 import { appraisal } from './zh/appraisal.ts'
 import { cases } from './zh/cases.ts'
 import { checkResults } from './zh/checkResults.ts'
+import { draw } from './zh/draw.ts'
 import { errors } from './zh/errors.ts'
 import { exports } from './zh/exports.ts'
 import { figure } from './zh/figure.ts'
@@ -43,6 +44,7 @@ export const zh = {
   settings,
   supervise,
   checkResults,
+  draw,
   trail,
   appraisal,
   exports,

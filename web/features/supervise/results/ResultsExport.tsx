@@ -13,7 +13,7 @@ export function ResultsExport({ results }: { readonly results: Results }) {
       return resultsDocument(results, { stamp, address: window.location.href }, { meta, words })
     },
     paper: {
-      to: '/supervise/report/$id',
+      to: '/supervise/$id/report',
       params: { id: String(results.sample) },
       search: {},
       hint: 'checkResults.report',

@@ -25,6 +25,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'cases', address: `/cases?${period}` },
   { name: 'case', address: '/cases/:id' },
   { name: 'case-sheet', address: '/cases/:id/sheet' },
+  { name: 'check', address: '/supervise?tab=check' },
+  { name: 'visit', address: '/supervise?tab=visit' },
   { name: 'appraisals', address: `/quarter?${period}` },
   { name: 'appraisal', address: `/quarter/${QUARTER}?${period}` },
   { name: 'notice', address: `/notice?${period}` },

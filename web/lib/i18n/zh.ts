@@ -8,6 +8,7 @@ import { figure } from './zh/figure.ts'
 import { format } from './zh/format.ts'
 import { help } from './zh/help.ts'
 import { imports } from './zh/import.ts'
+import { inspect } from './zh/inspect.ts'
 import { kit } from './zh/kit.ts'
 import { login } from './zh/login.ts'
 import { map } from './zh/map.ts'
@@ -41,6 +42,7 @@ export const zh = {
   rules,
   settings,
   supervise,
+  inspect,
   trail,
   appraisal,
   exports,

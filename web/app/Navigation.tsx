@@ -81,7 +81,11 @@ export function SideNav() {
           </li>
         ))}
       </ul>
-      {isScoring ? <p className="meta account">{t('inspect.hidden')}</p> : null}
+      {isScoring ? (
+        <p className="meta" style={{ padding: 'var(--s4) var(--s5)' }}>
+          {t('inspect.hidden')}
+        </p>
+      ) : null}
       <NavAccount />
     </nav>
   )

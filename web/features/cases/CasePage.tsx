@@ -1,9 +1,7 @@
 // One case: facts, the working-time ruler with its verdicts, the whole trail, and which figures count it.
 import { useParams } from '@tanstack/react-router'
 import { CaseView } from './CaseView.tsx'
-import '#web/record/facts.css'
-import '#web/record/ruler.css'
-import '#web/record/trail.css'
+import '#web/record/styles.ts'
 import './case.css'
 import './entry.css'
 

@@ -16,7 +16,7 @@ import { CountedSheet } from './sheet/CountedSheet.tsx'
 import { FactsSheet } from './sheet/FactsSheet.tsx'
 import { RulerSheet } from './sheet/RulerSheet.tsx'
 import { TrailSheet } from './sheet/TrailSheet.tsx'
-import '#web/record/ruler.css'
+import '#web/record/styles.ts'
 import './sheet/sheet.css'
 
 export function CaseSheetPage() {

@@ -16,8 +16,8 @@ export function Entries({ columns }: { readonly columns: readonly Column[] }) {
     return verdict === undefined ? t('inspect.unanswered') : label(CHECK_VERDICTS, verdict)
   }
   return (
-    <div className="entries-scroll">
-      <table className="entries">
+    <div className="table-region entries">
+      <table className="table table-compact">
         <thead>
           <tr>
             <th scope="col">{t('inspect.item')}</th>

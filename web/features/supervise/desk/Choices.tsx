@@ -33,7 +33,7 @@ export function Choices<V extends string>(props: ChoicesProps<V>) {
             />
             <span className="choice-mark" aria-hidden="true" />
             {option.text}
-            {isCurrent && !isDisabled ? <KeyHint keys={String(index + 1)} /> : null}
+            {isDisabled ? null : <KeyHint keys={String(index + 1)} />}
           </label>
         ))}
       </div>

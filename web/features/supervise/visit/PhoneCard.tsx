@@ -9,6 +9,7 @@ import { type CaseDetail, caseQuery } from '#web/record/queries.ts'
 import { useCellWords } from '#web/record/useCellWords.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
+import { useIsPhone } from '#web/ui/useIsPhone.ts'
 import { nameOf } from '../desk/Desk.tsx'
 import { useTelephone } from '../desk/queries.ts'
 
@@ -108,8 +109,10 @@ function Telephone({ detail, draw }: { readonly detail: CaseDetail; readonly dra
 function Script({ detail }: { readonly detail: CaseDetail }) {
   const { t, f } = useWords()
   const { street } = useMeta()
+  // On the phone the question stays in sight; the words are one press away.
+  const isPhone = useIsPhone()
   return (
-    <details className="visit-script" open>
+    <details className="visit-script" open={!isPhone}>
       <summary>{t('inspect.script')}</summary>
       <blockquote>
         {t('inspect.scriptText', {

@@ -1,7 +1,6 @@
 // Tab of the third-party check: calling the residents of one's records.
 import { Desk } from '../desk/Desk.tsx'
 import { VisitDesk } from './VisitDesk.tsx'
-import './visit.css'
 
 export function VisitTab() {
   return <Desk>{(desk) => <VisitDesk key={desk.inspection.batch.id} {...desk} />}</Desk>

@@ -27,6 +27,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-sheet', address: '/cases/:id/sheet' },
   { name: 'supervise-results', address: '/supervise?tab=results' },
   { name: 'supervise', address: '/supervise' },
+  { name: 'check', address: '/supervise?tab=check' },
+  { name: 'visit', address: '/supervise?tab=visit' },
   { name: 'appraisals', address: `/quarter?${period}` },
   { name: 'appraisal', address: `/quarter/${QUARTER}?${period}` },
   { name: 'notice', address: `/notice?${period}` },

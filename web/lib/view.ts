@@ -57,6 +57,7 @@ export const TEXTS = [
   'sample',
   'sampled',
   'sampledOf',
+  'item',
 ] as const
 
 export const FILTER_NAMES = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const

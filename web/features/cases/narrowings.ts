@@ -6,9 +6,9 @@ import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewPatch } from '#web/lib/urlState.ts'
 import type { FilterName, View } from '#web/lib/view.ts'
 import { FILTER_NAMES } from '#web/lib/view.ts'
+import { namesOf } from '#web/record/useCellWords.ts'
 import { extraFilters } from './extraFilters.ts'
 import { countQuestion } from './listQuestion.ts'
-import { namesOf } from './useCellWords.ts'
 
 export interface Narrowing {
   /** `类别：设施维护、环境卫生` */

@@ -13,6 +13,7 @@ import {
   appraisalsQuery,
   heatQuery,
   importsQuery,
+  inspectionsQuery,
   objectionsQuery,
   rectificationsQuery,
   upcomingQuery,
@@ -64,9 +65,11 @@ function useRoleTodos(who: Who): readonly RoleTodo[] {
   const objections = useQuery({ ...objectionsQuery(), ...options })
   const rectifications = useQuery({ ...rectificationsQuery(), ...options })
   const upcoming = useQuery({ ...upcomingQuery(own), ...options })
-  if (!who || !has) return []
+  const inspections = useQuery({ ...inspectionsQuery(), enabled: role === 'supervisor', retry: false })
+  if (!who || !(has || role === 'supervisor')) return []
   return roleTodos({
     ...{ who, meta: { asOf, periods } },
+    inspections: inspections.data?.items,
     appraisals: appraisals.data?.items,
     objections: objections.data?.items,
     rectifications: rectifications.data?.items,
@@ -96,6 +99,8 @@ const ROLE_WORDS = {
   evidence: ['overview.todoEvidence', 'overview.todoEvidenceDetail'],
   late: ['overview.todoLate', 'overview.todoLateDetail'],
   soon: ['overview.todoSoon', 'overview.todoSoonDetail'],
+  records: ['overview.todoRecords', 'overview.todoRecordsDetail'],
+  residents: ['overview.todoResidents', 'overview.todoResidentsDetail'],
 } as const
 
 interface RoleLineProps {
@@ -107,6 +112,16 @@ interface RoleLineProps {
 function RoleLine({ todo, department }: RoleLineProps) {
   const { t, f } = useWords()
   const [what, detail] = ROLE_WORDS[todo.kind]
+  if ('batch' in todo) {
+    const tab = todo.kind === 'records' ? 'check' : 'visit'
+    return (
+      <Line count={todo.count} what={t(what)} detail={t(detail)}>
+        <AppLink to="/supervise" className="btn" search={{ tab: [tab], batch: [String(todo.batch)] }}>
+          {t('overview.look')}
+        </AppLink>
+      </Line>
+    )
+  }
   if (!('period' in todo)) {
     return (
       <Line count={todo.count} what={t(what)} detail={t(detail)}>

@@ -69,3 +69,9 @@ export const rectificationsQuery = () =>
     queryKey: ['appraisals', 'rectifications'],
     queryFn: ({ signal }) => get('rectifications', { query: {}, signal }),
   })
+
+export const inspectionsQuery = () =>
+  queryOptions({
+    queryKey: ['inspect', 'batches'],
+    queryFn: ({ signal }) => get('inspections', { signal }),
+  })

@@ -11,6 +11,7 @@ import { figure } from './en/figure.ts'
 import { format } from './en/format.ts'
 import { help } from './en/help.ts'
 import { imports } from './en/import.ts'
+import { inspect } from './en/inspect.ts'
 import { kit } from './en/kit.ts'
 import { login } from './en/login.ts'
 import { map } from './en/map.ts'
@@ -47,6 +48,7 @@ export const en: Dictionary = {
   supervise,
   checkResults,
   draw,
+  inspect,
   trail,
   appraisal,
   exports,

@@ -10,6 +10,7 @@ import { figure } from './zh/figure.ts'
 import { format } from './zh/format.ts'
 import { help } from './zh/help.ts'
 import { imports } from './zh/import.ts'
+import { inspect } from './zh/inspect.ts'
 import { kit } from './zh/kit.ts'
 import { login } from './zh/login.ts'
 import { map } from './zh/map.ts'
@@ -45,6 +46,7 @@ export const zh = {
   supervise,
   checkResults,
   draw,
+  inspect,
   trail,
   appraisal,
   exports,

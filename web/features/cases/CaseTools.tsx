@@ -4,6 +4,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView, type ViewPatch } from '#web/lib/urlState.ts'
 import { CHOICES } from '#web/lib/view.ts'
+import { namesOf } from '#web/record/useCellWords.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { RemovableChip } from '#web/ui/Chip.tsx'
 import { Field } from '#web/ui/Field.tsx'
@@ -11,7 +12,6 @@ import { Segmented } from '#web/ui/Segmented.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { DENSITIES, densityOf } from './density.ts'
 import { extraFilters } from './extraFilters.ts'
-import { namesOf } from './useCellWords.ts'
 
 type Status = (typeof CHOICES)['status'][number]
 

@@ -32,12 +32,12 @@ function Pair({ results, of, figure }: PairProps) {
   const [reported, verified] = pairOf(of, figure)
   const name = t(`checkResults.${figure}`)
   return (
-    <div className="results-pair">
+    <div>
       <p>
         <b>{name}</b> {pairText(reported.value, verified, words)}
       </p>
       <PairMark reported={reported.value} verified={verified} />
-      <p className="results-values">
+      <p className="row">
         <span>
           {t('checkResults.reported', { value: '' })}
           <MetricValue

@@ -49,7 +49,7 @@ export function StateBlock({ results }: { readonly results: Results }) {
 function Live({ results }: { readonly results: Results }) {
   const { t } = useWords()
   return (
-    <p className="results-state">
+    <p className="row">
       <Pill kind="attention">{t('checkResults.live')}</Pill> {t('checkResults.liveNote')}
       <Unfinished results={results} />
     </p>
@@ -78,7 +78,7 @@ function HandedIn({ results: { sample, submitted, sha256 } }: { readonly results
   if (submitted === null) return null
   return (
     <>
-      <p className="results-state">
+      <p className="row">
         <Pill kind="status">
           {t('checkResults.submitted', { by: submitted.by, at: f.dateTimeLong(submitted.at) })}
         </Pill>

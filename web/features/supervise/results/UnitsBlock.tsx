@@ -97,7 +97,7 @@ function PairCell({ row, figure, results }: PairCellProps) {
   const about = { name: t(`checkResults.${figure}`), of: row.department.name }
   return (
     <div className="results-cell">
-      <span className="results-reported">
+      <span>
         {t('checkResults.reported', { value: '' })}
         <MetricValue metric={reported} envelope={results} {...about} look="plain" />
       </span>

@@ -82,7 +82,7 @@ function HandedIn({ results: { sample, submitted, sha256 } }: { readonly results
         <Pill kind="status">
           {t('checkResults.submitted', { by: submitted.by, at: f.dateTimeLong(submitted.at) })}
         </Pill>
-        <a href={`/api/v1/samples/${sample}/results/file`} download>
+        <a className="btn" href={`/api/v1/samples/${sample}/results/file`} download>
           {t('checkResults.file')}
         </a>
       </p>

@@ -17,8 +17,8 @@ it('what was not upheld has the interval of what was, the other way round', () =
 
 it('a pair is said to differ only beyond the interval of what was verified', () => {
   const verified = { value: 0.8, lo: 0.7, hi: 0.87 }
-  expect(pairText(0.9, verified, words)).toBe('核实低于报称 10.0 个百分点')
-  expect(pairText(0.6, verified, words)).toBe('核实高于报称 20.0 个百分点')
+  expect(pairText(0.9, verified, words)).toBe('核实低于报称 10 个百分点')
+  expect(pairText(0.6, verified, words)).toBe('核实高于报称 20 个百分点')
   expect(pairText(0.85, verified, words)).toBe('核实与报称相差在区间之内')
   expect(pairText(null, verified, words)).toBe('没有可比的数')
 })

@@ -138,14 +138,14 @@ const web = [
   ),
   forbid(
     'features-apart',
-    'One feature never imports another: link by URL, or move the shared part to web/ui, web/lib, web/charts or web/map.',
+    'One feature never imports another: link by URL, or move the shared part to web/ui, web/lib, web/record, web/charts or web/map.',
     { path: '^web/features/([^/]+)/' },
     { path: '^web/features/', pathNot: '^web/features/$1/' },
   ),
   forbid(
     'shared-below-features',
-    'web/lib, ui, charts, map and exports lie below the features: pass what they need as props.',
-    { path: '^web/(?:lib|ui|charts|map|exports)/', pathNot: TEST },
+    'web/lib, ui, record, charts, map and exports lie below the features: pass what they need as props.',
+    { path: '^web/(?:lib|ui|record|charts|map|exports)/', pathNot: TEST },
     { path: '^web/(?:features|app|kiosk)/' },
   ),
   forbid(

@@ -22,6 +22,8 @@ import { registerAppraisalRoutes } from './routes/appraisals.ts'
 import { registerAuditRoutes } from './routes/audit.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
+import { registerCheckResultRoutes } from './routes/checkResults.ts'
+import { registerCheckRoutes } from './routes/checks.ts'
 import { registerHealthRoutes } from './routes/health.ts'
 import { registerHeatRoutes } from './routes/heat.ts'
 import { registerImportRoutes } from './routes/imports.ts'
@@ -61,9 +63,11 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerPersonalRoutes,
   registerImportRoutes,
   registerAppraisalRoutes,
+  registerCheckResultRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
   registerSampleRoutes,
+  registerCheckRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

@@ -157,6 +157,8 @@ export const EXPORT_KINDS = list({
   notice: { zh: '考核通报', en: 'Notice' },
   brief: { zh: '一页简报', en: 'Brief' },
   record: { zh: '单位成绩单', en: 'Record of a unit' },
+  check_results: { zh: '监督结果', en: 'Results of the third-party check' },
+  check_report: { zh: '监督结果小结', en: 'Report of the third-party check' },
   draw: { zh: '抽样记录单', en: 'Record of a draw' },
 })
 export type ExportKind = keyof typeof EXPORT_KINDS

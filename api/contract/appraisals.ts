@@ -127,6 +127,8 @@ export const ResultRow = closed({
       applied: numberOrNull,
       value: numberOrNull,
       variance: numberOrNull,
+      /** Where what the part was worked out of is listed: addresses below `/api/v1`. */
+      receipts: Type.Optional(Type.Array(Type.String())),
     }),
   ),
   indicators: Type.Record(Type.String(), Figure),

@@ -12,12 +12,15 @@ import {
   type SignalCode,
   URGENCIES,
 } from '#db/vocabulary.ts'
+import { SAMPLED_LISTS, type SampledList } from './checkResults.ts'
 import { filterProperties } from './filters.ts'
 import { booleanOrNull, closed, instant, nullable, numberOrNull, oneOf, stringOrNull } from './kit.ts'
 import { CalendarDay } from './meta.ts'
 
 const choice = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
+
+const codesOf = (lists: typeof SAMPLED_LISTS) => Object.keys(lists) as SampledList[]
 
 export const CASE_SORTS = ['received', '-received', 'due', '-due', 'number', '-number'] as const
 export const CASE_STATUSES = ['open', 'replied', 'archived', 'void'] as const
@@ -71,6 +74,17 @@ export const CasesQuery = Type.Object(
         enum: Object.keys(SIGNALS),
         description: 'cases behind this signal of the one department named, whenever they were received',
       }),
+    ),
+    sample: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description: 'a batch of the third-party check; with sampled, and its own period',
+      }),
+    ),
+    sampled: Type.Optional(choice(codesOf(SAMPLED_LISTS))),
+    sampledOf: Type.Optional(
+      Type.String({ maxLength: 200, description: 'sampled only: records of this department' }),
     ),
     q: Type.Optional(Type.String({ maxLength: 100, description: 'part of number or title' })),
     sort: Type.Optional(choice(CASE_SORTS)),

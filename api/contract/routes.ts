@@ -6,6 +6,8 @@ import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from '
 import { CaseMixes } from './caseMix.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
 import { ChangeQuery, RankingChange } from './change.ts'
+import { checkResultRoutes } from './checkResultRoutes.ts'
+import { checkRoutes } from './checkRoutes.ts'
 import { ExportReport } from './exports.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
@@ -262,13 +264,16 @@ export const routes = {
   },
   ...ruleRoutes,
   ...appraisalRoutes,
+  ...checkResultRoutes,
   ...sampleRoutes,
+  ...checkRoutes,
   ...trailRoutes,
   ...signalRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
 // GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON),
-// GET /samples/{id}/file (the draw file), GET /api/public/v1/samples/{id} (plan, ceremony and draw, without a session).
+// GET /samples/{id}/file (the draw file), GET /api/public/v1/samples/{id} (plan, ceremony and draw, without a session),
+// GET /samples/{id}/results/file (the results as handed in).
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

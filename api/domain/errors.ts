@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   unknown_objection: { zh: '没有这项申诉', en: 'There is no such objection' },
   unknown_rectification: { zh: '没有这项整改', en: 'There is no such rectification item' },
   unknown_sample: { zh: '没有这次抽样', en: 'There is no such draw' },
+  unknown_record: { zh: '没有分给您的这条记录', en: 'There is no such record among yours' },
   unknown_cell: { zh: '没有这个网格', en: 'There is no such cell' },
   unknown_layer: { zh: '没有这个图层', en: 'There is no such layer' },
   unknown_preset: { zh: '没有这个导入预设', en: 'There is no such import preset' },
@@ -68,6 +69,21 @@ export const ERROR_CODES = {
     en: 'Fewer than two inspectors are without a conflict',
   },
   stratum_exhausted: { zh: '该层已无可递补的工单', en: 'The stratum has no record left to step in' },
+  sample_unfinished: {
+    zh: '核查尚有未完成事项，须说明理由后提交',
+    en: 'Something of the check is not finished: hand it in with a reason',
+  },
+  not_a_mismatch: {
+    zh: '该工单不是“报称已解决、回访未解决”',
+    en: 'Not reported resolved and found unresolved',
+  },
+  sent_back_already: { zh: '该工单已退回过', en: 'The case was sent back already' },
+  checks_final: {
+    zh: '两份独立核查均已提交，不能再改',
+    en: 'Both independent checks are in and stay as they are',
+  },
+  already_reached: { zh: '已接通过，不再回访', en: 'The resident was reached and is not called again' },
+  visits_used_up: { zh: '三次回访均已用完', en: 'All three attempts were made' },
   event_order: { zh: '该环节与工单现状不符', en: 'The event does not fit the case' },
   trail_broken: {
     zh: '留痕与先前签发的检查点不一致',

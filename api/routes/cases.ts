@@ -19,7 +19,7 @@ export function registerCaseRoutes(app: App): void {
     'cases',
     (request) => {
       if (request.query.signal !== undefined) requireSignalReader(request)
-      return listCases(contextFor(request), request.query)
+      return listCases(contextFor(request), request.query, request.signedIn?.role ?? null)
     },
     reading,
   )

@@ -3,8 +3,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FACT_TABLES, FACTS } from '#db/facts/columns.ts'
 import { openDb } from '#db/open.ts'
+import { insertVisit, listVisits } from '#db/queries/checks.ts'
 import type { EpochMs } from '#db/units.ts'
 import { zoneOf } from '../domain/time/zone.ts'
+import { plantSample } from '../test/plantSample.ts'
 import { contextOf } from './context.ts'
 import { erasePersonal } from './erasePersonal.ts'
 import { erasureLimit } from './erasureLimit.ts'
@@ -64,7 +66,7 @@ test('nothing of them is left in any byte of the file, the others stay', async (
   const exact = Buffer.alloc(8)
   exact.writeDoubleBE(121.101234)
   expect(bytesOnDisk().includes(exact)).toBe(true)
-  expect(erase(BEFORE)).toEqual({ cases: 2, events: 2, exactPlaces: 0, files: 0 })
+  expect(erase(BEFORE)).toEqual({ cases: 2, events: 2, exactPlaces: 0, quotes: 0, files: 0 })
   for (const canary of CANARIES) expect(bytesOnDisk().includes(canary), canary).toBe(false)
   expect(bytesOnDisk().includes(exact)).toBe(false)
   for (const other of ['慕容丙', '尉迟丁', '13900000003']) expect(bytesOnDisk().includes(other)).toBe(true)
@@ -145,6 +147,23 @@ test('rejected rows of old imports go with them', async () => {
   expect(statSync(String(rejectsFile)).mode & 0o777).toBe(0o600)
   expect(erase(NOW + 1)).toMatchObject({ files: 1 })
   expect(existsSync(String(rejectsFile))).toBe(false)
+})
+
+test('what residents said in return visits before then goes, its hash with it; how the visits ended stays', async () => {
+  await bench.run(bench.write('cases.csv', CSV))
+  const caseId = '12345:N2'
+  const sampleId = plantSample(bench.db, { records: [{ caseId, inspector: 'zhao' }] })
+  const said = { resolved: 'no', grade: 'dissatisfied', salt: 'ab' } as const
+  const old = { sampleId, caseId, by: 'zhao', attempt: 1, atMs: BEFORE - 1, reached: 'yes' } as const
+  insertVisit(bench.db, { ...old, ...said, quote: '金丝雀之言旧' })
+  insertVisit(bench.db, { ...old, ...said, attempt: 2, atMs: BEFORE, quote: '金丝雀之言新' })
+  expect(erase(BEFORE).quotes).toBe(1)
+  expect(bytesOnDisk().includes('金丝雀之言旧')).toBe(false)
+  expect(listVisits(bench.db, sampleId)).toMatchObject([
+    { quote: null, salt: null, reached: 'yes', resolved: 'no', grade: 'dissatisfied' },
+    { quote: '金丝雀之言新', salt: 'ab' },
+  ])
+  expect(erase(BEFORE).quotes).toBe(0)
 })
 
 test('a term is a day or a number of months; none, and 0, erase nothing', () => {

@@ -1,9 +1,12 @@
 // The list behind every figure: cases received, or exactly a metric's units, page by page.
 import type { Unit, UnitsQuestion } from '#db/facts/reader.ts'
+import { listCasesById } from '#db/queries/appraisalReads.ts'
 import { listOpenSpans } from '#db/queries/caseReads.ts'
 import { FOREVER } from '#db/units.ts'
+import type { Role } from '#db/vocabulary.ts'
 import type { CaseItem, Cases, CasesQuery } from '../contract/cases.ts'
 import { workedMs } from '../domain/clocks/clock.ts'
+import { DomainError } from '../domain/errors.ts'
 import { isoInZone } from '../domain/time/zone.ts'
 import { caseItem, unitItem } from './cases/caseItem.ts'
 import { type Cursor, readCursor, writeCursor } from './cases/cursor.ts'
@@ -12,6 +15,8 @@ import { casesAt } from './cases/standing.ts'
 import { sortAsked, unitsAsked } from './cases/unitsAsked.ts'
 import type { Context } from './context.ts'
 import { type Asked, resolveScope } from './resolveScope.ts'
+import { sampledIds } from './supervision/results/sampledCases.ts'
+import { standingResult } from './supervision/results/standingResult.ts'
 import { signalKeys } from './supervision/signals/signalCases.ts'
 
 const DEFAULT_LIMIT = 50
@@ -21,12 +26,17 @@ const ALL_TIMES = { startMs: Number.MIN_SAFE_INTEGER, endMs: Number.MAX_SAFE_INT
  * `GET /cases`. `total` is exact: the received cases, or the metric's den (its num for ratios, the part for `part`), or a signal's num.
  * Following `next` hands out every unit exactly once, as of the first page, as long as the data do not change; ties are
  * ordered by case and unit. An event summed with others of its day is an item of its own.
- * An import's cases are those of all times where no period is given.
- * @throws DomainError unknown_metric, unknown_cell, bad_cursor, validation; those of importAsked and resolveScope.
+ * An import's cases are those of all times where no period is given; with `sample` and `sampled` the records of a batch's list,
+ * whoever they belong to now.
+ * @throws DomainError unknown_metric, unknown_cell, bad_cursor, validation; those of importAsked, resolveScope and standingResult.
  */
-export async function listCases(context: Context, query: CasesQuery): Promise<Cases> {
+export async function listCases(
+  context: Context,
+  query: CasesQuery,
+  role: Role | null = null,
+): Promise<Cases> {
   const cursor = readCursor(query)
-  const { asked, question } = await narrowed(context, query, askedOf(context, query, cursor))
+  const { asked, question } = await narrowed(context, { query, role }, askedOf(context, query, cursor))
   const page = await pageOf(context, { query, asked, question, cursor })
   const total =
     cursor !== null && cursor.dataVersion === context.dataVersion
@@ -49,17 +59,18 @@ export async function listCases(context: Context, query: CasesQuery): Promise<Ca
 /** A signal's list is its cases and nothing else, whenever they were received and whoever has them now. */
 async function narrowed(
   context: Context,
-  query: CasesQuery,
+  { query, role }: { readonly query: CasesQuery; readonly role: Role | null },
   asked: Asked,
 ): Promise<Pick<PageQuestion, 'asked' | 'question'>> {
-  const question = unitsAsked(query, importAsked(context.db, query))
+  const cases = await sampledKeys(context, query, role)
+  const question = unitsAsked(query, { import: importAsked(context.db, query), cases })
   if (query.signal === undefined) return { asked, question }
   const keys = await signalKeys(context, query.signal, asked)
   const { asOfMs } = asked
   const everything = { ...NO_SCOPE, startMs: 0, endMs: FOREVER, asOfMs }
   return {
     asked: { ...asked, scope: everything },
-    question: { ...question, filter: { ...question.filter, keys } },
+    question: { ...question, filter: { ...question.filter, cases: keys } },
   }
 }
 
@@ -71,6 +82,29 @@ const NO_SCOPE = {
   urgencies: null,
   scopes: null,
   channels: null,
+}
+
+/** Keys of the records of a batch that are asked for; null where the list is not one of a batch. */
+async function sampledKeys(
+  context: Context,
+  { sample, sampled: list, sampledOf: department, part, metric }: CasesQuery,
+  role: Role | null,
+): Promise<readonly number[] | null> {
+  if (sample === undefined && list === undefined && department === undefined) return null
+  const field = sample === undefined ? 'sample' : list === undefined ? 'sampled' : 'metric'
+  if (sample === undefined || list === undefined || metric !== undefined) {
+    const message = field === 'metric' ? 'has no meaning in a list of a batch' : 'is missing'
+    throw new DomainError('validation', `“${field}” ${message}`, { fields: [{ field, message }] })
+  }
+  if (part === 'rest') throw badPart()
+  const standing = await standingResult(context, sample, role)
+  const ids = sampledIds(context, standing, { list, part, department })
+  return listCasesById(context.db, ids).map(({ key }) => key)
+}
+
+function badPart(): DomainError {
+  const message = 'rest needs a rate'
+  return new DomainError('validation', `“part” ${message}`, { fields: [{ field: 'part', message }] })
 }
 
 function askedOf(context: Context, query: CasesQuery, cursor: Cursor | null): Asked {

@@ -108,11 +108,14 @@ async function publishAll(): Promise<void> {
   })
 }
 
+/** Only for those who follow a check, which this street has none of: recounted in checkResults.test.ts. */
+const RECOUNTED_APART = ['/samples/:id/results']
+
 test('every route with figures is asked', () => {
   const withLists = Object.values(routes).filter(({ response }) =>
     JSON.stringify(response).includes('"casesUrl"'),
   )
-  expect([...routesAsked(STREET)].sort()).toEqual(withLists.map(({ url }) => url).sort())
+  expect([...routesAsked(STREET), ...RECOUNTED_APART].sort()).toEqual(withLists.map(({ url }) => url).sort())
 })
 
 test('whatever is asked, the lists behind every figure recount to it', async () => {

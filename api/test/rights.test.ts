@@ -1,7 +1,7 @@
 // Who may call what: every route × every caller; where an action is on one's own, on one's own object and on another's.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertRectification } from '#db/queries/rectifications.ts'
-import { codes, ROLES } from '#db/vocabulary.ts'
+import { CHECK_ITEMS, codes, ROLES } from '#db/vocabulary.ts'
 import { type Action, CALLERS, type Caller, scopeOf } from '../domain/access/policy.ts'
 import { parseSnapshot } from '../domain/appraisal/snapshot.ts'
 import { casesOf } from '../domain/appraisal/units.ts'
@@ -9,6 +9,7 @@ import { sessionIdOf } from '../services/sessions.ts'
 import { type Life, NOW, PERIOD, startLife } from './appraisalLife.ts'
 import { sessionCookie } from './buildTestApp.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
+import { plantSample } from './plantSample.ts'
 
 const [MINE, THEIRS] = ['p01', 'p02'] as const
 const LAN = '192.168.1.7'
@@ -124,7 +125,37 @@ async function makeObjects(): Promise<Readonly<Record<string, Objects>>> {
       own: async (username) => ({ url: `${ROOT}/sessions/${await newSession(username)}` }),
       other: async () => ({ url: `${ROOT}/sessions/${await newSession('unit2')}` }),
     },
+    ...inspectorObjects(),
     [`GET ${ROOT}/screens/self`]: { own: () => ({ url: `${ROOT}/screens/self` }), other: null },
+  }
+}
+
+/** One record drawn for the supervisor of the walk, one for another. */
+function inspectorObjects(): Readonly<Record<string, Objects>> {
+  const [own, other] = ['hotline:own', 'hotline:other']
+  const id = plantSample(life.test.db, {
+    records: [
+      { caseId: own, inspector: 'supervisor' },
+      { caseId: other, inspector: 'supervisor2' },
+    ],
+  })
+  const answers = Object.fromEntries(codes(CHECK_ITEMS).map((item) => [item, 'upheld']))
+  const check = { kind: 'check', answers, note: '', version: 0 }
+  const list = (url: string): Objects => ({ own: () => ({ url }), other: null, hides: other })
+  const record = (end: string, payload?: object): Objects => {
+    const of = (caseId: string) => ({
+      url: `${ROOT}/samples/${id}/records/${caseId}/${end}`,
+      ...(payload && { payload }),
+    })
+    return { own: () => of(own), other: () => of(other) }
+  }
+  return {
+    [`GET ${ROOT}/inspections`]: list(`${ROOT}/inspections`),
+    [`GET ${ROOT}/samples/:id/queue`]: list(`${ROOT}/samples/${id}/queue`),
+    [`GET ${ROOT}/samples/:id/visits`]: list(`${ROOT}/samples/${id}/visits`),
+    [`GET ${ROOT}/samples/:id/records/:caseId/check`]: record('check'),
+    [`PUT ${ROOT}/samples/:id/records/:caseId/check`]: record('check', check),
+    [`POST ${ROOT}/samples/:id/records/:caseId/visits`]: record('visits', { attempt: 1, reached: 'no' }),
   }
 }
 

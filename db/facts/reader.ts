@@ -126,13 +126,13 @@ export interface UnitFilter {
   readonly due: DueFilter | null
   /** Stage times only: the later stage, and the one before it. */
   readonly stage: { readonly from: string | null; readonly to: string } | null
-  /** Only these cases; absent = all. */
-  readonly keys?: readonly number[]
   /** Part of the case's number or title. */
   readonly text: string | null
   /** As of the scope's instant. */
   readonly status: CaseStatus | null
   readonly import: ImportFilter | null
+  /** Only these cases. */
+  readonly cases: readonly number[] | null
 }
 
 export interface UnitsQuestion {

@@ -89,8 +89,6 @@ function partCondition({ measure: id, part, credits }: UnitsQuestion): Fragment 
 
 function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fragment[] {
   const parts: Fragment[] = []
-  if (filter.keys !== undefined)
-    parts.push(fragment('f.case_key IN (SELECT value FROM json_each(?))', JSON.stringify(filter.keys)))
   if (filter.place !== null) parts.push(placeCondition(filter.place))
   if (filter.clock !== null && measure.table === 'clock_fact')
     parts.push(fragment('f.clock = ?', filter.clock))
@@ -110,6 +108,8 @@ function unitConditions(filter: UnitFilter, measure: Measure, known: Known): Fra
     parts.push(fragment(`${status.text} = ?`, ...status.params, filter.status))
   }
   if (filter.import !== null) parts.push(importCondition(filter.import))
+  if (filter.cases !== null)
+    parts.push(fragment('f.case_key IN (SELECT value FROM json_each(?))', JSON.stringify(filter.cases)))
   return parts
 }
 

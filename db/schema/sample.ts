@@ -151,6 +151,8 @@ export const recordCheck = sqliteTable(
     /** Seconds from opening the record to saving it, where the page told. */
     seconds: integer('seconds'),
     savedAtMs: instant('saved_at_ms').notNull(),
+    /** Hex; the audit log holds SHA-256(salt ‖ answers), so that it tells nobody what was answered. */
+    salt: text('salt'),
   },
   (table) => [
     primaryKey({ columns: [table.sampleId, table.caseId, table.turn] }),
@@ -185,6 +187,8 @@ export const visitAttempt = sqliteTable(
     grade: code('grade', GRADES),
     /** What the resident said; masked wherever it is shown; null = nothing, or erased with the case's personal data. */
     quote: text('quote'),
+    /** Hex; of the audit log's hash of the visit. Goes with the quote. */
+    salt: text('salt'),
   },
   (table) => [
     primaryKey({ columns: [table.sampleId, table.caseId, table.attempt] }),

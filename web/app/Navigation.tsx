@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import type { Path } from '#web/lib/paths.ts'
+import { showsFigures, useIsScoring } from '#web/lib/scoring.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { AccountLine, NavAccount } from './AccountMenu.tsx'
@@ -60,18 +61,31 @@ const MORE: readonly Entry[] = [
   { to: '/help', text: 'shell.navHelp' },
 ]
 
+/** At an inspector's desk the ways to ranks and figures are closed. */
+function useOpen(): (entries: readonly Entry[]) => readonly Entry[] {
+  const isScoring = useIsScoring()
+  return (entries) => (isScoring ? entries.filter(({ to }) => !showsFigures(to)) : entries)
+}
+
 export function SideNav() {
   const { t } = useWords()
+  const open = useOpen()
+  const isScoring = useIsScoring()
   return (
     <nav className="nav" aria-label={t('shell.mainNav')}>
       <p className="brand">{t('shell.product')}</p>
       <ul>
-        {DESK.map((entry) => (
+        {open(DESK).map((entry) => (
           <li key={entry.to} className={entry.gap ? 'gap' : undefined}>
             <AppLink to={entry.to}>{t(entry.text)}</AppLink>
           </li>
         ))}
       </ul>
+      {isScoring ? (
+        <p className="meta" style={{ padding: 'var(--s4) var(--s5)' }}>
+          {t('inspect.hidden')}
+        </p>
+      ) : null}
       <NavAccount />
     </nav>
   )
@@ -79,13 +93,14 @@ export function SideNav() {
 
 export function BottomTabs() {
   const { t } = useWords()
+  const open = useOpen()
   const [isOpen, setOpen] = useState(false)
   const pathname = useLocation({ select: (location) => location.pathname })
   const button = useRef<HTMLButtonElement>(null)
   const isElsewhere = MORE.some((entry) => pathname.startsWith(entry.to))
   return (
     <nav className="bottom" aria-label={t('shell.bottomNav')}>
-      {PHONE.map((entry) => (
+      {open(PHONE).map((entry) => (
         <AppLink key={entry.to} to={entry.to}>
           {t(entry.text)}
         </AppLink>
@@ -102,7 +117,7 @@ export function BottomTabs() {
       </button>
       <Dialog kind="drawer" title={t('shell.more')} isOpen={isOpen} onOpenChange={setOpen}>
         <ul className="more-list">
-          {MORE.map((entry) => (
+          {open(MORE).map((entry) => (
             <li key={entry.to}>
               <AppLink to={entry.to} onClick={() => setOpen(false)}>
                 {t(entry.text)}

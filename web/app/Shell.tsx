@@ -3,6 +3,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { followsFilters, type Path } from '#web/lib/paths.ts'
+import { showsFigures, useIsScoring } from '#web/lib/scoring.ts'
 import { type Shortcut, useShortcutListener, useShortcuts } from '#web/lib/shortcuts.ts'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { FilterBar } from './FilterBar.tsx'
@@ -66,7 +67,8 @@ function useShellKeys(onHelp: () => void): void {
   const { t } = useWords()
   const { search } = useView()
   const navigate = useNavigate()
-  const go = GO.map(
+  const isScoring = useIsScoring()
+  const go = GO.filter(({ to }) => !isScoring || !showsFigures(to)).map(
     ({ keys, to, name }): Shortcut => ({
       keys,
       name: t(name),

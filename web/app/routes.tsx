@@ -58,6 +58,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/supervise/SupervisePage.tsx'), 'SupervisePage'),
   ),
   page(
+    '/supervise/$id/report',
+    lazyRouteComponent(() => import('#web/features/supervise/results/ReportPage.tsx'), 'ReportPage'),
+  ),
+  page(
     '/supervise/$id/sheet',
     lazyRouteComponent(() => import('#web/features/supervise/draw/SampleSheetPage.tsx'), 'SampleSheetPage'),
   ),

@@ -31,7 +31,7 @@ export interface ExportSource {
     readonly to: Path
     readonly params?: Readonly<Record<string, string>>
     readonly search: Search
-    readonly hint: 'exports.paperSub' | 'exports.paperBrief' | 'exports.paperUnit'
+    readonly hint: 'exports.paperSub' | 'exports.paperBrief' | 'exports.paperUnit' | 'checkResults.report'
   }
   /** Too many rows to copy or draw. */
   readonly isLong?: boolean

@@ -10,6 +10,7 @@ export const PATHS = [
   '/cases/$id',
   '/cases/$id/sheet',
   '/supervise',
+  '/supervise/$id/report',
   '/supervise/$id/sheet',
   '/quarter',
   '/quarter/$period',

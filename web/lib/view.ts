@@ -57,6 +57,10 @@ export const TEXTS = [
   'act',
   'who',
   'batch',
+  'sample',
+  'sampled',
+  'sampledOf',
+  'item',
 ] as const
 
 export const FILTER_NAMES = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const

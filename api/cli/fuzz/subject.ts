@@ -64,6 +64,7 @@ function poolOf({ db }: App, nowMs: number): Subject['pool'] {
     metric: Object.keys(METRICS),
     id: [...ids, '1', '2', 'communities'],
     cases: ids,
+    caseId: ids,
     receivedAt: [asOf, '2026-09-01T09:00:00+08:00'],
     occurredAt: [asOf],
     cell: ['g250.5.5', 'g500.2.2', 'unlocated'],

@@ -64,6 +64,8 @@ export const POLICY = {
   readSignals: { leader: 'any', operator: 'any', supervisor: 'any', machine: 'any' },
   /** Checking records and visiting residents: those drawn for the account. */
   inspect: { supervisor: 'own' },
+  /** Seeing results of a check before they are handed in. */
+  followCheck: { supervisor: 'any', operator: 'any', leader: 'any' },
   /** Sending a case back that a visited resident says is not resolved. */
   sendBack: { supervisor: 'any', operator: 'any' },
   /** Giving evidence that something was put right. */

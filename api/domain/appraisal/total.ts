@@ -2,7 +2,12 @@
 import { codes, TOTAL_PARTS, type TotalPart } from '#db/vocabulary.ts'
 
 /** Points 0–100 with their variance in squared points; null = the part has no data. */
-export type PartValue = { readonly value: number; readonly variance: number } | null
+export type PartValue = {
+  readonly value: number
+  readonly variance: number
+  /** Where what it was worked out of is listed: addresses below `/api/v1`. */
+  readonly receipts?: readonly string[]
+} | null
 
 export type PartValues = Readonly<Record<TotalPart, PartValue>>
 
@@ -17,6 +22,7 @@ export interface AppliedPart {
   readonly applied: number | null
   readonly value: number | null
   readonly variance: number | null
+  readonly receipts?: readonly string[]
 }
 
 export interface Total {
@@ -48,6 +54,7 @@ export function totalOf(
       applied,
       value: given?.value ?? null,
       variance: given?.variance ?? null,
+      ...(given?.receipts === undefined ? {} : { receipts: given.receipts }),
     }
   })
   return {

@@ -69,11 +69,29 @@ export function stratifiedMean(strata: readonly StratumMean[]): MeanEstimate | n
  */
 export function stratifiedShare(strata: readonly StratumResult[], confidence = 0.95): ShareEstimate | null {
   const given = stratifiedMean(strata.map(meanOf))
-  const z = twoSidedZ(confidence)
   if (given === null) return null
-  const p = Math.min(1, Math.max(0, given.estimate))
   const answers = strata.reduce((sum, { n }) => sum + n, 0)
-  const isCensus = strata.every(({ n, size }) => n === size)
+  return withIntervals(given, { answers, isCensus: strata.every(({ n, size }) => n === size), confidence })
+}
+
+function meanOf({ size, n, x }: StratumResult): StratumMean {
+  requirePart(x, n)
+  const mean = n === 0 ? 0 : x / n
+  return { size, n, mean, variance: n > 1 ? (n * mean * (1 - mean)) / (n - 1) : unseenSpread({ size, n }) }
+}
+
+const unseenSpread = ({ size, n }: Pick<StratumMean, 'size' | 'n'>): number =>
+  n === 1 && size > 1 ? size / (4 * (size - 1)) : 0
+
+interface Sampled {
+  readonly answers: number
+  readonly isCensus: boolean
+  readonly confidence: number
+}
+
+function withIntervals(given: MeanEstimate, { answers, isCensus, confidence }: Sampled): ShareEstimate {
+  const z = twoSidedZ(confidence)
+  const p = Math.min(1, Math.max(0, given.estimate))
   const hasSpread = given.variance > 0 && p > 0 && p < 1
   const effectiveN = hasSpread ? (p * (1 - p)) / given.variance : answers
   const t = given.df > 0 ? twoSidedT(confidence, given.df) : z
@@ -88,12 +106,68 @@ export function stratifiedShare(strata: readonly StratumResult[], confidence = 0
   }
 }
 
-function meanOf({ size, n, x }: StratumResult): StratumMean {
-  requirePart(x, n)
-  if (n === 0) return { size, n, mean: 0, variance: 0 }
-  const mean = x / n
-  if (n > 1) return { size, n, mean, variance: (n * mean * (1 - mean)) / (n - 1) }
-  return { size, n, mean, variance: size > 1 ? size / (4 * (size - 1)) : 0 }
+/** A stratum in which some of the answers are of the domain, such as a department. */
+export interface DomainStratum {
+  readonly size: number
+  /** All its answers, of the domain or not. */
+  readonly n: number
+  /** What those of the domain are worth, 0–1. */
+  readonly values: readonly number[]
+}
+
+/**
+ * Mean of a domain of a stratified sample, values from 0 to 1: Σ N/n·y over Σ N/n, variance linearised, Σ N²(1 − n/N)·s²/n of
+ * z = y − mean in the domain and 0 outside it, over (Σ N/n)² (as R survey's svyby). Where the domain is made of whole
+ * strata this is `stratifiedMean`, of yes and no `stratifiedShare`. Null without an answer of the domain.
+ * @throws RangeError where n exceeds size or the values n.
+ */
+export function domainMean(strata: readonly DomainStratum[], confidence = 0.95): ShareEstimate | null {
+  for (const { size, n, values } of strata) {
+    requirePart(n, size)
+    requirePart(values.length, n)
+  }
+  const touched = strata.filter(({ values }) => values.length > 0)
+  if (touched.length === 0) return null
+  const weighted = (of: (stratum: DomainStratum) => number) =>
+    touched.reduce((sum, stratum) => sum + (stratum.size / stratum.n) * of(stratum), 0)
+  const population = weighted(({ values }) => values.length)
+  const estimate = weighted(({ values }) => values.reduce((sum, value) => sum + value, 0)) / population
+  const spread = touched.reduce(
+    (sum, stratum) =>
+      sum +
+      (stratum.size ** 2 * (1 - stratum.n / stratum.size) * residualVariance(stratum, estimate)) / stratum.n,
+    0,
+  )
+  const given: MeanEstimate = {
+    estimate,
+    variance: spread / population ** 2,
+    df: touched.reduce((sum, { n }) => sum + n, 0) - touched.length,
+    unobserved: strata.reduce((sum, { size, n }) => sum + (n === 0 ? size : 0), 0),
+  }
+  const answers = touched.reduce((sum, { values }) => sum + values.length, 0)
+  return withIntervals(given, { answers, isCensus: strata.every(({ n, size }) => n === size), confidence })
+}
+
+function residualVariance({ size, n, values }: DomainStratum, estimate: number): number {
+  if (n === 1) return unseenSpread({ size, n })
+  const residuals = values.map((value) => value - estimate)
+  const mean = residuals.reduce((sum, z) => sum + z, 0) / n
+  const squares = residuals.reduce((sum, z) => sum + (z - mean) ** 2, 0)
+  return (squares + (n - values.length) * mean ** 2) / (n - 1)
+}
+
+/**
+ * Variance for what is worked out further (a quarter's total): the design's; where the sample shows no spread the square of its
+ * Wilson interval's half over z, so that nothing counts as certain. 0 only where every record of the population answered.
+ */
+export function cautiousVariance({
+  estimate,
+  variance,
+  interval,
+}: Pick<ShareEstimate, 'estimate' | 'variance' | 'interval'>): number {
+  const half = (interval.hi - interval.lo) / 2
+  const hasSpread = variance > 0 && estimate > 0 && estimate < 1
+  return hasSpread ? variance : Math.max(variance, (half / twoSidedZ(0.95)) ** 2)
 }
 
 /** A stratum with those that did not answer. */

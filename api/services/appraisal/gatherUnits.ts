@@ -18,7 +18,7 @@ import { scopeOf } from '../resolveScope.ts'
 const ALL = Number.MAX_SAFE_INTEGER
 const NO_FILTER = {
   ...{ place: null, clock: null, due: null, stage: null, text: null, status: null },
-  import: null,
+  ...{ import: null, cases: null },
 } as const
 
 /** What a notice tells beside the scheme's indicators: how much was late, how well the grades are founded. */

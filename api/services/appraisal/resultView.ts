@@ -15,7 +15,10 @@ export function resultRow({ parts, indicators, shortOf, ...row }: ResultRow): Ro
   return {
     ...row,
     ...(shortOf === undefined ? {} : { shortOf: [...shortOf] }),
-    parts: parts.map((part) => ({ ...part })),
+    parts: parts.map(({ receipts, ...part }) => ({
+      ...part,
+      ...(receipts === undefined ? {} : { receipts: [...receipts] }),
+    })),
     indicators: { ...indicators },
   }
 }

@@ -1,7 +1,6 @@
 // A list's query → the measure whose units it shows, which part of them, and what narrows them further.
 import type {
   DueFilter,
-  ImportFilter,
   MeasureId,
   PlaceFilter,
   UnitFilter,
@@ -19,16 +18,20 @@ import type { Scheme } from '../../domain/rules.ts'
 import { parseInstant } from '../../domain/time/instant.ts'
 import { UNITS_OF } from '../figures.ts'
 
+/** What a list is narrowed to besides: what an import touched, the records of a batch; null = nothing. */
+export type Narrowing = Pick<UnitFilter, 'import' | 'cases'>
+
 /**
  * Without a metric the received cases; with one exactly its units. A ratio lists its numerator, everything else its
- * denominator, `part=num`, `part=rest` (of rates, those not in it) and `part=excluded` those parts.
+ * denominator, `part=num`, `part=rest` (of rates, those not in it) and `part=excluded` those parts. Of a list of a batch, which is
+ * narrowed to `cases`, `part` speaks there.
  * @throws DomainError unknown_metric, unknown_cell, validation.
  */
-export function unitsAsked(query: CasesQuery, ofImport: ImportFilter | null = null): UnitsQuestion {
+export function unitsAsked(query: CasesQuery, { import: ofImport, cases }: Narrowing): UnitsQuestion {
   return {
     measure: measureOf(query),
-    part: partOf(query),
-    filter: { ...filterOf(query), import: ofImport },
+    part: cases === null ? partOf(query) : 'den',
+    filter: { ...filterOf(query), import: ofImport, cases },
     credits: creditsOf(query),
   }
 }
@@ -74,7 +77,7 @@ function partOf({ metric, part }: CasesQuery): UnitPart {
   return part === 'num' && kind === 'ratio' ? 'den' : part
 }
 
-function filterOf(query: CasesQuery): Omit<UnitFilter, 'import'> {
+function filterOf(query: CasesQuery): Omit<UnitFilter, keyof Narrowing> {
   const { clock, q } = query
   const text = q?.trim() ?? ''
   return {

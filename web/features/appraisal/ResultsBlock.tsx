@@ -1,6 +1,7 @@
 // Results as they stand in the snapshot, group by group; later data never move them.
 import { REASONS } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
+import { casesSearch } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
@@ -62,6 +63,7 @@ function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[
   return [
     ...placeColumns(words, tiedPlaces(snapshot)),
     ...pointColumns(words, { data, snapshot }),
+    ...partColumns(words, snapshot),
     ...snapshot.indicators.map(
       ({ metric }): Column<ResultRow> => ({
         id: metric,
@@ -104,6 +106,39 @@ function placeColumns({ t, f, label }: Words, tied: ReadonlySet<string>): Column
       id: 'range',
       head: t('appraisal.rankRange'),
       cell: ({ rankLow, rankHigh }) => f.rankRange(rankLow, rankHigh),
+    },
+  ]
+}
+
+/** The supervision's points beside the score, with the records behind them; no column where nobody has any. */
+function partColumns({ t, f }: Words, { groups }: Snapshot): Column<ResultRow>[] {
+  const partOf = ({ parts }: ResultRow) =>
+    parts.find(({ part, applied }) => part === 'supervision' && applied !== null)
+  if (!groups.some(({ rows }) => rows.some((row) => partOf(row) !== undefined))) return []
+  return [
+    {
+      id: 'supervision',
+      head: t('checkResults.part'),
+      align: 'end',
+      cell: (row) => {
+        const part = partOf(row)
+        if (part === undefined) return t('format.missing')
+        const [receipt, ...more] = part.receipts ?? []
+        const points = f.score(part.value)
+        if (receipt === undefined) return points
+        return (
+          <>
+            <AppLink to="/cases" search={casesSearch(receipt)}>
+              {points}
+            </AppLink>
+            {more.map((one, i) => (
+              <AppLink key={one} to="/cases" search={casesSearch(one)}>
+                {` [${i + 2}]`}
+              </AppLink>
+            ))}
+          </>
+        )
+      },
     },
   ]
 }

@@ -1,9 +1,8 @@
 // One case: facts, the working-time ruler with its verdicts, the whole trail, and which figures count it.
 import { useParams } from '@tanstack/react-router'
 import { CaseView } from './CaseView.tsx'
+import '#web/record/styles.ts'
 import './case.css'
-import './ruler.css'
-import './trail.css'
 import './entry.css'
 
 export function CasePage() {

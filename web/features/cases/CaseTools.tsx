@@ -1,8 +1,10 @@
 // What narrows the list besides the filters of all screens: status, search, place, clock and stage; and its density.
 import { type FormEvent, useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
 import { useView, type ViewPatch } from '#web/lib/urlState.ts'
 import { CHOICES } from '#web/lib/view.ts'
+import { namesOf } from '#web/record/useCellWords.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { RemovableChip } from '#web/ui/Chip.tsx'
 import { Field } from '#web/ui/Field.tsx'
@@ -74,7 +76,8 @@ function SearchField({ q }: { readonly q: string }) {
 function Chips() {
   const words = useWords()
   const view = useView()
-  return extraFilters(view, words).map(({ text, patch }) => (
+  const meta = useMeta()
+  return extraFilters(view, words, namesOf(meta, words).department).map(({ text, patch }) => (
     <RemovableChip
       key={text}
       label={words.t('shell.removeFilter', { name: text })}

@@ -3,8 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { useShortcutListener } from '#web/lib/shortcuts.ts'
+import { aCaseItem, aCaseList } from '#web/record/aCase.ts'
 import { renderPage } from '#web/test/render.tsx'
-import { aCaseItem, aCaseList } from './aCase.ts'
 import { CasesPage } from './CasesPage.tsx'
 
 const signedOut = {

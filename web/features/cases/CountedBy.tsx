@@ -1,10 +1,10 @@
 // Which figures count this case, for whom, with what, and why; or what they still wait for.
 import { useMeta } from '#web/lib/meta.tsx'
+import type { CaseDetail } from '#web/record/queries.ts'
+import { useCellWords } from '#web/record/useCellWords.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
 import { type CountedFigure, type CountedUnit, countedGroups } from './factWords.ts'
-import type { CaseDetail } from './queries.ts'
-import { useCellWords } from './useCellWords.ts'
 import { workingNote } from './workingNote.ts'
 
 export function CountedBy({ detail }: { readonly detail: CaseDetail }) {

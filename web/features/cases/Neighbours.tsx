@@ -5,12 +5,13 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import type { Search } from '#web/lib/search.ts'
 import { useShortcuts } from '#web/lib/shortcuts.ts'
 import { type UseView, useView } from '#web/lib/urlState.ts'
+import type { CaseList } from '#web/record/queries.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { KeyHint } from '#web/ui/KeyHint.tsx'
 import { listQuestion } from './listQuestion.ts'
 import { type Beside, besides } from './neighbourCases.ts'
 import { placeOfPage } from './pages.ts'
-import { type CaseList, casesQuery } from './queries.ts'
+import { casesQuery } from './queries.ts'
 
 export function Neighbours({ id }: { readonly id: string }) {
   const { t } = useWords()

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { codes, EVENT_TYPES, GRADES, OUTCOMES, REACHED, URGENCIES } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import type { CaseDetail } from '#web/record/queries.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
@@ -20,7 +21,7 @@ import {
   isRequired,
   newEventOf,
 } from './newEvent.ts'
-import { type CaseDetail, useAddEvent } from './queries.ts'
+import { useAddEvent } from './queries.ts'
 import { useClock } from './useClock.ts'
 
 export function NewEventDrawer(props: { readonly detail: CaseDetail; readonly onClose: () => void }) {

@@ -1,9 +1,9 @@
 // How many there are, which of them are shown, and the way to the pages before and after.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useView } from '#web/lib/urlState.ts'
+import type { CaseList } from '#web/record/queries.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { placeOfPage } from './pages.ts'
-import type { CaseList } from './queries.ts'
 
 export interface PagerProps {
   readonly data: CaseList

@@ -1,7 +1,7 @@
 // A case that no figure of performance counts says so, and since when and why.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import type { CaseDetail } from './queries.ts'
-import { groundWords } from './trailWords.ts'
+import type { CaseDetail } from '#web/record/queries.ts'
+import { groundWords } from '#web/record/trailWords.ts'
 
 export function VoidNotice({ detail }: { readonly detail: CaseDetail }) {
   const words = useWords()

@@ -1,14 +1,14 @@
 // The columns of the case list; behind a figure also what of it each unit counts.
 import { CHANNELS, STAGES, URGENCIES } from '#db/vocabulary.ts'
 import type { Search } from '#web/lib/search.ts'
+import type { CaseItem } from '#web/record/queries.ts'
+import { timeLeft } from '#web/record/timeLeft.ts'
+import type { CellWords } from '#web/record/useCellWords.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
 import type { Column } from '#web/ui/Table.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
-import type { CaseItem } from './queries.ts'
-import { timeLeft } from './timeLeft.ts'
 import { type ListedFigure, unitStanding } from './unitStanding.ts'
-import type { CellWords } from './useCellWords.ts'
 
 export interface ColumnsAbout extends CellWords {
   /** The figure whose units are listed; undefined = cases received. */

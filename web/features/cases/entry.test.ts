@@ -1,7 +1,7 @@
 // Entry forms: which events fit, what a draft still needs, and the requests drafts become.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aTrailItem } from './aCase.ts'
+import { aTrailItem } from '#web/record/aCase.ts'
 import { fittingEvents } from './fittingEvents.ts'
 import { instantOfLocal, localOfInstant } from './localTime.ts'
 import { caseFaults, emptyCase, newCaseOf } from './newCase.ts'

@@ -4,6 +4,7 @@ import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewPatch } from '#web/lib/urlState.ts'
 import type { View } from '#web/lib/view.ts'
 import { creditsLine } from '#web/ui/creditsLine.ts'
+import { SAMPLED } from './listQuestion.ts'
 import { signalAsked } from './signalAsked.ts'
 
 export interface ExtraFilter {
@@ -21,32 +22,58 @@ function dueText(due: string, { t, f }: Words): string {
   return t('cases.chipDue', { from: at(from), to: at(to) })
 }
 
-export function extraFilters({ params }: Pick<View, 'params'>, words: Words): readonly ExtraFilter[] {
-  const { t, label, say } = words
-  const { q, cell, clock, stage, metric } = params
+type Params = View['params']
+
+/** Every narrowing that is set, in the order of where it comes from. */
+export function extraFilters(
+  { params }: Pick<View, 'params'>,
+  words: Words,
+  departmentName: (id: string) => string = (id) => id,
+): readonly ExtraFilter[] {
+  return [
+    ...importFilter(params, words),
+    ...(params.q === undefined
+      ? []
+      : [{ text: words.t('cases.chipSearch', { q: params.q }), patch: { q: null } }]),
+    ...batchFilters(params, words, departmentName),
+    ...cellFilter(params, words),
+    ...clockFilters(params, words),
+    ...signalFilter(params, words),
+    ...stageFilter(params, words),
+  ]
+}
+
+function importFilter({ import: id, change }: Params, { t }: Words): ExtraFilter[] {
+  if (id === undefined) return []
+  return [{ text: t(`cases.chipImport_${change ?? 'all'}`, { id }), patch: { import: null, change: null } }]
+}
+
+function batchFilters(
+  { sampled, sampledOf }: Params,
+  { t }: Words,
+  departmentName: (id: string) => string,
+): ExtraFilter[] {
+  const list = SAMPLED.find((one) => one === sampled)
+  if (list === undefined) return []
+  const whole = { sample: null, sampled: null, sampledOf: null, part: null }
+  const listed = { text: t('checkResults.listed', { list: t(`checkResults.list_${list}`) }), patch: whole }
+  if (sampledOf === undefined) return [listed]
+  const name = departmentName(sampledOf)
+  return [listed, { text: t('checkResults.listedOf', { name }), patch: { sampledOf: null } }]
+}
+
+function cellFilter({ cell }: Params, { t }: Words): ExtraFilter[] {
+  if (cell === undefined) return []
+  const text = cell === 'unlocated' ? t('cases.chipUnlocated') : t('cases.chipCell', { cell })
+  return [{ text, patch: { cell: null, level: null } }]
+}
+
+/** Clock, deadline and credits: of the figure that is listed. */
+function clockFilters({ clock, metric, ...params }: Params, words: Words): ExtraFilter[] {
+  const { t, label } = words
   const due = metric === 'open_clocks' ? params.due : undefined
   const credits = metric === 'satisfaction_rate' ? params.credits : undefined
-  const ofImport = params.import
-  const signal = signalAsked(params)
-  const isUnlocated = cell === 'unlocated'
   return [
-    ...(ofImport === undefined
-      ? []
-      : [
-          {
-            text: t(`cases.chipImport_${params.change ?? 'all'}`, { id: ofImport }),
-            patch: { import: null, change: null },
-          },
-        ]),
-    ...(q === undefined ? [] : [{ text: t('cases.chipSearch', { q }), patch: { q: null } }]),
-    ...(cell === undefined
-      ? []
-      : [
-          {
-            text: isUnlocated ? t('cases.chipUnlocated') : t('cases.chipCell', { cell }),
-            patch: { cell: null, level: null },
-          },
-        ]),
     ...(clock === undefined || clock === 'all'
       ? []
       : [{ text: t('cases.chipClock', { clock: label(CLOCKS, clock) }), patch: { clock: null } }]),
@@ -54,24 +81,18 @@ export function extraFilters({ params }: Pick<View, 'params'>, words: Words): re
     ...(credits === undefined
       ? []
       : [{ text: t('kit.creditsOf', { credits: creditsLine(credits, words) }), patch: { credits: null } }]),
-    ...(signal === undefined
-      ? []
-      : [
-          {
-            text: t('cases.named', { name: t('signals.signal'), value: say(SIGNALS[signal]) }),
-            patch: { signal: null },
-          },
-        ]),
-    ...(stage === undefined
-      ? []
-      : [
-          {
-            text: stage
-              .split('>')
-              .map((one) => label(STAGES, one))
-              .join(' → '),
-            patch: { stage: null },
-          },
-        ]),
   ]
+}
+
+function signalFilter(params: Params, { t, say }: Words): ExtraFilter[] {
+  const signal = signalAsked(params)
+  if (signal === undefined) return []
+  const text = t('cases.named', { name: t('signals.signal'), value: say(SIGNALS[signal]) })
+  return [{ text, patch: { signal: null } }]
+}
+
+function stageFilter({ stage }: Params, { label }: Words): ExtraFilter[] {
+  if (stage === undefined) return []
+  const names = stage.split('>').map((one) => label(STAGES, one))
+  return [{ text: names.join(' → '), patch: { stage: null } }]
 }

@@ -3,8 +3,8 @@ import type { Meta } from '#api/contract/meta.ts'
 import { CLOCKS, GRADES, OUTCOMES } from '#db/vocabulary.ts'
 import type { Search } from '#web/lib/search.ts'
 import type { VerdictKind } from '#web/lib/verdict.ts'
-import type { CaseDetail } from './queries.ts'
-import type { CellWords } from './useCellWords.ts'
+import type { CaseDetail } from '#web/record/queries.ts'
+import type { CellWords } from '#web/record/useCellWords.ts'
 
 type Fact = CaseDetail['facts'][number]
 

@@ -1,6 +1,6 @@
 // Which events may follow in a case as it stands: what the entry form offers. The server has the last word.
 import type { NewEvent } from '#api/contract/cases.ts'
-import type { TrailItem } from './trailWords.ts'
+import type { TrailItem } from '#web/record/trailWords.ts'
 
 export type EntryType = NewEvent['type']
 

@@ -5,6 +5,21 @@ import { signalAsked } from './signalAsked.ts'
 
 type Sort = NonNullable<CasesQuery['sort']>
 
+/** Lists of a batch, as the server knows them. */
+export const SAMPLED = [
+  'frame',
+  'claimed',
+  'asked',
+  'checked',
+  'not_upheld',
+  'visited',
+  'graded',
+  'claim_visited',
+  'unchecked',
+  'open',
+  'unvisited',
+] as const satisfies readonly NonNullable<CasesQuery['sampled']>[]
+
 export const SORTS = [
   '-received',
   'received',
@@ -25,13 +40,11 @@ export function sortOf(params: View['params']): Sort | undefined {
 
 /** What the list of this address asks for; unknown orders are left out. An import's cases are those of all times. */
 export function listQuestion({ filters, params }: Pick<View, 'filters' | 'params'>): CasesQuery {
-  const { metric, part, clock, cell, level, status, stage, credits, due, q, cursor } = params
+  const { metric, clock, cell, level, status, stage, credits, due, q, cursor } = params
   const sort = sortOf(params)
   return {
     ...timesOf({ filters, params }),
-    ...(metric === undefined ? {} : { metric }),
-    // Without a metric there is no numerator: the server would refuse the part.
-    ...(part === undefined || metric === undefined ? {} : { part }),
+    ...unitsOf(params),
     ...(clock === undefined ? {} : { clock }),
     // Each belongs to one figure: the server would refuse them with another.
     ...(credits === undefined || metric !== 'satisfaction_rate' ? {} : { credits }),
@@ -58,6 +71,16 @@ function timesOf({ filters, params }: Pick<View, 'filters' | 'params'>): CasesQu
 function signalPart(params: View['params']): Pick<CasesQuery, 'signal'> {
   const signal = signalAsked(params)
   return signal === undefined ? {} : { signal }
+}
+
+/** Whose units: a metric's, a batch's list, or the cases received; without the first two the server would refuse a part. */
+function unitsOf({ metric, part, sample, sampled, sampledOf }: View['params']): CasesQuery {
+  const half = part === undefined ? {} : { part }
+  if (metric !== undefined) return { metric, ...half }
+  const id = Number(sample)
+  const list = SAMPLED.find((one) => one === sampled)
+  if (!Number.isSafeInteger(id) || id < 1 || list === undefined) return {}
+  return { sample: id, sampled: list, ...(sampledOf === undefined ? {} : { sampledOf }), ...half }
 }
 
 /** The same units counted only: one row is asked for, the total is what matters. */

@@ -6,9 +6,9 @@ import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { ViewPatch } from '#web/lib/urlState.ts'
 import type { FilterName, View } from '#web/lib/view.ts'
 import { FILTER_NAMES } from '#web/lib/view.ts'
+import { namesOf } from '#web/record/useCellWords.ts'
 import { extraFilters } from './extraFilters.ts'
 import { countQuestion } from './listQuestion.ts'
-import { namesOf } from './useCellWords.ts'
 
 export interface Narrowing {
   /** `类别：设施维护、环境卫生` */
@@ -43,7 +43,7 @@ export function narrowings(
   })
   const { status, part } = view.params
   const own = [
-    ...extraFilters(view, words),
+    ...extraFilters(view, words, namesOf(about.meta, words).department),
     ...(status === undefined
       ? []
       : [
@@ -55,7 +55,7 @@ export function narrowings(
             patch: { status: null },
           },
         ]),
-    ...(part === undefined || question.metric === undefined
+    ...(part === undefined || (question.metric === undefined && question.sampled === undefined)
       ? []
       : [{ text: words.t(PART_WORDS[part]), patch: { part: null } }]),
   ]

@@ -1,7 +1,7 @@
 // What one listed unit is to its figure, as word and shape: in the numerator or not, its credit, its working time.
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import type { VerdictKind } from '#web/lib/verdict.ts'
-import type { CaseItem } from './queries.ts'
+import type { CaseItem } from '#web/record/queries.ts'
 
 export interface ListedFigure {
   readonly kind: string

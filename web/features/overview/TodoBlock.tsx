@@ -13,6 +13,7 @@ import {
   appraisalsQuery,
   heatQuery,
   importsQuery,
+  inspectionsQuery,
   objectionsQuery,
   rectificationsQuery,
   signalsQuery,
@@ -66,9 +67,11 @@ function useRoleTodos(who: Who): readonly RoleTodo[] {
   const rectifications = useQuery({ ...rectificationsQuery(), ...options })
   const upcoming = useQuery({ ...upcomingQuery(own), ...options })
   const signals = useQuery({ ...signalsQuery(filters), enabled: role === 'supervisor', retry: false })
+  const inspections = useQuery({ ...inspectionsQuery(), enabled: role === 'supervisor', retry: false })
   if (!who || !(has || role === 'supervisor')) return []
   return roleTodos({
     ...{ who, meta: { asOf, periods } },
+    inspections: inspections.data?.items,
     appraisals: appraisals.data?.items,
     objections: objections.data?.items,
     rectifications: rectifications.data?.items,
@@ -100,6 +103,8 @@ const ROLE_WORDS = {
   late: ['overview.todoLate', 'overview.todoLateDetail'],
   answer: ['overview.todoAnswer', 'overview.todoAnswerDetail'],
   soon: ['overview.todoSoon', 'overview.todoSoonDetail'],
+  records: ['overview.todoRecords', 'overview.todoRecordsDetail'],
+  residents: ['overview.todoResidents', 'overview.todoResidentsDetail'],
 } as const
 
 interface RoleLineProps {
@@ -115,6 +120,16 @@ function RoleLine({ todo, department }: RoleLineProps) {
     return (
       <Line count={todo.count} what={t(what)} detail={`${f.period(todo.asked)} · ${t(detail)}`}>
         <AppLink to="/supervise" className="btn" search={{ period: [todo.asked], tab: ['signals'] }}>
+          {t('overview.look')}
+        </AppLink>
+      </Line>
+    )
+  }
+  if ('batch' in todo) {
+    const tab = todo.kind === 'records' ? 'check' : 'visit'
+    return (
+      <Line count={todo.count} what={t(what)} detail={t(detail)}>
+        <AppLink to="/supervise" className="btn" search={{ tab: [tab], batch: [String(todo.batch)] }}>
           {t('overview.look')}
         </AppLink>
       </Line>

@@ -75,3 +75,9 @@ export const signalsQuery = (filters: ViewFilters) =>
     queryKey: ['signals', 'list', filters],
     queryFn: ({ signal }) => get('signals', { query: filters, signal }),
   })
+
+export const inspectionsQuery = () =>
+  queryOptions({
+    queryKey: ['inspect', 'batches'],
+    queryFn: ({ signal }) => get('inspections', { signal }),
+  })

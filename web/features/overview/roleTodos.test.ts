@@ -140,3 +140,17 @@ it('a supervisor has the questions that nobody has answered, and nothing else', 
   expect(asked(2)).toEqual([{ kind: 'answer', count: 2, asked: '2026-Q3' }])
   expect(asked(0)).toEqual([])
 })
+
+it('an inspector has the records to check and the residents to visit of the batches that are open', () => {
+  const one = (id: number, nextCheck: string | null, nextVisit: string | null) => ({
+    batch: { id, drawId: 'd', period: '2026-Q3', state: 'drawn' as const, asOf: '' },
+    ...{ checks: { done: 2, total: 5 }, visits: { done: 1, total: 5 }, nextCheck, nextVisit },
+  })
+  const inspections = [one(3, null, 'a'), one(2, 'a', 'b'), one(1, null, null)]
+  expect(roleTodos(known('supervisor', { inspections }))).toEqual([
+    { kind: 'records', count: 3, batch: 2 },
+    { kind: 'residents', count: 8, batch: 3 },
+  ])
+  expect(roleTodos(known('supervisor'))).toEqual([])
+  expect(roleTodos(known('operator', { inspections })).map(({ kind }) => kind)).not.toContain('records')
+})

@@ -1,6 +1,7 @@
 // What waits for the account that is signed in: decisions, steps of the appraisal, rectification, deadlines of its own.
 import type { AppraisalItem } from '#api/contract/appraisals.ts'
 import type { Upcoming } from '#api/contract/breaches.ts'
+import type { Inspection } from '#api/contract/checks.ts'
 import type { Meta } from '#api/contract/meta.ts'
 import type { Objection } from '#api/contract/objections.ts'
 import type { Rectification } from '#api/contract/rectifications.ts'
@@ -23,6 +24,7 @@ export type RoleTodo =
   | { readonly kind: (typeof PERIOD_TODOS)[number]; readonly count: number; readonly period: string }
   | { readonly kind: 'late' | 'soon'; readonly count: number }
   | { readonly kind: 'answer'; readonly count: number; readonly asked: string }
+  | { readonly kind: 'records' | 'residents'; readonly count: number; readonly batch: number }
 
 export interface RoleKnown {
   readonly who: Pick<Session, 'role' | 'username' | 'department'>
@@ -31,6 +33,8 @@ export interface RoleKnown {
   readonly appraisals: readonly AppraisalItem[] | undefined
   readonly objections: readonly Objection[] | undefined
   readonly rectifications: readonly Rectification[] | undefined
+  /** Batches with records of the account. */
+  readonly inspections?: readonly Inspection[] | undefined
   /** Open clocks: all of them, of a department its own. */
   readonly upcoming: Pick<Upcoming, 'buckets' | 'soon'> | undefined
   /** Questions of the figures of the period on screen. */
@@ -60,10 +64,23 @@ export function roleTodos(known: RoleKnown): readonly RoleTodo[] {
     case 'department':
       return [...late(known), ...due(known), ...toObject(known), ...overdueItems(known), ...toProve(known)]
     case 'supervisor':
-      return toAnswer(known)
+      return [...toInspect(known), ...toAnswer(known)]
     default:
       return []
   }
+}
+
+/** Records to check and residents to visit of the batches that are open, the latest named. */
+function toInspect({ inspections = [] }: RoleKnown): RoleTodo[] {
+  const left = (kind: 'records' | 'residents', part: 'checks' | 'visits'): RoleTodo[] => {
+    const open = inspections.filter(({ nextCheck, nextVisit }) =>
+      part === 'checks' ? nextCheck !== null : nextVisit !== null,
+    )
+    const count = open.reduce((sum, one) => sum + one[part].total - one[part].done, 0)
+    const [first] = open
+    return first === undefined ? [] : [{ kind, count, batch: first.batch.id }]
+  }
+  return [...left('records', 'checks'), ...left('residents', 'visits')]
 }
 
 type PeriodKind = (typeof PERIOD_TODOS)[number]

@@ -7,6 +7,7 @@ import { Page } from '#web/ui/Page.tsx'
 import { CaseMixBlock } from './CaseMixBlock.tsx'
 import { Categories } from './Categories.tsx'
 import { ChangeBlock } from './ChangeBlock.tsx'
+import { CheckBlock } from './CheckBlock.tsx'
 import { GapBlock } from './GapBlock.tsx'
 import { History } from './History.tsx'
 import { OpenClocks } from './OpenClocks.tsx'
@@ -59,6 +60,7 @@ function KnownUnit({ unit }: { unit: Unit }) {
         <History unit={unit} />
         <ReplyTimes unit={unit} />
         <Categories unit={unit} />
+        <CheckBlock unit={unit} />
         <OpenClocks unit={unit} />
       </div>
     </Page>

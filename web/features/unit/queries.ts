@@ -64,3 +64,14 @@ export const caseMixQuery = (filters: ViewFilters, scheme: string) =>
     queryKey: ['rankings', 'mix', filters, scheme],
     queryFn: ({ signal }) => get('caseMix', { query: { ...filters, scheme }, signal }),
   })
+
+/** Results of the third-party checks that were handed in for a period, newest first. */
+export const checksQuery = (period: string) =>
+  queryOptions({
+    queryKey: ['samples', 'handedIn', period],
+    queryFn: async ({ signal }) => {
+      const { items } = await get('samples', { query: { period }, signal })
+      const handedIn = items.filter(({ state }) => state === 'submitted')
+      return Promise.all(handedIn.map(({ id }) => get('checkResults', { params: { id }, signal })))
+    },
+  })

@@ -3,6 +3,7 @@
 import { account } from './en/account.ts'
 import { appraisal } from './en/appraisal.ts'
 import { cases } from './en/cases.ts'
+import { checkResults } from './en/checkResults.ts'
 import { draw } from './en/draw.ts'
 import { errors } from './en/errors.ts'
 import { exports } from './en/exports.ts'
@@ -10,6 +11,7 @@ import { figure } from './en/figure.ts'
 import { format } from './en/format.ts'
 import { help } from './en/help.ts'
 import { imports } from './en/import.ts'
+import { inspect } from './en/inspect.ts'
 import { kit } from './en/kit.ts'
 import { login } from './en/login.ts'
 import { map } from './en/map.ts'
@@ -45,8 +47,10 @@ export const en: Dictionary = {
   rules,
   settings,
   supervise,
+  checkResults,
   draw,
   signals,
+  inspect,
   trail,
   appraisal,
   exports,

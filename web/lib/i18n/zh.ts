@@ -2,6 +2,7 @@
 import { account } from './zh/account.ts'
 import { appraisal } from './zh/appraisal.ts'
 import { cases } from './zh/cases.ts'
+import { checkResults } from './zh/checkResults.ts'
 import { draw } from './zh/draw.ts'
 import { errors } from './zh/errors.ts'
 import { exports } from './zh/exports.ts'
@@ -9,6 +10,7 @@ import { figure } from './zh/figure.ts'
 import { format } from './zh/format.ts'
 import { help } from './zh/help.ts'
 import { imports } from './zh/import.ts'
+import { inspect } from './zh/inspect.ts'
 import { kit } from './zh/kit.ts'
 import { login } from './zh/login.ts'
 import { map } from './zh/map.ts'
@@ -43,8 +45,10 @@ export const zh = {
   rules,
   settings,
   supervise,
+  checkResults,
   draw,
   signals,
+  inspect,
   trail,
   appraisal,
   exports,

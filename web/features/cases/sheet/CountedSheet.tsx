@@ -1,9 +1,9 @@
 // Which figures count the case, for whom, with what and why, on paper; the main ones, as the page has them open.
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import type { CaseDetail } from '#web/record/queries.ts'
+import { useCellWords } from '#web/record/useCellWords.ts'
 import { countedGroups } from '../factWords.ts'
-import type { CaseDetail } from '../queries.ts'
-import { useCellWords } from '../useCellWords.ts'
 
 export function CountedSheet({ detail }: { readonly detail: CaseDetail }) {
   const about = useCellWords(detail.asOf)

@@ -1,8 +1,8 @@
 // What the case is, on paper: what was asked, by whom (masked), where, who received it and who answers for it.
 import { CHANNELS, SCOPES, STAGES, URGENCIES } from '#db/vocabulary.ts'
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
-import type { CaseDetail } from '../queries.ts'
-import { useCellWords } from '../useCellWords.ts'
+import type { CaseDetail } from '#web/record/queries.ts'
+import { useCellWords } from '#web/record/useCellWords.ts'
 
 export function FactsSheet({ detail }: { readonly detail: CaseDetail }) {
   const { words, names } = useCellWords(detail.asOf)

@@ -1,8 +1,8 @@
 // The whole trail on paper, an event a row; the head repeats on every page and no row is cut.
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
-import type { CaseDetail } from '../queries.ts'
-import { changeLines, trailLines } from '../trailWords.ts'
-import { useCellWords } from '../useCellWords.ts'
+import type { CaseDetail } from '#web/record/queries.ts'
+import { changeLines, trailLines } from '#web/record/trailWords.ts'
+import { useCellWords } from '#web/record/useCellWords.ts'
 
 export function TrailSheet({ detail }: { readonly detail: CaseDetail }) {
   const about = useCellWords(detail.asOf)

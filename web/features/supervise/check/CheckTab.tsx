@@ -1,7 +1,8 @@
-// Tab of the third-party check: check.
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+// Tab of the third-party check: checking the records that were drawn for whoever is signed in.
+import { Desk } from '../desk/Desk.tsx'
+import { CheckDesk } from './CheckDesk.tsx'
+import '#web/record/styles.ts'
 
 export function CheckTab() {
-  const { t } = useWords()
-  return <p className="meta">{t('supervise.check')}</p>
+  return <Desk>{(desk) => <CheckDesk key={desk.inspection.batch.id} {...desk} />}</Desk>
 }

@@ -1,7 +1,7 @@
-// Tab of the third-party check: visit.
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+// Tab of the third-party check: calling the residents of one's records.
+import { Desk } from '../desk/Desk.tsx'
+import { VisitDesk } from './VisitDesk.tsx'
 
 export function VisitTab() {
-  const { t } = useWords()
-  return <p className="meta">{t('supervise.visit')}</p>
+  return <Desk>{(desk) => <VisitDesk key={desk.inspection.batch.id} {...desk} />}</Desk>
 }

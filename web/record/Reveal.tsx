@@ -1,10 +1,10 @@
 // 显示个人信息: the button, the question for a reason, and who looked before. What is shown lives here and goes with the page.
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { errorText } from '#web/lib/errorText.ts'
 import { REVEALERS, useSession } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
-import { FormProblem } from './FormParts.tsx'
 import { type CaseDetail, type Revealed, useReveal } from './queries.ts'
 import { useCellWords } from './useCellWords.ts'
 
@@ -57,7 +57,8 @@ function AskReason(props: {
   readonly onClose: () => void
 }) {
   const { detail, onShow, onClose } = props
-  const { t } = useCellWords(detail.asOf).words
+  const { words } = useCellWords(detail.asOf)
+  const { t } = words
   const reveal = useReveal(detail.case.id)
   const formId = useId()
   const [reason, setReason] = useState('')
@@ -84,7 +85,11 @@ function AskReason(props: {
       footer={foot}
     >
       <form id={formId} className="entry" onSubmit={submit} noValidate>
-        <FormProblem error={reveal.error} count={0} />
+        {reveal.error === null ? null : (
+          <p className="strip strip-poor" role="alert">
+            {errorText(reveal.error, words)}
+          </p>
+        )}
         <Field
           label={t('cases.revealReason')}
           value={reason}

@@ -38,11 +38,11 @@ interface Expected {
 
 const json = <T>(found: Record<string, unknown>): readonly T[] => Object.values(found) as T[]
 const files = json<{ name: string; vectors: Vector[] }>(
-  import.meta.glob('../../../../fixtures/vectors/clocks/*.json', { eager: true, import: 'default' }),
+  import.meta.glob('../../../fixtures/vectors/clocks/*.json', { eager: true, import: 'default' }),
 )
 const china = mergeCalendarFiles(
   json<CalendarFile>(
-    import.meta.glob('../../../../fixtures/calendars/*.json', { eager: true, import: 'default' }),
+    import.meta.glob('../../../fixtures/calendars/*.json', { eager: true, import: 'default' }),
   ),
 )
 // Corrections rewrite a case's own past; what they do to facts is held to the vectors in api/domain.

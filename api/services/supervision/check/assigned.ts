@@ -1,0 +1,102 @@
+// What of a sample is whose to check: one's own records, and those two inspectors answered differently.
+import type { Db } from '#db/open.ts'
+import {
+  type AssignedRow,
+  type BatchRow,
+  type CheckRow,
+  conflictsOf,
+  findBatch,
+  findStanding,
+} from '#db/queries/checks.ts'
+import type { EpochMs } from '#db/units.ts'
+import { CHECK_ITEMS, type CheckTurn, codes } from '#db/vocabulary.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import { type CheckAnswers, differingItems } from '../../../domain/sampling/recordCheck.ts'
+
+/** Who acts, and when. */
+export interface Inspecting {
+  readonly by: string
+  readonly nowMs: EpochMs
+}
+
+type OwnTurn = Exclude<CheckTurn, 'settling'>
+
+/** The column of each item. */
+const COLUMNS = {
+  true_times: 'trueTimes',
+  substantive_reply: 'substantiveReply',
+  evidence: 'evidence',
+  first_receiver: 'firstReceiver',
+  archiving: 'archiving',
+  attitude: 'attitude',
+} as const
+
+export const answersOf = (row: Pick<CheckRow, (typeof COLUMNS)[keyof typeof COLUMNS]>): CheckAnswers =>
+  Object.fromEntries(codes(CHECK_ITEMS).map((item) => [item, row[COLUMNS[item]]])) as unknown as CheckAnswers
+
+export const columnsOf = (answers: CheckAnswers) => ({
+  trueTimes: answers.true_times,
+  substantiveReply: answers.substantive_reply,
+  evidence: answers.evidence,
+  firstReceiver: answers.first_receiver,
+  archiving: answers.archiving,
+  attitude: answers.attitude,
+})
+
+/** The turn in which somebody checks a record; null = it was not drawn for them. */
+export function ownTurn({ inspector, second }: AssignedRow, by: string): OwnTurn | null {
+  if (inspector === by) return 'first'
+  return second === by ? 'second' : null
+}
+
+/** The checks of one record. */
+export interface Turns {
+  readonly first: CheckRow | undefined
+  readonly second: CheckRow | undefined
+  readonly settling: CheckRow | undefined
+}
+
+export const turnsOf = (checks: readonly CheckRow[]): Turns => {
+  const of = (turn: CheckTurn) => checks.find((row) => row.turn === turn)
+  return { first: of('first'), second: of('second'), settling: of('settling') }
+}
+
+/** Both blind answers; null until the second of them is in. */
+export const bothOf = ({ first, second }: Turns): readonly [first: CheckRow, second: CheckRow] | null =>
+  first === undefined || second === undefined ? null : [first, second]
+
+/** Whether both are in and differ in any item: then a third entry is asked for. */
+export function isDisputed(turns: Turns): boolean {
+  const both = bothOf(turns)
+  return both !== null && differingItems(answersOf(both[0]), answersOf(both[1])).length > 0
+}
+
+/** Whether somebody may settle a record: neither of the two, without a conflict, and nobody else has begun. */
+export function maySettle(db: Db, row: AssignedRow, turns: Turns, by: string): boolean {
+  if (ownTurn(row, by) !== null || !isDisputed(turns)) return false
+  if (turns.settling !== undefined) return turns.settling.by === by
+  return !conflictsOf(db, row.sampleId, by).includes(row.departmentId)
+}
+
+/** @throws DomainError unknown_sample. */
+export function requireBatch(db: Db, id: number): BatchRow {
+  const batch = findBatch(db, id)
+  if (batch === undefined) throw new DomainError('unknown_sample', `there is no sample ${id}`)
+  return batch
+}
+
+/** @throws DomainError sample_state where the batch is not being checked. */
+export function requireChecking({ id, state }: BatchRow): void {
+  if (state !== 'drawn') throw new DomainError('sample_state', `sample ${id} is ${state}`)
+}
+
+/** A record that stands in the sample, whoever it is for. @throws DomainError unknown_record. */
+export function requireRecord(db: Db, sampleId: number, caseId: string): AssignedRow {
+  const row = findStanding(db, sampleId, caseId)
+  if (row === undefined) throw notAmongYours(sampleId, caseId)
+  return row
+}
+
+/** Others' records cannot be told from those that are not there. */
+export const notAmongYours = (sampleId: number, caseId: string): DomainError =>
+  new DomainError('unknown_record', `no record “${caseId}” of sample ${sampleId} is yours`)

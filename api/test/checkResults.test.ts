@@ -1,0 +1,276 @@
+// The results of a third-party check over HTTP: live, handed in, sent back, and what of them a quarter takes.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CheckResults } from '../contract/checkResults.ts'
+import type { Metric } from '../contract/metric.ts'
+import { addAccount } from '../services/accounts.ts'
+import { sessionCookie, TEST_PASSWORD } from './buildTestApp.ts'
+import { check, checkAll, visit } from './checkedSample.ts'
+import { type DemoStreet, demoStreet } from './demoStreet.ts'
+import { type DrawnSample, drawnSample, SAMPLE_PERIOD } from './drawnSample.ts'
+
+let street: DemoStreet
+let drawn: DrawnSample
+beforeAll(async () => {
+  street = await demoStreet(6000, { isLive: true })
+}, 120_000)
+afterAll(() => street.remove())
+beforeEach(async () => {
+  drawn = await drawnSample(street)
+})
+afterEach(() => drawn.test.close())
+
+const get = (url: string, account = 'supervisor') =>
+  drawn.test.app.inject({ url: `/api/v1${url}`, headers: drawn.as(account) })
+const post = (url: string, payload: object, account = 'supervisor') =>
+  drawn.test.app.inject({ method: 'POST', url: `/api/v1${url}`, headers: drawn.as(account), payload })
+const results = async (account?: string): Promise<CheckResults> => {
+  const answer = await get(`/samples/${drawn.sample.id}/results`, account)
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json()
+}
+const submit = (body: object = {}) => post(`/samples/${drawn.sample.id}/submit`, body)
+const sendBack = (cases: readonly string[], account?: string) =>
+  post(`/samples/${drawn.sample.id}/send-back`, { cases }, account)
+const totalOf = async (url: string): Promise<number> => {
+  const answer = await get(`${url}&limit=1`)
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json().total
+}
+const acts = (type: string) =>
+  drawn.test.db.sqlite
+    .prepare(`SELECT body FROM event WHERE json_extract(body, '$.type') = ? ORDER BY seq`)
+    .pluck()
+    .all(type)
+    .map((body) => JSON.parse(String(body)))
+
+/** Every number of a unit with the list it must recount to. */
+function countsOf(unit: CheckResults['total']): [url: string, count: number][] {
+  const ofMetric = ({ casesUrl, kind, num, den, excluded }: Metric): [string, number][] => [
+    [casesUrl, den],
+    [`${casesUrl}&part=excluded`, excluded],
+    ...(kind === 'rate' ? [[`${casesUrl}&part=num`, num] as [string, number]] : []),
+  ]
+  return [
+    [unit.frame.casesUrl, unit.frame.count],
+    [unit.asked.casesUrl, unit.asked.count],
+    ...[unit.upheld, unit.resolved, unit.satisfied].flatMap(ofMetric),
+    ...[unit.reported.resolution, unit.reported.satisfaction].flatMap(ofMetric),
+  ]
+}
+
+describe('results', () => {
+  it('count what their lists list, live and handed in', async () => {
+    checkAll(drawn)
+    const live = await results()
+    expect((await submit()).statusCode).toBe(200)
+    for (const { units, total, unfinished, mismatches } of [live, await results()]) {
+      const claims = units.flatMap(({ claim }) => [claim.claimed, claim.visited, claim.falseOnes])
+      const listed = [...claims, ...Object.values(unfinished)].map(
+        ({ casesUrl, count }): [string, number] => [casesUrl, count],
+      )
+      const counts = [...countsOf(total), ...units.slice(0, 6).flatMap(countsOf), ...listed.slice(0, 30)]
+      for (const [url, count] of counts) expect([url, await totalOf(url)]).toEqual([url, count])
+      const falseOnes = units.reduce((sum, { claim }) => sum + claim.falseOnes.count, 0)
+      expect(mismatches.length).toBe(falseOnes)
+      expect(falseOnes).toBeGreaterThan(0)
+    }
+  })
+
+  it('say of every department what was asked, and nothing of those of whom nothing was', async () => {
+    checkAll(drawn)
+    const { units, total } = await results()
+    expect(units.reduce((sum, { asked }) => sum + asked.count, 0)).toBe(drawn.sample.records.length)
+    expect(units.reduce((sum, { frame }) => sum + frame.count, 0)).toBe(drawn.sample.frameSize)
+    expect(total.upheld.den).toBe(drawn.sample.records.length)
+    for (const { upheld } of units) {
+      if (upheld.den === 0) expect(upheld).toMatchObject({ value: null, lo: null, reason: 'no_data' })
+      else expect((upheld.hi ?? 0) - (upheld.lo ?? 0)).toBeGreaterThan(0.05)
+    }
+  })
+
+  it('are for those who follow the check until they are handed in', async () => {
+    const unit = {
+      username: 'unit',
+      password: TEST_PASSWORD,
+      role: 'department',
+      departmentId: 'c01',
+    } as const
+    await addAccount(drawn.test.db, unit, drawn.test.clock.ms)
+    const headers = { cookie: await sessionCookie(drawn.test.app, 'unit') }
+    const ask = (url: string) => drawn.test.app.inject({ url: `/api/v1${url}`, headers })
+    const url = `/samples/${drawn.sample.id}/results`
+    const list = `/cases?period=${SAMPLE_PERIOD}&sample=${drawn.sample.id}&sampled=checked`
+    expect([(await ask(url)).statusCode, (await ask(list)).statusCode]).toEqual([403, 403])
+    checkAll(drawn)
+    await submit()
+    expect([(await ask(url)).statusCode, (await ask(list)).statusCode]).toEqual([200, 200])
+  })
+
+  it('ask for a drawn batch, and a list of one for what it knows', async () => {
+    expect((await get('/samples/99/results')).statusCode).toBe(404)
+    const { id } = (await post('/samples', { period: SAMPLE_PERIOD })).json()
+    expect((await get(`/samples/${id}/results`)).json().code).toBe('sample_state')
+    const list = `/cases?period=${SAMPLE_PERIOD}&sample=${drawn.sample.id}`
+    for (const wrong of [
+      list,
+      `${list}&sampled=nobody`,
+      `${list}&sampled=asked&metric=resolution_rate`,
+      '/cases?sampled=asked',
+    ])
+      expect((await get(wrong)).json().code).toBe('validation')
+  })
+})
+
+describe('handing in', () => {
+  it('names what is not finished, and takes a reason', async () => {
+    checkAll(drawn)
+    const [first = '', second = ''] = drawn.sample.records.map(({ caseId }) => caseId)
+    const { sqlite } = drawn.test.db
+    sqlite.prepare('DELETE FROM record_check WHERE case_id = ?').run(first)
+    sqlite.prepare('UPDATE sample_record SET second = ? WHERE case_id = ?').run('supervisor2', second)
+    sqlite.prepare("DELETE FROM record_check WHERE case_id = ? AND turn <> 'first'").run(second)
+    check(drawn, second, { turn: 'second', evidence: 'not_upheld' })
+    const { unfinished } = await results()
+    expect([unfinished.unchecked.count, unfinished.open.count, unfinished.unvisited.count]).toEqual([1, 1, 0])
+    const refused = await submit()
+    expect(refused.json()).toMatchObject({ status: 409, code: 'sample_unfinished' })
+    expect((await submit({ reason: ' ' })).json().code).toBe('sample_unfinished')
+    const done = await submit({ reason: '当事人出国，电话13912345678' })
+    expect(done.statusCode).toBe(200)
+    const { state, submitted } = await results()
+    expect([state, submitted?.by]).toEqual(['submitted', 'supervisor'])
+    expect(submitted?.reason).not.toContain('13912345678')
+  })
+
+  it('stores one text under its hash that never changes again', async () => {
+    checkAll(drawn)
+    const { sha256 } = (await submit()).json()
+    const file = await get(`/samples/${drawn.sample.id}/results/file`, 'leader')
+    expect(createHash('sha256').update(file.rawPayload).digest('hex')).toBe(sha256)
+    expect(acts('sample_submitted')).toMatchObject([{ by: 'supervisor', sha256, sample: drawn.sample.id }])
+    const before = await results()
+    const { sqlite } = drawn.test.db
+    sqlite.prepare("UPDATE record_check SET attitude = 'not_upheld'").run()
+    const [record] = drawn.sample.records
+    await post(`/cases/${encodeURIComponent(record?.caseId ?? '')}/events`, {
+      ...{ type: 'note', occurredAt: '2026-12-24T10:00:00+08:00', text: '补充' },
+    })
+    const { dataVersion: _, ...after } = await results()
+    expect(after).toEqual({ ...after, ...before, dataVersion: undefined } as unknown)
+    expect((await submit()).json().code).toBe('sample_state')
+    expect(() => sqlite.prepare("UPDATE sample SET result = '{}'").run()).toThrow(/never changes/)
+  })
+
+  it('is for supervisors', async () => {
+    for (const account of ['operator', 'leader', 'admin'])
+      expect((await post(`/samples/${drawn.sample.id}/submit`, {}, account)).statusCode).toBe(403)
+  })
+
+  it('gives a text from which a second program works out the same figures', async () => {
+    checkAll(drawn)
+    await submit()
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'pingyi-results-'))
+    const file = path.join(folder, 'result.json')
+    writeFileSync(file, (await get(`/samples/${drawn.sample.id}/results/file`)).rawPayload)
+    const said = execFileSync('python3', ['fixtures/vectors/second/check_results.py', file], {
+      encoding: 'utf8',
+    })
+    rmSync(folder, { recursive: true })
+    expect(JSON.parse(said)).toMatchObject({ differences: [] })
+    expect(JSON.parse(said).compared).toBeGreaterThan(100)
+  })
+})
+
+describe('sending back', () => {
+  it('reopens the case once, on its trail and in the audit log', async () => {
+    checkAll(drawn)
+    const { mismatches } = await results()
+    const [one = { caseId: '' }, two = { caseId: '' }] = mismatches
+    const answer = await sendBack([one.caseId], 'operator')
+    expect(answer.json()).toEqual({ sentBack: [one.caseId] })
+    const { trail } = (await get(`/cases/${encodeURIComponent(one.caseId)}`)).json()
+    expect(trail.at(-1)).toMatchObject({ type: 'reopened', actor: 'operator' })
+    expect(acts('case_sent_back')).toMatchObject([
+      { by: 'operator', case: one.caseId, sample: drawn.sample.id },
+    ])
+    const after = await results()
+    expect(after.mismatches.find(({ caseId }) => caseId === one.caseId)).toMatchObject({
+      sentBackBy: 'operator',
+    })
+    expect(after.total.resolved).toEqual((await results()).total.resolved)
+    expect((await sendBack([two.caseId, one.caseId])).json().code).toBe('sent_back_already')
+    // All or none: the other one was not sent back with it.
+    expect(acts('case_sent_back')).toHaveLength(1)
+    expect((await sendBack([two.caseId])).statusCode).toBe(200)
+  })
+
+  it('refuses what was not found unresolved, or is not of the batch', async () => {
+    const [record = { caseId: '' }] = drawn.sample.records
+    check(drawn, record.caseId)
+    visit(drawn, record.caseId, { resolved: 'yes', grade: 'satisfied' })
+    expect((await sendBack([record.caseId])).json().code).toBe('not_a_mismatch')
+    expect((await sendBack(['nobody:1'])).json().code).toBe('unknown_case')
+    expect((await sendBack([])).json().code).toBe('validation')
+    expect((await sendBack([record.caseId], 'leader')).statusCode).toBe(403)
+  })
+
+  it('goes on after the results are handed in, which it leaves as they are', async () => {
+    checkAll(drawn)
+    await submit()
+    const { mismatches, sha256, total } = await results()
+    expect((await sendBack(mismatches.map(({ caseId }) => caseId))).statusCode).toBe(200)
+    expect(await results()).toMatchObject({ sha256, total: { resolved: { value: total.resolved.value } } })
+  })
+})
+
+describe('the quarter', () => {
+  const frozen = async () => {
+    const answer = await post(`/appraisals/${SAMPLE_PERIOD}/freeze`, {}, 'operator')
+    expect(answer.statusCode, answer.body).toBe(200)
+    return (await get(`/appraisals/${SAMPLE_PERIOD}`))
+      .json()
+      .snapshot.groups.flatMap(({ rows }: { rows: readonly object[] }) => rows)
+  }
+  interface Row {
+    readonly id: string
+    readonly parts: readonly {
+      readonly part: string
+      readonly applied: number | null
+      readonly value: number | null
+      readonly variance: number | null
+      readonly receipts?: readonly string[]
+    }[]
+  }
+
+  it('takes nothing of what is not handed in', async () => {
+    checkAll(drawn)
+    for (const { parts } of (await frozen()) as Row[])
+      for (const part of parts.filter((one) => one.part === 'supervision')) expect(part.applied).toBeNull()
+  })
+
+  it('takes 100 × the upheld share with a variance that is never 0, and shows the records behind it', async () => {
+    checkAll(drawn)
+    await submit()
+    const { units } = await results()
+    const rows = ((await frozen()) as Row[]).filter(({ parts }) => parts.length > 0)
+    const fed = rows.flatMap(({ id, parts }) =>
+      parts
+        .filter(({ part, applied }) => part === 'supervision' && applied !== null)
+        .map((one) => ({ id, ...one })),
+    )
+    expect(fed.length).toBeGreaterThan(3)
+    for (const { id, value, variance, receipts, applied } of fed) {
+      const upheld = units.find(({ department }) => department.id === id)?.upheld
+      expect(value).toBeCloseTo(100 * (upheld?.value ?? Number.NaN), 9)
+      expect(variance).toBeGreaterThan(0)
+      expect(applied).toBeCloseTo(0.1 / 0.9, 12)
+      expect(receipts).toHaveLength(1)
+      expect(await totalOf(receipts?.[0] ?? '')).toBe(upheld?.den)
+    }
+  })
+})

@@ -1,0 +1,93 @@
+// Where a batch's results stand: the finding, what is not finished, handing in, the hash; and the exports.
+import { useState } from 'react'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMay } from '#web/lib/session.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
+import { Panel } from '#web/ui/Panel.tsx'
+import { Pill } from '#web/ui/Pill.tsx'
+import type { Results } from './queries.ts'
+import { ResultsExport } from './ResultsExport.tsx'
+import { refutedOf } from './resultWords.ts'
+import { SubmitDialog } from './SubmitDialog.tsx'
+
+export function StateBlock({ results }: { readonly results: Results }) {
+  const { t, f } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const maySubmit = useMay('supervise') === 'yes' && results.submitted === null
+  const { value, lo, hi } = refutedOf(results.total.upheld)
+  return (
+    <Panel
+      kind="plain"
+      title={
+        value === null
+          ? t('checkResults.titleNone')
+          : t('checkResults.title', { value: f.rate(value), range: f.interval(lo, hi) })
+      }
+      sub={t('checkResults.sub', {
+        period: f.period(results.period.id),
+        frame: f.integer(results.total.frame.count),
+        asked: f.integer(results.total.asked.count),
+      })}
+      actions={
+        <>
+          {maySubmit ? (
+            <Button kind="primary" onPress={() => setOpen(true)}>
+              {t('checkResults.submit')}
+            </Button>
+          ) : null}
+          <ResultsExport results={results} />
+        </>
+      }
+    >
+      {results.submitted === null ? <Live results={results} /> : <HandedIn results={results} />}
+      {maySubmit ? <SubmitDialog results={results} isOpen={isOpen} onClose={() => setOpen(false)} /> : null}
+    </Panel>
+  )
+}
+
+function Live({ results }: { readonly results: Results }) {
+  const { t } = useWords()
+  return (
+    <p className="row">
+      <Pill kind="attention">{t('checkResults.live')}</Pill> {t('checkResults.liveNote')}
+      <Unfinished results={results} />
+    </p>
+  )
+}
+
+/** Each part opens the records it counts. */
+export function Unfinished({ results: { unfinished } }: { readonly results: Results }) {
+  const { t } = useWords()
+  const parts = (['unchecked', 'open', 'unvisited'] as const).filter((what) => unfinished[what].count > 0)
+  if (parts.length === 0) return <span>{t('checkResults.finished')}</span>
+  return parts.map((what) => {
+    const { count, casesUrl } = unfinished[what]
+    return (
+      <span key={what}>
+        <CasesLink n={count} casesUrl={casesUrl}>
+          {t(`checkResults.${what}`, { n: count })}
+        </CasesLink>
+      </span>
+    )
+  })
+}
+
+function HandedIn({ results: { sample, submitted, sha256 } }: { readonly results: Results }) {
+  const { t, f } = useWords()
+  if (submitted === null) return null
+  return (
+    <>
+      <p className="row">
+        <Pill kind="status">
+          {t('checkResults.submitted', { by: submitted.by, at: f.dateTimeLong(submitted.at) })}
+        </Pill>
+        <a className="btn" href={`/api/v1/samples/${sample}/results/file`} download>
+          {t('checkResults.file')}
+        </a>
+      </p>
+      {submitted.reason === null ? null : <p>{t('checkResults.reason', { reason: submitted.reason })}</p>}
+      <p className="meta results-hash">{`${t('checkResults.hash')} ${sha256 ?? ''}`}</p>
+    </>
+  )
+}

@@ -33,6 +33,7 @@ import { registerPersonalRoutes } from './routes/personal.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerRuleRoutes } from './routes/rules.ts'
+import { registerSampleRoutes } from './routes/samples.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSettingRoutes } from './routes/settings.ts'
@@ -63,6 +64,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerObjectionRoutes,
   registerRectificationRoutes,
   registerCheckRoutes,
+  registerSampleRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

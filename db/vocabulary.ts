@@ -156,6 +156,7 @@ export const EXPORT_KINDS = list({
   notice: { zh: '考核通报', en: 'Notice' },
   brief: { zh: '一页简报', en: 'Brief' },
   record: { zh: '单位成绩单', en: 'Record of a unit' },
+  draw: { zh: '抽样记录单', en: 'Record of a draw' },
 })
 export type ExportKind = keyof typeof EXPORT_KINDS
 export const EXPORT_FORMATS = list({
@@ -354,6 +355,38 @@ export const SAMPLE_STATES = list({
   voided: { zh: '已作废', en: 'Given up' },
 })
 export type SampleState = keyof typeof SAMPLE_STATES
+
+/** How large a sample is to be. */
+export const SAMPLE_SIZES = list({
+  share: { zh: '按比例', en: 'By share' },
+  precision: { zh: '按误差', en: 'By precision' },
+  detection: { zh: '按发现概率', en: 'By detection' },
+  acceptance: { zh: '按 GB/T 2828.1', en: 'By GB/T 2828.1' },
+})
+
+/** What the records of a frame are sorted by before the draw; flagged = a limit ran out, or reopened. */
+export const STRATIFICATIONS = list({
+  department_flagged: { zh: '单位 × 是否超期或重办', en: 'Department × overdue or reopened' },
+  department: { zh: '单位', en: 'Department' },
+  flagged: { zh: '是否超期或重办', en: 'Overdue or reopened' },
+  none: { zh: '不分层', en: 'No strata' },
+})
+
+/** Inspection levels of GB/T 2828.1. */
+export const INSPECTION_LEVELS = list({
+  'S-1': { zh: 'S-1', en: 'S-1' },
+  'S-2': { zh: 'S-2', en: 'S-2' },
+  'S-3': { zh: 'S-3', en: 'S-3' },
+  'S-4': { zh: 'S-4', en: 'S-4' },
+  I: { zh: 'I', en: 'I' },
+  II: { zh: 'II', en: 'II' },
+  III: { zh: 'III', en: 'III' },
+})
+
+export const ALLOCATIONS = list({
+  proportional: { zh: '按比例分配', en: 'In proportion' },
+  neyman: { zh: '奈曼分配', en: 'Neyman' },
+})
 
 export const SAMPLED_AS = list({
   drawn: { zh: '抽中', en: 'Drawn' },

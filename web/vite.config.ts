@@ -3,6 +3,7 @@ import path from 'node:path'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { offlineRecheck } from './build/offlineRecheck.ts'
 import { precompress } from './build/precompress.ts'
 
 const here = import.meta.dirname
@@ -10,7 +11,7 @@ const inPackages = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](?:$
 
 export default defineConfig({
   root: here,
-  plugins: [react(), optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), precompress()],
+  plugins: [react(), optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), offlineRecheck(), precompress()],
   server: {
     port: 5173,
     strictPort: true,
@@ -25,7 +26,7 @@ export default defineConfig({
     // ECharts is one lazy chunk of known size; the budget in api/cli/checks says how large it may be.
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
-      input: { index: path.resolve(here, 'index.html') },
+      input: { index: path.resolve(here, 'index.html'), recheck: path.resolve(here, 'recheck.html') },
       output: {
         codeSplitting: {
           groups: [

@@ -18,6 +18,7 @@ import { RevealBody, Revealed } from './personal.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { ruleRoutes } from './ruleRoutes.ts'
+import { sampleRoutes } from './sampleRoutes.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
 import { MapApproval, StoredMapApproval } from './settings.ts'
 import { Stages } from './stages.ts'
@@ -262,10 +263,12 @@ export const routes = {
   ...ruleRoutes,
   ...appraisalRoutes,
   ...checkRoutes,
+  ...sampleRoutes,
   ...trailRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
-// GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON).
+// GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON),
+// GET /samples/{id}/file (the draw file), GET /api/public/v1/samples/{id} (plan, ceremony and draw, without a session).
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -64,6 +64,11 @@ export const ERROR_CODES = {
   },
   already_reached: { zh: '已接通过，不再回访', en: 'The resident was reached and is not called again' },
   visits_used_up: { zh: '三次回访均已用完', en: 'All three attempts were made' },
+  no_free_inspectors: {
+    zh: '可抽取的核查员不足两名（回避之后）',
+    en: 'Fewer than two inspectors are without a conflict',
+  },
+  stratum_exhausted: { zh: '该层已无可递补的工单', en: 'The stratum has no record left to step in' },
   event_order: { zh: '该环节与工单现状不符', en: 'The event does not fit the case' },
   trail_broken: {
     zh: '留痕与先前签发的检查点不一致',

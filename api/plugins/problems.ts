@@ -61,6 +61,8 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   checks_final: 409,
   already_reached: 409,
   visits_used_up: 409,
+  no_free_inspectors: 409,
+  stratum_exhausted: 409,
   event_order: 409,
   trail_broken: 409,
   storage_full: 507,

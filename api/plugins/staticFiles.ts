@@ -7,6 +7,8 @@ import { fastifyPlugin } from 'fastify-plugin'
 import type { App } from './decorations.ts'
 
 const PAGE = 'index.html'
+/** The public recheck of a draw: a page of its own at `/recheck/{id}`. */
+const RECHECK = { page: 'recheck.html', address: /^\/recheck(?:\/\d+)?\/?(?:\?|$)/ } as const
 const KEPT_FOR_EVER = 'public, max-age=31536000, immutable'
 /** Asked about every time, so that a new build is seen at once. */
 const ALWAYS_ASKED = 'no-cache'
@@ -29,6 +31,7 @@ export const staticFiles = fastifyPlugin(
     app.get('/*', { schema: { hide: true }, config: { permission: 'public' } }, (request, reply) => {
       const name = fileNameOf(request.url)
       if (name !== null && isFile(root, name)) return reply.sendFile(name)
+      if (RECHECK.address.test(request.url) && isFile(root, RECHECK.page)) return reply.sendFile(RECHECK.page)
       return isPageAddress(request) ? reply.sendFile(PAGE) : notFound(reply)
     })
   },

@@ -58,6 +58,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/supervise/SupervisePage.tsx'), 'SupervisePage'),
   ),
   page(
+    '/supervise/$id/sheet',
+    lazyRouteComponent(() => import('#web/features/supervise/draw/SampleSheetPage.tsx'), 'SampleSheetPage'),
+  ),
+  page(
     '/quarter',
     lazyRouteComponent(() => import('#web/features/appraisal/AppraisalsPage.tsx'), 'AppraisalsPage'),
   ),

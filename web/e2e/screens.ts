@@ -27,6 +27,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-sheet', address: '/cases/:id/sheet' },
   { name: 'check', address: '/supervise?tab=check' },
   { name: 'visit', address: '/supervise?tab=visit' },
+  { name: 'supervise', address: '/supervise' },
   { name: 'appraisals', address: `/quarter?${period}` },
   { name: 'appraisal', address: `/quarter/${QUARTER}?${period}` },
   { name: 'notice', address: `/notice?${period}` },

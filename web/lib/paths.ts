@@ -10,6 +10,7 @@ export const PATHS = [
   '/cases/$id',
   '/cases/$id/sheet',
   '/supervise',
+  '/supervise/$id/sheet',
   '/quarter',
   '/quarter/$period',
   '/notice',

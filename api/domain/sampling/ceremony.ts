@@ -1,5 +1,5 @@
 // The seed ceremony: how a number nobody could choose comes about, in front of everybody (vectors seed_ceremony).
-import { byCodeUnit, normalId, sha256Hex } from './tickets.ts'
+import { byCodeUnit, isWellFormed, normalId, sha256Hex } from './tickets.ts'
 
 /** What stands where a party did not reveal: the draw goes on without it. */
 export const NOT_REVEALED = '-'
@@ -28,7 +28,7 @@ export function frameOf(ids: readonly string[]): string[] {
 }
 
 /** Whether a text is one line of valid Unicode: a line feed inside would let two lists have one hash. */
-export const isLine = (text: string): boolean => !/[\n\r]/.test(text) && text.isWellFormed()
+export const isLine = (text: string): boolean => !/[\n\r]/.test(text) && isWellFormed(text)
 
 /** What a party publishes before anything is revealed: SHA-256 of "pingyi-commit-v1", draw, party and secret, a line each. */
 export const commitmentOf = (drawId: string, [party, secret]: Entry): string =>
@@ -44,16 +44,16 @@ export interface SeedParts {
   readonly publicValue: string
 }
 
-/**
- * The seed: hex SHA-256 of "pingyi-seed-v1", draw, frame hash, `party=secret` by party in code units, `public=value`, a line each.
- * Without parties it is made of the public value alone.
- */
-export function seedOf({ drawId, frameHash, secrets, publicValue }: SeedParts): string {
+/** The seed: hex SHA-256 of its lines. Without parties it is made of the public value alone. */
+export const seedOf = (parts: SeedParts): string => sha256Hex(seedLines(parts))
+
+/** "pingyi-seed-v1", draw, frame hash, `party=secret` by party in code units, `public=value`: a line each, a line feed after each. */
+export function seedLines({ drawId, frameHash, secrets, publicValue }: SeedParts): string {
   const lines = [...secrets]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([party, secret]) => `${party}=${secret}\n`)
     .join('')
-  return sha256Hex(`pingyi-seed-v1\n${drawId}\n${frameHash}\n${lines}public=${publicValue}\n`)
+  return `pingyi-seed-v1\n${drawId}\n${frameHash}\n${lines}public=${publicValue}\n`
 }
 
 /** Whether a public value may stand: one line, and enough digits where it stands alone. */

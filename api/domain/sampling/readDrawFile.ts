@@ -3,6 +3,7 @@ import { type Json, jcs } from '../trail/jcs.ts'
 import { type Entry, NOT_REVEALED } from './ceremony.ts'
 import type { DrawDifference } from './differences.ts'
 import type { DrawFile, Drawn } from './drawFile.ts'
+import { isWellFormed } from './tickets.ts'
 
 const HASH = /^[0-9a-f]{64}$/
 /** At least 128 bits. */
@@ -50,7 +51,7 @@ const objectOf: Read<Readonly<Record<string, unknown>>> = (value, at) => {
 }
 
 const textOf: Read<string> = (value, at) => {
-  if (typeof value !== 'string' || !value.isWellFormed()) throw new Malformed(at)
+  if (typeof value !== 'string' || !isWellFormed(value)) throw new Malformed(at)
   return value
 }
 

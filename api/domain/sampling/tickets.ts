@@ -21,6 +21,9 @@ export function uniformOf(text: string): string {
 /** An id as it takes part: Unicode form C without white space around it, so that one record has one ticket. */
 export const normalId = (id: string): string => id.trim().normalize('NFC')
 
+/** Whether a text is valid Unicode, no half of a surrogate pair alone: only then has it one UTF-8. */
+export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text)
+
 /** Which of two texts comes first by UTF-16 code units, the order of every list that is hashed or drawn from. */
 export const byCodeUnit = (a: string, b: string): number => Number(a > b) - Number(a < b)
 

@@ -38,6 +38,32 @@ export function verifyDraw(received: unknown): DrawVerdict {
   return { isTrue: true, file, isPlanBound: carriedPlanHash(file.drawId) !== null }
 }
 
+/** What was found of a plan that is not drawn from yet. */
+export type PlanVerdict =
+  | { readonly isTrue: true; readonly plan: Pick<DrawFile, PublishedBefore>; readonly isPlanBound: boolean }
+  | { readonly isTrue: false; readonly difference: DrawDifference }
+
+type PublishedBefore = Exclude<keyof DrawFile, 'public' | 'seed' | 'sample' | 'replacements'>
+
+/**
+ * The same of what is published before the draw: form, frame, allocation, the plan its id carries, commitments and the reveals so
+ * far. Whatever it says of seed and sample is not looked at.
+ */
+export function verifyPlan(received: unknown): PlanVerdict {
+  const drawn = { public: '', seed: '0'.repeat(64), sample: [], replacements: [] }
+  const isObject = typeof received === 'object' && received !== null && !Array.isArray(received)
+  const file = readDrawFile(isObject ? { ...received, ...drawn } : received)
+  if ('code' in file) return { isTrue: false, difference: file }
+  const difference =
+    frameDifference(file) ??
+    planDifference(file) ??
+    partyDifference(file.commitments) ??
+    partyDifference(file.reveals) ??
+    revealDifference(file)
+  if (difference !== null) return { isTrue: false, difference }
+  return { isTrue: true, plan: file, isPlanBound: carriedPlanHash(file.drawId) !== null }
+}
+
 function differenceIn(file: DrawFile): DrawDifference | null {
   return frameDifference(file) ?? planDifference(file) ?? ceremonyDifference(file) ?? drawnDifference(file)
 }

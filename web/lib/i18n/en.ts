@@ -3,6 +3,7 @@
 import { account } from './en/account.ts'
 import { appraisal } from './en/appraisal.ts'
 import { cases } from './en/cases.ts'
+import { draw } from './en/draw.ts'
 import { errors } from './en/errors.ts'
 import { exports } from './en/exports.ts'
 import { figure } from './en/figure.ts'
@@ -45,6 +46,7 @@ export const en: Dictionary = {
   settings,
   supervise,
   inspect,
+  draw,
   trail,
   appraisal,
   exports,

@@ -2,6 +2,7 @@
 import { account } from './zh/account.ts'
 import { appraisal } from './zh/appraisal.ts'
 import { cases } from './zh/cases.ts'
+import { draw } from './zh/draw.ts'
 import { errors } from './zh/errors.ts'
 import { exports } from './zh/exports.ts'
 import { figure } from './zh/figure.ts'
@@ -43,6 +44,7 @@ export const zh = {
   settings,
   supervise,
   inspect,
+  draw,
   trail,
   appraisal,
   exports,

@@ -1,0 +1,36 @@
+// A batch as it was frozen: its plan, the design behind it, and who is whose, read from the stored texts.
+import { findSample, type SampleRow } from '#db/queries/samples.ts'
+import type { SampleState } from '#db/vocabulary.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import type { Design, DesignedSample } from '../../../domain/sampling/designSample.ts'
+import type { Frozen } from '../../../domain/sampling/draw.ts'
+import type { DrawFile } from '../../../domain/sampling/drawFile.ts'
+import type { Context } from '../../context.ts'
+
+/** What stands in `sample.design`. */
+export interface StoredDesign extends Design, DesignedSample {
+  /** Draw id of the batch the spreads come from. */
+  readonly spreadFrom: string | null
+  /** Department that answers for each record of the frame, by id. */
+  readonly departments: Readonly<Record<string, string>>
+}
+
+/** @throws DomainError unknown_sample. */
+export function requireSample({ db }: Context, id: number): SampleRow {
+  const row = findSample(db, id)
+  if (row === undefined) throw new DomainError('unknown_sample', `there is no draw ${id}`)
+  return row
+}
+
+/** The batch where it is in one of these states. @throws DomainError unknown_sample, sample_state. */
+export function requireSampleIn(context: Context, id: number, states: readonly SampleState[]): SampleRow {
+  const row = requireSample(context, id)
+  if (!states.includes(row.state)) throw new DomainError('sample_state', `the draw is ${row.state}`)
+  return row
+}
+
+export const planOf = ({ plan }: SampleRow): Frozen => JSON.parse(plan) as Frozen
+export const designOf = ({ design }: SampleRow): StoredDesign => JSON.parse(design) as StoredDesign
+/** The draw as it was made, its replacements empty; null before. */
+export const drawOf = ({ draw }: SampleRow): DrawFile | null =>
+  draw === null ? null : (JSON.parse(draw) as DrawFile)

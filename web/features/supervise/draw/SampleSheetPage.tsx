@@ -1,0 +1,134 @@
+// The record of a draw (抽样记录单) as an A4 paper: hashes, seed, sample, who checks, room to sign.
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Paper } from '#web/exports/paper/Paper.tsx'
+import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { AppLink } from '#web/ui/AppLink.tsx'
+import { QueryState } from '#web/ui/QueryState.tsx'
+import { type SampleData, sampleQuery } from './queries.ts'
+import { batchName } from './sampleWords.ts'
+import './draw.css'
+
+export function SampleSheetPage() {
+  const { t } = useWords()
+  const { id = '' } = useParams({ strict: false })
+  const query = useQuery({ ...sampleQuery(Number(id)), enabled: /^[1-9]\d{0,14}$/.test(id) })
+  const name = query.data ? batchName(query.data.drawId) : ''
+  return (
+    <Paper
+      title={t('draw.sheet')}
+      how={t('draw.sheetHow')}
+      watermark={null}
+      report={query.data ? { what: 'draw', of: name, filters: {} } : null}
+      back={
+        <AppLink to="/supervise" search={{ batch: [id] }}>
+          {`← ${t('draw.toBatch', { batch: name })}`}
+        </AppLink>
+      }
+    >
+      <QueryState query={query} height="60rem" lines={20}>
+        {(sample) => <Sheet sample={sample} />}
+      </QueryState>
+    </Paper>
+  )
+}
+
+function Sheet({ sample }: { readonly sample: SampleData }) {
+  const { t, f } = useWords()
+  const { id, drawId, period, frameSize, sampleSize, frozenAt, drawnAt } = sample
+  return (
+    <div className="paper-letter paper-brief draw-sheet">
+      <h2>{t('draw.sheetTitle')}</h2>
+      <p>
+        {t('draw.sheetFrame', {
+          period: f.period(period),
+          frame: f.integer(frameSize),
+          at: f.dateTimeLong(frozenAt),
+          n: f.integer(sampleSize),
+          drawn: drawnAt === null ? t('format.missing') : f.dateTimeLong(drawnAt),
+        })}
+      </p>
+      <PaperTable caption={t('draw.sheetTitle')}>
+        <tbody>
+          {factsOf(sample, t).map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </PaperTable>
+      <SampleTable sample={sample} />
+      <Signatures sample={sample} />
+      <p className="draw-small">
+        {t('draw.sheetVerify', { address: `${window.location.origin}/recheck/${id}` })} {batchName(drawId)}
+      </p>
+    </div>
+  )
+}
+
+type T = ReturnType<typeof useWords>['t']
+
+function factsOf(sample: SampleData, t: T): (readonly [string, string])[] {
+  const parties = sample.parties.map(({ party, secret }) => `${party} ${secret ?? '-'}`)
+  return [
+    [t('draw.batch'), batchName(sample.drawId)],
+    [t('draw.frameHash'), sample.frameHash],
+    [t('draw.planHash'), sample.planHash],
+    [t('draw.parties'), parties.length === 0 ? t('draw.noParties') : parties.join('; ')],
+    [t('draw.public'), sample.public ?? t('format.missing')],
+    [t('draw.seed'), sample.seed ?? t('format.missing')],
+  ]
+}
+
+function SampleTable({ sample }: { readonly sample: SampleData }) {
+  const { t, f } = useWords()
+  const names = new Map(sample.inspectors.map(({ account, name }) => [account, name]))
+  return (
+    <PaperTable caption={t('draw.sheetSample')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('draw.place')}</th>
+          <th scope="col">{t('draw.case')}</th>
+          <th scope="col">{t('draw.department')}</th>
+          <th scope="col">{t('draw.inspector')}</th>
+          <th scope="col">{t('draw.sampledAs')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sample.records.map(({ caseId, department, inspector, replaces, replacedReason }, i) => (
+          <tr key={caseId}>
+            <td>{f.integer(i + 1)}</td>
+            <th scope="row">{caseId}</th>
+            <td>{department.name}</td>
+            <td>{names.get(inspector) ?? inspector}</td>
+            <td>
+              {replaces === null ? '' : t('draw.replaces', { id: replaces })}
+              {replacedReason === null ? '' : t('draw.replacedBy', { reason: replacedReason })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </PaperTable>
+  )
+}
+
+function Signatures({ sample: { inspectors, parties } }: { readonly sample: SampleData }) {
+  const { t } = useWords()
+  const signs = [
+    ...inspectors.filter(({ isDrawn }) => isDrawn).map(({ name }) => t('draw.sheetInspector', { name })),
+    ...parties.map(({ party }) => t('draw.sheetParty', { name: party })),
+    t('draw.sheetWitness'),
+  ]
+  return (
+    <div className="draw-signs">
+      <p>
+        <strong>{t('draw.sheetSigns')}</strong>
+      </p>
+      {signs.map((sign) => (
+        <p key={sign}>{sign}</p>
+      ))}
+    </div>
+  )
+}

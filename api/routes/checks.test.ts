@@ -82,6 +82,14 @@ describe('checking', () => {
     expect(acts()).toEqual([])
   })
 
+  test('a record that was replaced is nobody’s any more', async () => {
+    bench.db.sqlite
+      .prepare("UPDATE sample_record SET replaced_reason = 'unreachable' WHERE case_id = ?")
+      .run(MINE)
+    expect((await queue(FIRST)).items.map(({ caseId }: { caseId: string }) => caseId)).toEqual([DOUBLE])
+    expect(codeOf(await save(FIRST, MINE))).toEqual([404, 'unknown_record'])
+  })
+
   test('progress, pace and the next record follow what was saved', async () => {
     expect((await queue(FIRST)).progress).toEqual({ done: 0, total: 2 })
     expect((await queue(FIRST)).medianSeconds).toBeNull()

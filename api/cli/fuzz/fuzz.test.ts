@@ -3,7 +3,6 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { openBench } from '#api/services/import/test/importFixture.ts'
-import { plantSample } from '#api/test/plantSample.ts'
 import { randomFor } from '../prove/random.ts'
 import { fuzz } from './fuzz.ts'
 import { faultOf } from './judge.ts'
@@ -21,8 +20,6 @@ test('no request makes a fault, and many are answered', async () => {
       ...(i % 2 === 0 ? replied : {}),
     })),
   )
-  const records = [0, 1, 2].map((i) => ({ caseId: `12345:F${i}`, inspector: 'fuzz-supervisor' }))
-  plantSample(bench.db, { records })
   const subject = await fuzzSubject(bench.db)
   try {
     const { faults, byStatus, operations } = await fuzz({ ...subject, seed: 'test', requests: 500 })

@@ -5,6 +5,7 @@ import { useView } from '#web/lib/urlState.ts'
 import { Page } from '#web/ui/Page.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Tabs } from '#web/ui/Tabs.tsx'
+import './styles.ts'
 
 const TABS = ['draw', 'check', 'visit', 'results', 'signals'] as const
 type Tab = (typeof TABS)[number]

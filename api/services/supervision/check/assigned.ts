@@ -1,13 +1,13 @@
 // What of a sample is whose to check: one's own records, and those two inspectors answered differently.
 import type { Db } from '#db/open.ts'
+import type { CheckRow } from '#db/queries/checks.ts'
 import {
-  type AssignedRow,
-  type BatchRow,
-  type CheckRow,
-  conflictsOf,
-  findBatch,
-  findStanding,
-} from '#db/queries/checks.ts'
+  findSampleRecord,
+  listSampleInspectors,
+  listSamples,
+  type SampleHead,
+  type SampleRecordRow,
+} from '#db/queries/samples.ts'
 import type { EpochMs } from '#db/units.ts'
 import { CHECK_ITEMS, type CheckTurn, codes } from '#db/vocabulary.ts'
 import { DomainError } from '../../../domain/errors.ts'
@@ -44,7 +44,7 @@ export const columnsOf = (answers: CheckAnswers) => ({
 })
 
 /** The turn in which somebody checks a record; null = it was not drawn for them. */
-export function ownTurn({ inspector, second }: AssignedRow, by: string): OwnTurn | null {
+export function ownTurn({ inspector, second }: SampleRecordRow, by: string): OwnTurn | null {
   if (inspector === by) return 'first'
   return second === by ? 'second' : null
 }
@@ -72,28 +72,34 @@ export function isDisputed(turns: Turns): boolean {
 }
 
 /** Whether somebody may settle a record: neither of the two, without a conflict, and nobody else has begun. */
-export function maySettle(db: Db, row: AssignedRow, turns: Turns, by: string): boolean {
+export function maySettle(db: Db, row: SampleRecordRow, turns: Turns, by: string): boolean {
   if (ownTurn(row, by) !== null || !isDisputed(turns)) return false
   if (turns.settling !== undefined) return turns.settling.by === by
   return !conflictsOf(db, row.sampleId, by).includes(row.departmentId)
 }
 
+/** Departments that who stood for a sample may not check; none for who did not stand. */
+function conflictsOf(db: Db, sampleId: number, by: string): readonly string[] {
+  const stood = listSampleInspectors(db, sampleId).find(({ inspector }) => inspector === by)
+  return stood === undefined ? [] : (JSON.parse(stood.conflicts) as string[])
+}
+
 /** @throws DomainError unknown_sample. */
-export function requireBatch(db: Db, id: number): BatchRow {
-  const batch = findBatch(db, id)
+export function requireBatch(db: Db, id: number): SampleHead {
+  const batch = listSamples(db).find((one) => one.id === id)
   if (batch === undefined) throw new DomainError('unknown_sample', `there is no sample ${id}`)
   return batch
 }
 
 /** @throws DomainError sample_state where the batch is not being checked. */
-export function requireChecking({ id, state }: BatchRow): void {
+export function requireChecking({ id, state }: SampleHead): void {
   if (state !== 'drawn') throw new DomainError('sample_state', `sample ${id} is ${state}`)
 }
 
 /** A record that stands in the sample, whoever it is for. @throws DomainError unknown_record. */
-export function requireRecord(db: Db, sampleId: number, caseId: string): AssignedRow {
-  const row = findStanding(db, sampleId, caseId)
-  if (row === undefined) throw notAmongYours(sampleId, caseId)
+export function requireRecord(db: Db, sampleId: number, caseId: string): SampleRecordRow {
+  const row = findSampleRecord(db, { sampleId, caseId })
+  if (row === undefined || row.replacedReason !== null) throw notAmongYours(sampleId, caseId)
   return row
 }
 

@@ -1,14 +1,6 @@
 // The queues of an inspector: records to check, residents to visit, and in which batches anything is left.
-import {
-  type AssignedRow,
-  type BatchRow,
-  type CheckRow,
-  listBatches,
-  listChecks,
-  listStanding,
-  listVisits,
-  type VisitRow,
-} from '#db/queries/checks.ts'
+import { type CheckRow, listChecks, listVisits, type VisitRow } from '#db/queries/checks.ts'
+import { listSampleRecords, listSamples, type SampleHead, type SampleRecordRow } from '#db/queries/samples.ts'
 import type { CheckQueue, Inspection, VisitItem, VisitQueue } from '../../../contract/checks.ts'
 import { maskText } from '../../../domain/privacy/maskPersonal.ts'
 import { agreementOfChecks } from '../../../domain/sampling/recordCheck.ts'
@@ -21,8 +13,8 @@ import { answersOf, bothOf, maySettle, ownTurn, requireBatch, type Turns, turnsO
 export const MOST_ATTEMPTS = 3
 
 interface Batched {
-  readonly batch: BatchRow
-  readonly rows: readonly AssignedRow[]
+  readonly batch: SampleHead
+  readonly rows: readonly SampleRecordRow[]
   readonly checks: ReadonlyMap<string, Turns>
   readonly visits: ReadonlyMap<string, readonly VisitRow[]>
 }
@@ -62,7 +54,7 @@ export function readVisitQueue(context: Context, id: number, by: string): VisitQ
 
 /** `GET /inspections`: the batches with something of the caller's, drawn or submitted, the latest first. */
 export function listInspections(context: Context, by: string): Inspection[] {
-  return listBatches(context.db)
+  return listSamples(context.db)
     .filter(({ state }) => state === 'drawn' || state === 'submitted')
     .map((batch) => inspectionOf(context, batchedOf(context, batch), by))
     .filter(({ checks, visits }) => checks.total + visits.total > 0)
@@ -87,11 +79,11 @@ function inspectionOf(context: Context, batched: Batched, by: string): Inspectio
   }
 }
 
-function batchedOf({ db }: Context, batch: BatchRow): Batched {
+function batchedOf({ db }: Context, batch: SampleHead): Batched {
   const checks = [...byCase(listChecks(db, batch.id))]
   return {
     batch,
-    rows: listStanding(db, batch.id),
+    rows: listSampleRecords(db, batch.id).filter(({ replacedReason }) => replacedReason === null),
     checks: new Map(checks.map(([caseId, list]) => [caseId, turnsOf(list)])),
     visits: byCase(listVisits(db, batch.id)),
   }
@@ -133,7 +125,7 @@ const visitItems = (context: Context, { rows, visits }: Batched, by: string): Vi
     .map((row) => visitItem(context, row, visits.get(row.caseId) ?? []))
 
 /** A resident with the attempts so far; what they said is masked. */
-export function visitItem({ zone }: Context, row: AssignedRow, attempts: readonly VisitRow[]): VisitItem {
+export function visitItem({ zone }: Context, row: SampleRecordRow, attempts: readonly VisitRow[]): VisitItem {
   return {
     caseId: row.caseId,
     sampledAs: row.sampledAs,
@@ -165,7 +157,7 @@ function agreementIn({ rows, checks }: Batched): CheckQueue['agreement'] {
 
 const batchOf = (
   { zone }: Context,
-  { id, drawId, period, state, asOfMs }: BatchRow,
+  { id, drawId, period, state, asOfMs }: SampleHead,
 ): CheckQueue['batch'] => ({
   ...{ id, drawId, period, state },
   asOf: isoInZone(asOfMs, zone),

@@ -1,5 +1,6 @@
 // One record's check: what is on the page, and saving it.
-import { type AssignedRow, type BatchRow, type CheckRow, listChecks, putCheck } from '#db/queries/checks.ts'
+import { type CheckRow, listChecks, putCheck } from '#db/queries/checks.ts'
+import type { SampleHead, SampleRecordRow } from '#db/queries/samples.ts'
 import type { CheckTurn } from '#db/vocabulary.ts'
 import type { CheckKind, NewCheck, RecordCheck, SavedCheck } from '../../../contract/checks.ts'
 import { DomainError } from '../../../domain/errors.ts'
@@ -33,8 +34,8 @@ interface Asked {
 }
 
 interface Found {
-  readonly batch: BatchRow
-  readonly row: AssignedRow
+  readonly batch: SampleHead
+  readonly row: SampleRecordRow
   readonly turns: Turns
   readonly turn: CheckTurn
 }

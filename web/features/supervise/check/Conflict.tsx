@@ -24,7 +24,7 @@ export function Conflict({ check, entry, onKeepMine, onTakeStored }: ConflictPro
   const { own } = check
   if (own === null) return null
   return (
-    <div className="check-conflict" role="alert">
+    <div className="check-conflict panel panel-card" role="alert">
       <h3>{t('inspect.conflict')}</h3>
       <Entries
         columns={[

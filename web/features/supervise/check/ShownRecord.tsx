@@ -29,10 +29,12 @@ export function ShownRecord({ caseId, asOf, place }: ShownRecordProps) {
                 asOf: f.dateTimeLong(detail.asOf),
               })}
             </p>
-            <h2>{detail.case.title ?? t('cases.untitled')}</h2>
+            <h2 style={{ marginBottom: 'var(--s3)' }}>{detail.case.title ?? t('cases.untitled')}</h2>
             <CaseFacts detail={detail} />
             <Ruler detail={detail} />
-            <Trail key={caseId} detail={detail} />
+            <div style={{ marginTop: 'var(--s5)' }}>
+              <Trail key={caseId} detail={detail} />
+            </div>
           </>
         )}
       </QueryState>

@@ -14,7 +14,6 @@ import { Select } from '#web/ui/Select.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { type Drafts, useDrafts } from '../drafts/useDrafts.ts'
 import { inspectionsQuery } from './queries.ts'
-import './desk.css'
 
 export interface DeskProps {
   readonly owner: string

@@ -4,7 +4,6 @@ import { useView } from '#web/lib/urlState.ts'
 import { BatchList } from './BatchList.tsx'
 import { BatchView } from './BatchView.tsx'
 import { NewSampleForm } from './NewSampleForm.tsx'
-import './draw.css'
 
 export function DrawTab() {
   const { params, set } = useView()

@@ -9,7 +9,7 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { type SampleData, sampleQuery } from './queries.ts'
 import { batchName } from './sampleWords.ts'
-import './draw.css'
+import '../styles.ts'
 
 export function SampleSheetPage() {
   const { t } = useWords()

@@ -23,7 +23,7 @@ export function PhoneCard({ batch, item, place }: PhoneCardProps) {
   const { t } = useWords()
   const query = useQuery(caseQuery(item.caseId, batch.asOf))
   return (
-    <section className="visit-card" aria-label={t('inspect.card')}>
+    <section className="visit-card panel panel-card" aria-label={t('inspect.card')}>
       <QueryState query={query} height="18rem" lines={8}>
         {(detail) => (
           <>

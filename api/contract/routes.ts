@@ -6,6 +6,7 @@ import { Breaches, BreachesQuery, BreachMatrix, Upcoming, UpcomingQuery } from '
 import { CaseMixes } from './caseMix.ts'
 import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
 import { ChangeQuery, RankingChange } from './change.ts'
+import { councilRoutes } from './councilRoutes.ts'
 import { ExportReport } from './exports.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
@@ -260,10 +261,12 @@ export const routes = {
   },
   ...ruleRoutes,
   ...appraisalRoutes,
+  ...councilRoutes,
   ...trailRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
-// GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON).
+// GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON), and outside /api the pages
+// /b/{token} of a council's ballot.
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -14,6 +14,7 @@ const BESIDE = [
   /^\/api\/v1\/imports\/(?:template|:id\/rejects)$/,
   /^\/api\/v1\/appraisals\/:period\/snapshot$/,
   /^\/api\/v1\/trail\/leaves$/,
+  /^\/b\/:token$/,
   /^\/\*$/,
 ]
 

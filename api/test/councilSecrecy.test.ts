@@ -97,7 +97,6 @@ describe('the tables', () => {
   })
 
   it('hold no token, and no value of a slip, ballot or comment in any column of any other table', () => {
-    const { sqlite } = life.test.db
     const hashes = slips()
     expect(hashes).toHaveLength(SLIPS)
     const keys = [...hashes, ...ballots(), ...all('SELECT id FROM council_comment')]

@@ -17,6 +17,7 @@ type NavKey =
   | 'shell.navAppraisal'
   | 'shell.navImport'
   | 'shell.navSupervise'
+  | 'shell.navCouncil'
   | 'shell.navTrail'
   | 'shell.navSettings'
   | 'shell.navHelp'
@@ -36,6 +37,7 @@ const DESK: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
   { to: '/cases', text: 'shell.navCases' },
   { to: '/supervise', text: 'shell.navSupervise' },
+  { to: '/council', text: 'shell.navCouncil' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport', gap: true },
   { to: '/trail', text: 'shell.navTrail' },
@@ -53,6 +55,7 @@ const PHONE: readonly Entry[] = [
 const MORE: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
   { to: '/supervise', text: 'shell.navSupervise' },
+  { to: '/council', text: 'shell.navCouncil' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport' },
   { to: '/trail', text: 'shell.navTrail' },

@@ -53,6 +53,8 @@ export const TEXTS = [
   'back',
   'act',
   'who',
+  'step',
+  'unit',
 ] as const
 
 export const FILTER_NAMES = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const

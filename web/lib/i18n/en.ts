@@ -3,6 +3,7 @@
 import { account } from './en/account.ts'
 import { appraisal } from './en/appraisal.ts'
 import { cases } from './en/cases.ts'
+import { council } from './en/council.ts'
 import { errors } from './en/errors.ts'
 import { exports } from './en/exports.ts'
 import { figure } from './en/figure.ts'
@@ -43,6 +44,7 @@ export const en: Dictionary = {
   rules,
   settings,
   supervise,
+  council,
   trail,
   appraisal,
   exports,

@@ -2,6 +2,7 @@
 import { account } from './zh/account.ts'
 import { appraisal } from './zh/appraisal.ts'
 import { cases } from './zh/cases.ts'
+import { council } from './zh/council.ts'
 import { errors } from './zh/errors.ts'
 import { exports } from './zh/exports.ts'
 import { figure } from './zh/figure.ts'
@@ -41,6 +42,7 @@ export const zh = {
   rules,
   settings,
   supervise,
+  council,
   trail,
   appraisal,
   exports,

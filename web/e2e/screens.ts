@@ -25,6 +25,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'cases', address: `/cases?${period}` },
   { name: 'case', address: '/cases/:id' },
   { name: 'case-sheet', address: '/cases/:id/sheet' },
+  { name: 'councils', address: `/council?${period}` },
   { name: 'appraisals', address: `/quarter?${period}` },
   { name: 'appraisal', address: `/quarter/${QUARTER}?${period}` },
   { name: 'notice', address: `/notice?${period}` },

@@ -40,13 +40,13 @@ export function diverging(rows: readonly DivergingRow[], options: DivergingOptio
     return (
       text(0, y + 17 * em, fitText(row.label, 14 * em, Math.max(60, room)), { class: 'mk-label' }) +
       text(width, y + 17 * em, row.text, { anchor: 'end', class: 'mk-label' }) +
-      segments(row.counts, { negatives, unit, zero, y: y + 24 * em, em })
+      segments(row.counts, { negatives, unit, zero, y: y + 24 * em, em }) +
+      tag('path', { class: 'mk-axis', d: `M${coordinate(zero)} ${coordinate(y + 21 * em)}v${BAR + 6}` })
     )
   })
   const height = Math.max(1, rows.length * pitch)
-  const axis = tag('path', { class: 'mk-axis', d: `M${coordinate(zero)} 0V${coordinate(height)}` })
   return {
-    svg: svg({ width, height }, rows.length === 0 ? '' : inner.join('') + axis),
+    svg: svg({ width, height }, inner.join('')),
     summary: summaryOf(rows, options),
   }
 }

@@ -46,7 +46,7 @@ export function SlipsBlock({ council }: OfCouncil) {
       <Fault error={make.error} />
       {make.data ? (
         <>
-          <p className="strip council-once">{t('council.slipsOnce')}</p>
+          <p className="strip strip-amber council-once">{t('council.slipsOnce')}</p>
           <Sheet title={council.title} tokens={make.data.tokens} />
         </>
       ) : null}
@@ -82,7 +82,6 @@ function QrCode({ text, label }: { readonly text: string; readonly label: string
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
   return (
     <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} className="council-qr">
-      <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
   )

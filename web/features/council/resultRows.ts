@@ -22,11 +22,11 @@ export function scoreText({ value, lo, hi }: DepartmentResult, { f }: Pick<Words
 export const gradeNames = ({ label }: Pick<Words, 'label'>): readonly string[] =>
   codes(GRADES).map((grade) => label(GRADES, grade))
 
-/** What the bars begin with: who scores highest, or that all are alike. */
+/** What the bars begin with: who scores highest, where its interval lies above all others; else that they overlap. */
 export function findingOf(council: Council, { t, f }: Pick<Words, 't' | 'f'>): string {
-  const [first, second] = council.result === null ? [] : byScore(council.result)
+  const [first, ...others] = council.result === null ? [] : byScore(council.result)
   if (first === undefined) return t('council.chartTable')
-  if (second !== undefined && second.value === first.value) return t('council.findingSame')
+  if (others.some(({ hi }) => (hi ?? 1) >= (first.lo ?? 0))) return t('council.findingSame')
   return t('council.finding', { name: first.department.name, score: f.score(points(first.value)) })
 }
 

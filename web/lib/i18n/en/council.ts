@@ -142,7 +142,7 @@ export const council: SameKeys<typeof zh> = {
   counts:
     'Ballots: {issued} handed out, {returned} returned, {valid} valid, {void} void ({phone} by phone, {paper} on paper)',
   finding: '{name} scores highest with {score}',
-  findingSame: 'All departments score alike',
+  findingSame: 'Intervals overlap: who is first stays open',
   chartSub: 'Mean score (of 100) with its 95 % interval; ballots in the bars, dissatisfied on the left',
   chartTable: 'Result of the council',
   unitHead: 'Department',

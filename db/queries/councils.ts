@@ -4,6 +4,7 @@ import type { Db } from '../open.ts'
 import { council, councilComment, councilDepartment, councilPaper } from '../schema/council.ts'
 import type { CommentState } from '../vocabulary.ts'
 import { overwriteDeleted } from './personal.ts'
+import { unlessBusy } from './unlessBusy.ts'
 
 export type CouncilRow = typeof council.$inferSelect
 export type PaperRow = typeof councilPaper.$inferSelect
@@ -150,11 +151,11 @@ export function leaveNoTraces(db: Db): void {
 }
 
 /**
- * Empties the write-ahead log, whose frames hold a slip and its ballot side by side; whether nobody was in the way. A log that
- * somebody reads is emptied after the next ballot, or at the sealing.
+ * Empties the write-ahead log, whose frames hold a slip and its ballot side by side. Where somebody reads or writes right now
+ * nobody waits for it: the next ballot empties it, or the sealing.
  */
-export function emptyLog(db: Db): boolean {
-  return db.sqlite.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+export function emptyLog(db: Db): void {
+  unlessBusy(db, () => db.sqlite.pragma('wal_checkpoint(TRUNCATE)'))
 }
 
 /** Ballots, slips and comments of a session that was ended without a result. */

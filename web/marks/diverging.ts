@@ -41,7 +41,10 @@ export function diverging(rows: readonly DivergingRow[], options: DivergingOptio
       text(0, y + 17 * em, fitText(row.label, 14 * em, Math.max(60, room)), { class: 'mk-label' }) +
       text(width, y + 17 * em, row.text, { anchor: 'end', class: 'mk-label' }) +
       segments(row.counts, { negatives, unit, zero, y: y + 24 * em, em }) +
-      tag('path', { class: 'mk-axis', d: `M${coordinate(zero)} ${coordinate(y + 21 * em)}v${BAR + 6}` })
+      tag('path', {
+        class: 'mk-axis',
+        d: `M${coordinate(zero)} ${coordinate(y + 20 * em)}v4m0 ${BAR}v4`,
+      })
     )
   })
   const height = Math.max(1, rows.length * pitch)

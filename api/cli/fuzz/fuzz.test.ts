@@ -22,7 +22,7 @@ test('no request makes a fault, and many are answered', async () => {
   )
   const subject = await fuzzSubject(bench.db)
   try {
-    const { faults, byStatus, operations } = await fuzz({ ...subject, seed: 'test', requests: 300 })
+    const { faults, byStatus, operations } = await fuzz({ ...subject, seed: 'test', requests: 450 })
     expect(faults).toEqual([])
     expect(operations).toBeGreaterThan(40)
     expect(byStatus.get(200) ?? 0).toBeGreaterThan(50)

@@ -41,10 +41,8 @@ export function diverging(rows: readonly DivergingRow[], options: DivergingOptio
       text(0, y + 17 * em, fitText(row.label, 14 * em, Math.max(60, room)), { class: 'mk-label' }) +
       text(width, y + 17 * em, row.text, { anchor: 'end', class: 'mk-label' }) +
       segments(row.counts, { negatives, unit, zero, y: y + 24 * em, em }) +
-      tag('path', {
-        class: 'mk-axis',
-        d: `M${coordinate(zero)} ${coordinate(y + 20 * em)}v4m0 ${BAR}v4`,
-      })
+      tick(zero, y + 20 * em) +
+      tick(zero, y + 24 * em + BAR)
     )
   })
   const height = Math.max(1, rows.length * pitch)
@@ -53,6 +51,10 @@ export function diverging(rows: readonly DivergingRow[], options: DivergingOptio
     summary: summaryOf(rows, options),
   }
 }
+
+/** The zero, above and below a bar. */
+const tick = (x: number, y: number): string =>
+  tag('path', { class: 'mk-axis', d: `M${coordinate(x)} ${coordinate(y)}v4` })
 
 interface Bar {
   readonly negatives: number

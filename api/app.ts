@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyServerOptions } from 'fastify'
 import { auth } from './plugins/auth.ts'
+import { ballotRates } from './plugins/ballotRates.ts'
 import { caching } from './plugins/caching.ts'
 import type { App } from './plugins/decorations.ts'
 import { type Deployment, deployment } from './plugins/deployment.ts'
@@ -20,10 +21,12 @@ import { upkeep } from './plugins/upkeep.ts'
 import { validatorCompiler } from './plugins/validation.ts'
 import { registerAppraisalRoutes } from './routes/appraisals.ts'
 import { registerAuditRoutes } from './routes/audit.ts'
+import { registerBallotRoutes } from './routes/ballots.ts'
 import { registerBreachRoutes } from './routes/breaches.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
 import { registerCheckResultRoutes } from './routes/checkResults.ts'
 import { registerCheckRoutes } from './routes/checks.ts'
+import { registerCouncilRoutes } from './routes/councils.ts'
 import { registerHealthRoutes } from './routes/health.ts'
 import { registerHeatRoutes } from './routes/heat.ts'
 import { registerImportRoutes } from './routes/imports.ts'
@@ -68,6 +71,8 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerRectificationRoutes,
   registerSampleRoutes,
   registerCheckRoutes,
+  registerCouncilRoutes,
+  registerBallotRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,
@@ -77,7 +82,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
 ]
 
 /** In the order in which a request meets them. */
-const PLUGINS = [errors, load, caching, security, auth, rates, openapi, metrics, trail, upkeep]
+const PLUGINS = [errors, load, caching, security, ballotRates, auth, rates, openapi, metrics, trail, upkeep]
 
 /** Ids of cases are `source:number`, in any script. */
 const MAX_PARAM_LENGTH = 1000

@@ -6,7 +6,7 @@ import journal from './migrations/meta/_journal.json' with { type: 'json' }
 import { openDb, type Sqlite } from './open.ts'
 import * as schema from './schema/index.ts'
 
-const WITHOUT_ROWID = /_fact$|_rollup$|^node$/
+const WITHOUT_ROWID = /_fact$|_rollup$|^node$|^council_(?:token|ballot|comment)$/
 
 const declared = Object.values(schema as Record<string, unknown>).flatMap((value) =>
   is(value, SQLiteTable) ? [getTableConfig(value)] : [],
@@ -50,7 +50,7 @@ describe('migrations', () => {
     )
   })
 
-  it('cluster facts, roll-ups and tree nodes by their primary key', () => {
+  it('cluster facts, roll-ups, tree nodes and ballots by their primary key', () => {
     const rowless = sqlite.prepare(
       "SELECT name FROM pragma_table_list WHERE wr = 1 AND schema = 'main' ORDER BY name",
     )

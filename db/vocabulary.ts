@@ -137,6 +137,15 @@ export const ACTS = list({
   sample_submitted: { zh: '提交监督结果', en: 'Results of a check submitted' },
   case_sent_back: { zh: '退回重办', en: 'Case sent back' },
   signal_answered: { zh: '答复线索', en: 'Question of the figures answered' },
+  council_added: { zh: '新建评议会', en: 'Council set up' },
+  council_changed: { zh: '修改评议会', en: 'Council changed' },
+  council_slips: { zh: '制作选票', en: 'Ballot slips made' },
+  council_opened: { zh: '开始评议', en: 'Council opened' },
+  council_papers: { zh: '录入纸票', en: 'Paper ballots typed' },
+  council_sealed: { zh: '封票', en: 'Ballots sealed' },
+  council_comment: { zh: '审核评议意见', en: 'Comment looked at' },
+  council_published: { zh: '公布评议结果', en: 'Council result published' },
+  council_closed: { zh: '终止评议会', en: 'Council ended' },
   map_approval_set: { zh: '修改审图号', en: 'Map approval number changed' },
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
   backed_up: { zh: '备份', en: 'Backed up' },
@@ -160,6 +169,7 @@ export const EXPORT_KINDS = list({
   check_results: { zh: '监督结果', en: 'Results of the third-party check' },
   check_report: { zh: '监督结果小结', en: 'Report of the third-party check' },
   draw: { zh: '抽样记录单', en: 'Record of a draw' },
+  council: { zh: '居民评议会', en: "Residents' council" },
 })
 export type ExportKind = keyof typeof EXPORT_KINDS
 export const EXPORT_FORMATS = list({
@@ -460,6 +470,31 @@ export const SIGNAL_ANSWERS = list({
   to_sampling: { zh: '转入抽样', en: 'Passed to sampling' },
 })
 export type SignalAnswerCode = keyof typeof SIGNAL_ANSWERS
+
+/** States of a residents' council (居民评议会): ballots come in while it is open, and are counted when they are sealed. */
+export const COUNCIL_STATES = list({
+  draft: { zh: '筹备', en: 'Prepared' },
+  open: { zh: '投票中', en: 'Voting' },
+  sealed: { zh: '已封票', en: 'Sealed' },
+  published: { zh: '已公布', en: 'Published' },
+  closed: { zh: '已终止', en: 'Ended' },
+})
+export type CouncilState = keyof typeof COUNCIL_STATES
+
+/** Who types a paper ballot: one person, another one blind, and whoever settles against the paper where the two differ. */
+export const PAPER_TURNS = list({
+  first: { zh: '初录', en: 'First entry' },
+  second: { zh: '复录', en: 'Second entry' },
+  settled: { zh: '核对', en: 'Settled' },
+})
+export type PaperTurn = keyof typeof PAPER_TURNS
+
+export const COMMENT_STATES = list({
+  pending: { zh: '待审', en: 'To be looked at' },
+  approved: { zh: '公开', en: 'Public' },
+  rejected: { zh: '不公开', en: 'Not public' },
+})
+export type CommentState = keyof typeof COMMENT_STATES
 
 /** Bands of a total or score; 95 is a label only. */
 export const SCORE_BANDS = list({

@@ -8,6 +8,7 @@ import { CaseDetail, Cases, CasesQuery, NewCase, NewEvent } from './cases.ts'
 import { ChangeQuery, RankingChange } from './change.ts'
 import { checkResultRoutes } from './checkResultRoutes.ts'
 import { checkRoutes } from './checkRoutes.ts'
+import { councilRoutes } from './councilRoutes.ts'
 import { ExportReport } from './exports.ts'
 import { Filters } from './filters.ts'
 import { Heat, HeatQuery, Layer } from './heat.ts'
@@ -267,13 +268,14 @@ export const routes = {
   ...checkResultRoutes,
   ...sampleRoutes,
   ...checkRoutes,
+  ...councilRoutes,
   ...trailRoutes,
   ...signalRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
 // GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON),
 // GET /samples/{id}/file (the draw file), GET /api/public/v1/samples/{id} (plan, ceremony and draw, without a session),
-// GET /samples/{id}/results/file (the results as handed in).
+// GET /samples/{id}/results/file (the results as handed in); outside /api the pages /b/{token} of a council's ballot.
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -5,10 +5,13 @@ import { fastifyPlugin } from 'fastify-plugin'
 import type { Config } from '../config.ts'
 import { type Action, type Caller, type Scope, scopeOf } from '../domain/access/policy.ts'
 import { DomainError } from '../domain/errors.ts'
+import { recogniseSlip, type Slip } from '../services/council/ballots.ts'
 import { recogniseScreen } from '../services/screens.ts'
 import { recogniseToken } from '../services/sessions.ts'
 import type { App } from './decorations.ts'
 import { isHttps, isOnThisMachine, refuseOtherSites } from './origin.ts'
+
+const BEARER = /^Bearer (\S{1,200})$/
 
 /** Browsers drop `__Host-` and Secure cookies on the plain http of many intranets: there the cookie goes without. */
 export const cookieName = (config: Config): string => (isHttps(config) ? '__Host-pingyi' : 'pingyi')
@@ -40,6 +43,7 @@ export const auth = fastifyPlugin(
     app.decorateRequest('actor', null)
     app.decorateRequest('signedIn', null)
     app.decorateRequest('screen', null)
+    app.decorateRequest('slip', null)
     app.decorateRequest('scope', null)
     app.addHook('onRequest', async (request) => {
       refuseOtherSites(request)
@@ -55,6 +59,8 @@ export const auth = fastifyPlugin(
 /** Says who asks, and leaves on the request what is known of them. An unknown token is no token. */
 function callerOf(request: FastifyRequest): Caller {
   const { db, now, config } = request.server
+  request.slip = slipOf(request)
+  if (request.slip !== null) return 'ballot'
   const token = tokenOf(request)
   const signedIn = token === undefined ? null : recogniseToken(db, token, now())
   if (signedIn !== null) {
@@ -62,10 +68,18 @@ function callerOf(request: FastifyRequest): Caller {
     request.actor = signedIn.username
     return signedIn.role
   }
-  const [, screenToken] = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '') ?? []
+  const [, screenToken] = BEARER.exec(request.headers.authorization ?? '') ?? []
   request.screen = screenToken === undefined ? null : recogniseScreen(db, screenToken, now())
   if (request.screen !== null) return 'screen'
   return config.loopbackReading && isOnThisMachine(request) ? 'machine' : 'nobody'
+}
+
+/** A slip counts before any session: who votes is nobody's concern. Its token stands in the address, so that a code opens it. */
+function slipOf({ server, url, headers }: FastifyRequest): Slip | null {
+  const [, inAddress] = /^\/b\/([\w-]{1,200})(?:\?|$)/.exec(url) ?? []
+  const [, inHeader] = BEARER.exec(headers.authorization ?? '') ?? []
+  const token = inAddress ?? inHeader
+  return token === undefined ? null : recogniseSlip(server.db, token)
 }
 
 /** @throws DomainError unauthorized where signing in could help, forbidden where it could not. */

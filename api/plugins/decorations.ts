@@ -6,6 +6,7 @@ import type { Db } from '#db/open.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Action, Scope } from '../domain/access/policy.ts'
+import type { Slip } from '../services/council/ballots.ts'
 import type { SignedInScreen } from '../services/screens.ts'
 import type { SignedIn } from '../services/sessions.ts'
 import type { TrailSigner } from '../services/trail/signer.ts'
@@ -37,6 +38,8 @@ declare module 'fastify' {
     signedIn: SignedIn | null
     /** The public screen whose token the request carries. */
     screen: SignedInScreen | null
+    /** The slip of a residents' council whose token the address carries. */
+    slip: Slip | null
     /** On what the route’s action may be done; null before the check. `own` is the handler’s to hold. */
     scope: Scope | null
   }

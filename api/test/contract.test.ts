@@ -15,6 +15,7 @@ const BESIDE = [
   /^\/api\/v1\/appraisals\/:period\/snapshot$/,
   /^\/api\/v1\/trail\/leaves$/,
   /^\/api\/(?:v1\/samples\/:id\/(?:results\/)?file|public\/v1\/samples\/:id)$/,
+  /^\/b\/:token$/,
   /^\/\*$/,
 ]
 

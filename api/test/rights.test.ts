@@ -8,6 +8,7 @@ import { casesOf } from '../domain/appraisal/units.ts'
 import { sessionIdOf } from '../services/sessions.ts'
 import { type Life, NOW, PERIOD, startLife } from './appraisalLife.ts'
 import { sessionCookie } from './buildTestApp.ts'
+import { planCouncil, step } from './councilLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 import { plantSample } from './plantSample.ts'
 
@@ -40,6 +41,8 @@ interface Objects {
 let street: DemoStreet
 let life: Life
 let routes: readonly Route[]
+/** Token of a slip of a council that is open. */
+let slip: string
 let objects: Readonly<Record<string, Objects>>
 const headersOf = new Map<Caller, Record<string, string>>()
 
@@ -78,6 +81,10 @@ async function everybodyEnters(): Promise<void> {
   const headers = headersOf.get('admin') ?? {}
   const added = await app.inject({ method: 'POST', url, payload: { name: '大厅' }, headers })
   headersOf.set('screen', { authorization: `Bearer ${added.json().token}` })
+  const { council, tokens } = await planCouncil(life, 2)
+  await step(life, council.id, 'open')
+  slip = tokens[0] ?? ''
+  headersOf.set('ballot', { authorization: `Bearer ${slip}` })
 }
 
 async function makeObjects(): Promise<Readonly<Record<string, Objects>>> {
@@ -126,6 +133,9 @@ async function makeObjects(): Promise<Readonly<Record<string, Objects>>> {
       other: async () => ({ url: `${ROOT}/sessions/${await newSession('unit2')}` }),
     },
     ...inspectorObjects(),
+    // Another's slip cannot be named: whoever has its token holds it.
+    'GET /b/:token': { own: () => ({ url: `/b/${slip}` }), other: null },
+    'POST /b/:token': { own: () => ({ url: `/b/${slip}` }), other: null },
     [`GET ${ROOT}/screens/self`]: { own: () => ({ url: `${ROOT}/screens/self` }), other: null },
   }
 }
@@ -174,7 +184,8 @@ async function newSession(username: string): Promise<string> {
 }
 
 /** An address of the route with nothing behind it, and an empty body. */
-function nothingOf(route: Route): Asked {
+function nothingOf(route: Route, caller: Caller): Asked {
+  if (route.permission === 'vote') return { url: caller === 'ballot' ? `/b/${slip}` : '/b/nobody' }
   const known = route.url.replace(':period', '1999-01').replace('*', 'nothing.txt')
   const url = known.replace(/:(\w+)/g, (_, name: string) => (name === 'id' ? '999999' : 'nobody'))
   return route.method === 'GET' || route.method === 'DELETE' ? { url } : { url, payload: {} }
@@ -182,7 +193,7 @@ function nothingOf(route: Route): Asked {
 
 /** On this machine where that could help the caller, else from another one. */
 async function ask(route: Route, caller: Caller, asked: Asked) {
-  const isHere = caller === 'machine' || caller === 'screen'
+  const isHere = caller === 'machine' || caller === 'screen' || caller === 'ballot'
   const answer = await life.test.app.inject({
     ...asked,
     method: route.method,
@@ -197,7 +208,7 @@ const isLetIn = (status: number) => status !== 401 && status !== 403
 describe.each(CALLERS)('%s', (caller) => {
   it('is let in where the policy says so, and nowhere else', async () => {
     for (const route of routes) {
-      const { status } = await ask(route, caller, nothingOf(route))
+      const { status } = await ask(route, caller, nothingOf(route, caller))
       const isAllowed = scopeOf(route.permission, caller) !== null
       const expected = caller === 'nobody' || caller === 'machine' ? 401 : 403
       const said = `${route.key} (${route.permission}) answered ${status}`

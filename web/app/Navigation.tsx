@@ -18,6 +18,7 @@ type NavKey =
   | 'shell.navAppraisal'
   | 'shell.navImport'
   | 'shell.navSupervise'
+  | 'shell.navCouncil'
   | 'shell.navTrail'
   | 'shell.navSettings'
   | 'shell.navHelp'
@@ -37,6 +38,7 @@ const DESK: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
   { to: '/cases', text: 'shell.navCases' },
   { to: '/supervise', text: 'shell.navSupervise' },
+  { to: '/council', text: 'shell.navCouncil' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport', gap: true },
   { to: '/trail', text: 'shell.navTrail' },
@@ -54,6 +56,7 @@ const PHONE: readonly Entry[] = [
 const MORE: readonly Entry[] = [
   { to: '/sla', text: 'shell.navSla' },
   { to: '/supervise', text: 'shell.navSupervise' },
+  { to: '/council', text: 'shell.navCouncil' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport' },
   { to: '/trail', text: 'shell.navTrail' },

@@ -66,6 +66,18 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('#web/features/supervise/draw/SampleSheetPage.tsx'), 'SampleSheetPage'),
   ),
   page(
+    '/council',
+    lazyRouteComponent(() => import('#web/features/council/CouncilsPage.tsx'), 'CouncilsPage'),
+  ),
+  page(
+    '/council/$id',
+    lazyRouteComponent(() => import('#web/features/council/CouncilPage.tsx'), 'CouncilPage'),
+  ),
+  page(
+    '/council/$id/paper',
+    lazyRouteComponent(() => import('#web/features/council/CouncilPaperPage.tsx'), 'CouncilPaperPage'),
+  ),
+  page(
     '/quarter',
     lazyRouteComponent(() => import('#web/features/appraisal/AppraisalsPage.tsx'), 'AppraisalsPage'),
   ),

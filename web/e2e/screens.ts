@@ -29,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'supervise', address: '/supervise' },
   { name: 'check', address: '/supervise?tab=check' },
   { name: 'visit', address: '/supervise?tab=visit' },
+  { name: 'councils', address: `/council?${period}` },
   { name: 'appraisals', address: `/quarter?${period}` },
   { name: 'appraisal', address: `/quarter/${QUARTER}?${period}` },
   { name: 'notice', address: `/notice?${period}` },

@@ -61,6 +61,8 @@ export const TEXTS = [
   'sampled',
   'sampledOf',
   'item',
+  'step',
+  'unit',
 ] as const
 
 export const FILTER_NAMES = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const

@@ -56,6 +56,8 @@ function poolOf({ db }: App, nowMs: number): Subject['pool'] {
     period,
     asOf: [asOf, '2026-06-30T12:00:00+08:00'],
     department,
+    departments: department,
+    heldAt: [asOf],
     to: department,
     firstReceiver: department,
     community: communities.map(({ id }) => id),

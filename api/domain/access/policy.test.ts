@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codes, ROLES } from '#db/vocabulary.ts'
-import { type Action, POLICY, rolesThatMay, scopeOf } from './policy.ts'
+import { type Action, CALLERS, POLICY, rolesThatMay, scopeOf } from './policy.ts'
 
 const actions = Object.keys(POLICY) as Action[]
 
@@ -20,6 +20,11 @@ describe('the policy', () => {
 
   it('lets a public screen see what is public and itself', () => {
     expect(actions.filter((action) => scopeOf(action, 'screen') !== null)).toEqual(['public', 'screen'])
+  })
+
+  it('lets the holder of a slip see what is public and cast its ballot', () => {
+    expect(actions.filter((action) => scopeOf(action, 'ballot') !== null)).toEqual(['public', 'vote'])
+    expect(CALLERS.filter((caller) => scopeOf('vote', caller) !== null)).toEqual(['ballot'])
   })
 
   it('holds a department to its own objections and rectification', () => {

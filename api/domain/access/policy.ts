@@ -3,13 +3,14 @@ import { codes, ROLES, type Role } from '#db/vocabulary.ts'
 
 /**
  * Whoever sends a request. `machine`: somebody on the server's own machine without a session, where that is allowed.
- * `screen`: a public screen by its token. `nobody`: anybody else.
+ * `screen`: a public screen by its token. `ballot`: whoever holds a slip of a residents' council, by its token. `nobody`:
+ * anybody else.
  */
-export type Caller = Role | 'machine' | 'screen' | 'nobody'
+export type Caller = Role | 'machine' | 'screen' | 'ballot' | 'nobody'
 /** `own`: only what is the account's own, or its department's. */
 export type Scope = 'any' | 'own'
 
-export const CALLERS: readonly Caller[] = [...codes(ROLES), 'machine', 'screen', 'nobody']
+export const CALLERS: readonly Caller[] = [...codes(ROLES), 'machine', 'screen', 'ballot', 'nobody']
 
 /** Action → who may, and on what. Whoever is not named may not. */
 export const POLICY = {
@@ -22,6 +23,7 @@ export const POLICY = {
     admin: 'any',
     machine: 'any',
     screen: 'any',
+    ballot: 'any',
     nobody: 'any',
   },
   /** Figures, lists, cases with their personal data masked. */
@@ -68,6 +70,12 @@ export const POLICY = {
   followCheck: { supervisor: 'any', operator: 'any', leader: 'any' },
   /** Sending a case back that a visited resident says is not resolved. */
   sendBack: { supervisor: 'any', operator: 'any' },
+  /** Setting up a residents' council, its slips, opening, sealing, ending it, looking at comments. */
+  holdCouncil: { operator: 'any' },
+  /** Typing paper ballots; two different people each time. */
+  typeBallots: { operator: 'any', supervisor: 'any', leader: 'any' },
+  /** Reading one's ballot and casting it. */
+  vote: { ballot: 'own' },
   /** Giving evidence that something was put right. */
   rectify: { department: 'own', operator: 'any', leader: 'any' },
   /** One's password and sessions; an administrator ends anybody's sessions. */

@@ -1,16 +1,18 @@
 // The letter itself after GB/T 9704: title, addressees, four sections, annex line, office and date. Only the demands can be edited.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { CouncilSection } from './CouncilSection.tsx'
 import type { NoticeText } from './noticeText.ts'
 import { Sentence } from './Sentence.tsx'
 
 export interface LetterProps {
+  readonly period: string
   readonly text: NoticeText
   readonly dateMs: number
   readonly isDraft: boolean
 }
 
-export function Letter({ text, dateMs, isDraft }: LetterProps) {
+export function Letter({ period, text, dateMs, isDraft }: LetterProps) {
   const { t, f } = useWords()
   const { street } = useMeta()
   const office = street.name.endsWith(t('notice.officeEnding'))
@@ -47,6 +49,7 @@ export function Letter({ text, dateMs, isDraft }: LetterProps) {
           {t('notice.demandsText')}
         </span>
       </div>
+      <CouncilSection period={period} />
       <p>{text.annex}</p>
       <div className="paper-sign">
         <p>{office}</p>

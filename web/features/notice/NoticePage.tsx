@@ -51,7 +51,12 @@ function Sheets({ rankings, kpis }: PaperFigures) {
   const envelope = useEnvelope({ what: 'notice', title: text.title }, rankings)
   return (
     <>
-      <Letter text={text} dateMs={dateOf(rankings) ?? envelope.atMs} isDraft={envelope.isDraft} />
+      <Letter
+        period={rankings.period.id}
+        text={text}
+        dateMs={dateOf(rankings) ?? envelope.atMs}
+        isDraft={envelope.isDraft}
+      />
       <section className="paper-annex">
         <p className="paper-annex-mark">{t('notice.annex')}</p>
         <h3>{t('notice.annexTitle', { period: f.period(rankings.period.id) })}</h3>

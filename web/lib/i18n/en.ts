@@ -4,6 +4,7 @@ import { account } from './en/account.ts'
 import { appraisal } from './en/appraisal.ts'
 import { cases } from './en/cases.ts'
 import { checkResults } from './en/checkResults.ts'
+import { council } from './en/council.ts'
 import { draw } from './en/draw.ts'
 import { errors } from './en/errors.ts'
 import { exports } from './en/exports.ts'
@@ -51,6 +52,7 @@ export const en: Dictionary = {
   draw,
   signals,
   inspect,
+  council,
   trail,
   appraisal,
   exports,

@@ -3,6 +3,7 @@ import { account } from './zh/account.ts'
 import { appraisal } from './zh/appraisal.ts'
 import { cases } from './zh/cases.ts'
 import { checkResults } from './zh/checkResults.ts'
+import { council } from './zh/council.ts'
 import { draw } from './zh/draw.ts'
 import { errors } from './zh/errors.ts'
 import { exports } from './zh/exports.ts'
@@ -49,6 +50,7 @@ export const zh = {
   draw,
   signals,
   inspect,
+  council,
   trail,
   appraisal,
   exports,

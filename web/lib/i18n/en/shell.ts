@@ -27,6 +27,7 @@ export const shell: SameKeys<typeof zh> = {
   viewSave: 'Save view',
   viewRemove: 'Remove view “{name}”',
   navSupervise: 'Third-party check',
+  navCouncil: "Residents' council",
   navTrail: 'Trail',
   navSettings: 'Settings',
   navHelp: 'Help',

@@ -24,6 +24,7 @@ export const shell = {
   viewSave: '保存视图',
   viewRemove: '删除视图“{name}”',
   navSupervise: '第三方监督',
+  navCouncil: '居民评议会',
   navTrail: '留痕核验',
   navSettings: '设置',
   navHelp: '帮助',

@@ -1,0 +1,42 @@
+// The steps of a residents' council: what may follow on what, and when its ballots may be sealed.
+import type { CouncilState } from '#db/vocabulary.ts'
+
+export const COUNCIL_STEPS = ['open', 'seal', 'publish', 'close'] as const
+export type CouncilStep = (typeof COUNCIL_STEPS)[number]
+
+const FROM: Readonly<Record<CouncilStep, readonly CouncilState[]>> = {
+  open: ['draft'],
+  seal: ['open'],
+  publish: ['sealed'],
+  close: ['draft', 'open', 'sealed'],
+}
+const TO: Readonly<Record<CouncilStep, CouncilState>> = {
+  open: 'open',
+  seal: 'sealed',
+  publish: 'published',
+  close: 'closed',
+}
+
+/** The state after a step; null where the step does not fit. */
+export const stateAfter = (state: CouncilState, step: CouncilStep): CouncilState | null =>
+  FROM[step].includes(state) ? TO[step] : null
+
+export interface SealingFacts {
+  readonly attended: number | null
+  readonly issued: number | null
+  /** Ballots in hand, void ones among them. */
+  readonly returned: number
+  /** Papers typed once, or twice and not alike. */
+  readonly unsettled: number
+}
+
+/** What must be settled before the ballots are sealed, in words; empty = nothing. */
+export function sealingFaults({ attended, issued, returned, unsettled }: SealingFacts): string[] {
+  if (attended === null || issued === null)
+    return ['persons attending and ballots handed out are not counted']
+  return [
+    ...(unsettled > 0 ? [`${unsettled} paper ballots are not typed twice and settled`] : []),
+    ...(issued > attended ? [`${issued} ballots handed out to ${attended} persons`] : []),
+    ...(returned > issued ? [`${returned} ballots came back of ${issued} handed out`] : []),
+  ]
+}

@@ -1,0 +1,128 @@
+// The steps of a residents' council: voting begins, ballots are sealed and counted, the result is published, or it all ends without.
+import { createHash } from 'node:crypto'
+import {
+  type CouncilRow,
+  countTokens,
+  dropBallots,
+  emptyLog,
+  forgetOrder,
+  leaveNoTraces,
+  listBallots,
+  listPapers,
+  updateCouncil,
+} from '#db/queries/councils.ts'
+import { raiseDataVersion } from '#db/queries/street.ts'
+import type { ActType } from '#db/vocabulary.ts'
+import type { Council } from '../../contract/councils.ts'
+import { VOID } from '../../domain/council/ballot.ts'
+import { sumPapers } from '../../domain/council/papers.ts'
+import { type CouncilStep, sealingFaults, stateAfter } from '../../domain/council/states.ts'
+import { figureOf, tallyOf } from '../../domain/council/tally.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { parsePeriod } from '../../domain/time/period.ts'
+import { type Json, jcs } from '../../domain/trail/jcs.ts'
+import type { Author } from '../accounts.ts'
+import { recordAct } from '../audit/recordAct.ts'
+import type { Context } from '../context.ts'
+import { schemeOn } from '../rankingBasis.ts'
+import { inTransaction } from '../writing/caseBook.ts'
+import { agendaOf, describeCouncil, requireCouncil, type StoredResult, shapeOf } from './councilView.ts'
+
+const ACT: Readonly<Record<CouncilStep, ActType>> = {
+  open: 'council_opened',
+  seal: 'council_sealed',
+  publish: 'council_published',
+  close: 'council_closed',
+}
+
+/**
+ * Takes a council one step on. Sealing counts the ballots once and for all; ending before that drops them unread.
+ * @throws DomainError unknown_council, council_state, council_blocked (sealing: persons and ballots not counted, papers not
+ * settled, more ballots than were handed out).
+ */
+export function stepCouncil(
+  context: Context,
+  id: number,
+  { step, by, nowMs }: Author & { readonly step: CouncilStep },
+): Council {
+  const { db } = context
+  leaveNoTraces(db)
+  const described = inTransaction(db.sqlite, () => {
+    const row = requireCouncil(context, id)
+    const state = stateAfter(row.state, step)
+    if (state === null) throw new DomainError('council_state', `the council is ${row.state}`)
+    const sealed = step === 'seal' ? sealedOf(context, row, nowMs) : null
+    forgetBallots(context, row, step)
+    updateCouncil(db, id, { state, ...sealed, ...(step === 'publish' ? { publishedAtMs: nowMs } : {}) })
+    const hash = sealed?.resultHash ?? row.resultHash
+    recordAct(
+      db.sqlite,
+      { type: ACT[step], by, data: { council: id, ...(hash ? { sha256: hash } : {}) } },
+      nowMs,
+    )
+    // What a quarter's total is made of may have changed.
+    raiseDataVersion(db.sqlite, null)
+    return describeCouncil(context, requireCouncil(context, id))
+  })
+  emptyLog(db)
+  return described
+}
+
+function forgetBallots({ db }: Context, { id, state }: CouncilRow, step: CouncilStep): void {
+  if (step === 'close' && state !== 'sealed') dropBallots(db, id)
+  if (step === 'seal') forgetOrder(db, id)
+}
+
+/** The columns that a sealing writes. */
+function sealedOf(context: Context, row: CouncilRow, nowMs: number) {
+  const result = jcs(asJson(countBallots(context, row)))
+  return { result, resultHash: createHash('sha256').update(result).digest('hex'), sealedAtMs: nowMs }
+}
+
+/** Interfaces have no index signature: the one place where a result is taken as plain JSON. */
+const asJson = (result: StoredResult): Json => result as unknown as Json
+
+function countBallots(context: Context, row: CouncilRow): StoredResult {
+  const { db } = context
+  const agenda = agendaOf(context, row)
+  const shape = shapeOf(agenda)
+  const { once, differing, standing } = sumPapers(listPapers(db, row.id), shape)
+  const phone = listBallots(db, row.id)
+  const papers = standing.filter((digits) => digits !== VOID)
+  const { attended, issued } = row
+  const returned = countTokens(db, row.id).used + standing.length
+  const unsettled = once.length + differing.length
+  const faults = sealingFaults({ attended, issued, returned, unsettled })
+  if (faults.length > 0 || attended === null || issued === null) {
+    throw new DomainError('council_blocked', faults.join('; '))
+  }
+  const credits = creditsOf(context, row)
+  const tallies = tallyOf([...phone, ...papers], shape, credits)
+  const nameOf = (id: string) => context.departments.find((one) => one.id === id)?.name ?? id
+  return {
+    isValid: attended >= row.quorum,
+    ballots: {
+      ...{ issued, returned, valid: phone.length + papers.length, void: standing.length - papers.length },
+      ...{ phone: phone.length, paper: papers.length },
+    },
+    credits,
+    departments:
+      tallies?.map(({ counts, ...sums }, i) => {
+        const id = agenda.departments[i] ?? ''
+        const figure = figureOf(sums)
+        return {
+          department: { id, name: nameOf(id) },
+          ...sums,
+          ...figure,
+          counts: counts.map((row) => [...row]),
+        }
+      }) ?? null,
+  }
+}
+
+/** Credits of the standard scheme in force on the quarter's first day. */
+function creditsOf(context: Context, { period }: CouncilRow): StoredResult['credits'] {
+  const parsed = parsePeriod(period, context.zone)
+  if (parsed === null) throw new DomainError('unknown_period', `“${period}” is no quarter`)
+  return { ...schemeOn(context, 'standard', parsed).credits }
+}

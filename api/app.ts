@@ -33,11 +33,12 @@ import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerRuleRoutes } from './routes/rules.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
+import { registerScreenRoutes } from './routes/screens.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSettingRoutes } from './routes/settings.ts'
 import { registerStageRoutes } from './routes/stages.ts'
 import { registerTrailRoutes } from './routes/trail.ts'
-import { registerScreenRoutes, registerUserRoutes } from './routes/users.ts'
+import { registerUserRoutes } from './routes/users.ts'
 
 export interface AppOptions extends Deployment {
   readonly logger?: FastifyServerOptions['logger']

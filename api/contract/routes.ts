@@ -18,6 +18,7 @@ import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { ruleRoutes } from './ruleRoutes.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
+import { screenRoutes } from './screenRoutes.ts'
 import { MapApproval, StoredMapApproval } from './settings.ts'
 import { Stages } from './stages.ts'
 import { trailRoutes } from './trailRoutes.ts'
@@ -30,6 +31,7 @@ const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 /** Addresses lie below `/api/v1`. `write` routes need a session. */
 export const routes = {
   ...accessRoutes,
+  ...screenRoutes,
   meta: {
     method: 'GET',
     url: '/meta',

@@ -125,6 +125,14 @@ async function makeObjects(): Promise<Readonly<Record<string, Objects>>> {
       other: async () => ({ url: `${ROOT}/sessions/${await newSession('unit2')}` }),
     },
     [`GET ${ROOT}/screens/self`]: { own: () => ({ url: `${ROOT}/screens/self` }), other: null },
+    [`GET ${ROOT}/screens/self/programme`]: {
+      own: () => ({ url: `${ROOT}/screens/self/programme` }),
+      other: null,
+    },
+    [`POST ${ROOT}/screens/self/heartbeat`]: {
+      own: () => ({ url: `${ROOT}/screens/self/heartbeat`, payload: {} }),
+      other: null,
+    },
   }
 }
 

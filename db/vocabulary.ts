@@ -157,6 +157,7 @@ export const EXPORT_KINDS = list({
   notice: { zh: '考核通报', en: 'Notice' },
   brief: { zh: '一页简报', en: 'Brief' },
   record: { zh: '单位成绩单', en: 'Record of a unit' },
+  screen: { zh: '公示屏', en: 'Public screen' },
 })
 export type ExportKind = keyof typeof EXPORT_KINDS
 export const EXPORT_FORMATS = list({
@@ -165,6 +166,7 @@ export const EXPORT_FORMATS = list({
   png: { zh: '长图', en: 'Long picture' },
   copy: { zh: '复制', en: 'Copied' },
   print: { zh: '打印', en: 'Printed' },
+  html: { zh: '单文件网页', en: 'Page in one file' },
 })
 export type ExportFormat = keyof typeof EXPORT_FORMATS
 

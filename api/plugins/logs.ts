@@ -25,8 +25,11 @@ export function personless(logger: Logger): NonNullable<Logger> {
 export function loggedAddress(url: string): string {
   const [path = '', query] = url.split('?', 2)
   const names = query === undefined ? [] : [...new URLSearchParams(query).keys()]
-  return `${maskText(decoded(path))}${names.length > 0 ? `?${maskText(names.join('&'))}` : ''}`
+  return `${maskText(withoutToken(decoded(path)))}${names.length > 0 ? `?${maskText(names.join('&'))}` : ''}`
 }
+
+/** The address of a public screen holds its token. */
+const withoutToken = (path: string): string => path.replace(/^\/s\/.*/, '/s/…')
 
 function decoded(path: string): string {
   try {

@@ -7,6 +7,8 @@ import { fastifyPlugin } from 'fastify-plugin'
 import type { App } from './decorations.ts'
 
 const PAGE = 'index.html'
+/** The page of public screens, which is none of the dashboard's. */
+const SCREEN_PAGE = 'kiosk/index.html'
 const KEPT_FOR_EVER = 'public, max-age=31536000, immutable'
 /** Asked about every time, so that a new build is seen at once. */
 const ALWAYS_ASKED = 'no-cache'
@@ -29,6 +31,7 @@ export const staticFiles = fastifyPlugin(
     app.get('/*', { schema: { hide: true }, config: { permission: 'public' } }, (request, reply) => {
       const name = fileNameOf(request.url)
       if (name !== null && isFile(root, name)) return reply.sendFile(name)
+      if (isScreenAddress(request) && isFile(root, SCREEN_PAGE)) return reply.sendFile(SCREEN_PAGE)
       return isPageAddress(request) ? reply.sendFile(PAGE) : notFound(reply)
     })
   },
@@ -58,6 +61,9 @@ function isFile(root: string, name: string): boolean {
     return false
   }
 }
+
+/** `/s` or `/s/TOKEN`, whatever the browser of an old set says it accepts. */
+const isScreenAddress = ({ url }: FastifyRequest): boolean => /^\/s(?:\/[\w-]{1,200})?(?:\?|$)/.test(url)
 
 /** An address of the single-page app: the root, or one asked for by a browser window that is no part of the API or the assets. */
 function isPageAddress(request: FastifyRequest): boolean {

@@ -100,24 +100,22 @@ function fillOf(context: Context, { kind, playlist, now }: Wanted): Part[] {
   if (kind === 'map' || kind === 'categories') {
     return now.quarter === null ? [] : from(now.quarter, placesOf(context, now.quarter)[kind])
   }
-  return from(now.latest, FILLS[kind](now, { context, playlist }))
+  return from(now.latest, FILLS[kind](now, playlist))
 }
 
 const from = (published: Published, parts: Part[]): Part[] =>
   parts.map((part) => ({ ...part, source: sourceOf(published) }))
 
-interface Given {
-  readonly context: Context
-  readonly playlist: Playlist
-}
-
 const FILLS: Readonly<
-  Record<Exclude<SlideKind, 'feedback' | 'map' | 'categories'>, (now: PublishedNow, given: Given) => Part[]>
+  Record<
+    Exclude<SlideKind, 'feedback' | 'map' | 'categories'>,
+    (now: PublishedNow, playlist: Playlist) => Part[]
+  >
 > = {
   cover: ({ latest }) => coverOf(latest),
-  ranking: ({ latest }, { playlist }) => rankingsOf(latest, playlist.top),
+  ranking: ({ latest }, { top }) => rankingsOf(latest, top),
   rate: ({ latest }) => ratesOf(latest),
-  trend: ({ series }, { context }) => trendOf(context, series),
+  trend: ({ series }) => trendOf(series),
   council: ({ latest }) => partsOf(latest, 'council'),
   supervision: ({ latest }) => partsOf(latest, 'supervision'),
 }

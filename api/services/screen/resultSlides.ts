@@ -6,10 +6,7 @@ import { judged } from '../../domain/appraisal/results.ts'
 import type { Figure } from '../../domain/metrics/compute.ts'
 import { isMetric, metricDefinition } from '../../domain/metrics/definitions.ts'
 import { PUBLIC_MINIMUM } from '../../domain/privacy/suppressCounts.ts'
-import { parsePeriod } from '../../domain/time/period.ts'
-import { periodLabel } from '../appraisal/asked.ts'
 import { pooled } from '../appraisal/earlierPeriod.ts'
-import type { Context } from '../context.ts'
 import type { Published } from './published.ts'
 
 export type Part = Pick<ProgrammeSlide, 'id'> & Partial<ProgrammeSlide>
@@ -70,42 +67,57 @@ function rankedRow(row: ResultRow, metrics: readonly string[]) {
 
 /** One slide an indicator and group, the best first; without enough cases last, by name. */
 export function ratesOf(published: Published): Part[] {
-  const groups = filled(published)
   return metricsOf(published).flatMap((metric) =>
-    groups.map(({ id, label, rows }) => ({
+    filled(published).map(({ id, label, rows }) => ({
       id: `rate:${metric}:${id}`,
       bars: {
-        title: nameOf(metric),
-        formula: formulaOf(metric),
-        group: { ...label },
+        ...{ title: nameOf(metric), formula: formulaOf(metric), group: { ...label } },
+        lowerIsBetter: isLower(metric),
         rows: rows
           .map((row) => ({ name: row.name, rate: publicRate(row.indicators[metric]) }))
-          .sort((a, b) => (b.rate.value ?? -1) - (a.rate.value ?? -1) || (a.name < b.name ? -1 : 1)),
+          .sort(bestFirst(isLower(metric))),
       },
     })),
   )
 }
 
+const isLower = (metric: string): boolean =>
+  isMetric(metric) && metricDefinition(metric).direction === 'lower'
+
+interface RatedName {
+  readonly name: string
+  readonly rate: PublicRate
+}
+
+const bestFirst =
+  (lowerIsBetter: boolean) =>
+  (a: RatedName, b: RatedName): number => {
+    const [one, other] = [a.rate.value, b.rate.value]
+    const byValue = one === null || other === null ? 0 : (other - one) * (lowerIsBetter ? -1 : 1)
+    return Number(one === null) - Number(other === null) || byValue || (a.name < b.name ? -1 : 1)
+  }
+
 /** The street's rates period by period, as each was published; before the first what it was compared with. Two points at least. */
-export function trendOf(context: Context, series: readonly Published[]): Part[] {
+export function trendOf(series: readonly Published[]): Part[] {
   const [first] = series
   const last = series.at(-1)
   if (first === undefined || last === undefined) return []
   const lines = metricsOf(last).map((metric) => {
-    const before = earlierPoints(context, first, metric)
-    const points = series.map((one) => ({ period: periodLabel(one.period), rate: pooledRate(one, metric) }))
+    const before = earlierPoints(first, metric)
+    const points = series.map((one) => ({ period: one.period.id, rate: pooledRate(one, metric) }))
     return { name: nameOf(metric), points: [...before, ...points] }
   })
   const drawn = lines.filter(({ points }) => points.filter(({ rate }) => rate.value !== null).length >= 2)
   return drawn.length === 0 ? [] : [{ id: 'trend', trend: { series: drawn } }]
 }
 
-function earlierPoints(context: Context, { snapshot }: Published, metric: string) {
+function earlierPoints({ snapshot }: Published, metric: string) {
   const { previous, yearAgo } = snapshot.earlier ?? {}
   return [yearAgo, previous].flatMap((one) => {
-    const period = one === undefined ? null : parsePeriod(one.period.id, context.zone)
-    if (one === undefined || period === null || one.figures[metric] === undefined) return []
-    return [{ period: periodLabel(period), rate: publicRate(one.figures[metric]) }]
+    const figure = one?.figures[metric]
+    return one === undefined || figure === undefined
+      ? []
+      : [{ period: one.period.id, rate: publicRate(figure) }]
   })
 }
 

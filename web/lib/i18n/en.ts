@@ -16,6 +16,7 @@ import { notice } from './en/notice.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
 import { rules } from './en/rules.ts'
+import { screens } from './en/screens.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sla } from './en/sla.ts'
@@ -41,6 +42,7 @@ export const en: Dictionary = {
   cases,
   imports,
   rules,
+  screens,
   settings,
   supervise,
   trail,

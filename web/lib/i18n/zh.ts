@@ -15,6 +15,7 @@ import { notice } from './zh/notice.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
 import { rules } from './zh/rules.ts'
+import { screens } from './zh/screens.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { sla } from './zh/sla.ts'
@@ -39,6 +40,7 @@ export const zh = {
   cases,
   imports,
   rules,
+  screens,
   settings,
   supervise,
   trail,

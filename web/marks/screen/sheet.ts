@@ -124,10 +124,8 @@ function drawEdge(brush: Brush, sheet: Sheet, edge: Edge): string {
   let y = edge.side === 'top' ? pad * 0.4 : frame.height - pad * 0.45 - height
   const date = sheet.source === null ? '' : say('asOf', { at: instantText(sheet.source.asOf, say.lang) })
   const words = [date, edge.isOffline ? say('offline') : ''].filter((one) => one !== '').join(say('dash'))
-  let drawn = write(pad, y + small * 1.05, words, {
-    size: small,
-    colour: edge.isOffline ? colours.poor : colours.text,
-  })
+  const colour = edge.isOffline ? colours.poor : colours.text
+  let drawn = words === '' ? '' : write(pad, y + small * 1.05, words, { size: small, colour })
   drawn += progress(brush, edge, { y: y + small * 0.7, taken: textWidth(words, small) })
   for (const line of notes) {
     y += small * SMALL_LINE

@@ -41,7 +41,6 @@ describe('a screen', () => {
     const letters = tv.page.locator('#letters')
     await letters.filter({ hasText: /^[A-Z\d]{6}$/ }).waitFor()
     expect(await axe(tv.page)).toEqual([])
-    await tv.page.screenshot({ path: '/tmp/kiosk/shots/ui-code.png' }) // TMP
     const phone = await visit({
       origin: server.origin,
       own: true,
@@ -58,7 +57,6 @@ describe('a screen', () => {
     await form.getByLabel('配对码').fill(await letters.innerText())
     await form.getByLabel('名称').fill('服务大厅')
     expect(await axe(phone.page)).toEqual([])
-    await phone.page.screenshot({ path: '/tmp/kiosk/shots/ui-pair-390.png' }) // TMP
     await form.getByRole('button', { name: '配对' }).click()
     await form.waitFor({ state: 'hidden' })
     await tv.page.locator('.layer svg text').first().waitFor()
@@ -70,7 +68,6 @@ describe('a screen', () => {
     await playlist.getByLabel('屏幕尺寸（英寸）').fill('55')
     await playlist.getByText('最小字号 39 像素').waitFor()
     expect(await axe(phone.page)).toEqual([])
-    await phone.page.screenshot({ path: '/tmp/kiosk/shots/ui-playlist-390.png' }) // TMP
     await playlist.getByLabel('反馈电话').fill('13987654321')
     await playlist.getByRole('button', { name: '保存' }).click()
     await playlist.getByText('不能公示手机号码').waitFor()
@@ -79,13 +76,11 @@ describe('a screen', () => {
     await playlist.waitFor({ state: 'hidden' })
     await phone.page.setViewportSize({ width: 1440, height: 900 })
     await phone.page.locator('#screens').scrollIntoViewIfNeeded()
-    await phone.page.screenshot({ path: '/tmp/kiosk/shots/ui-list-1440.png' }) // TMP
     await phone.page.getByRole('button', { name: '导出：服务大厅' }).click()
     const files = phone.page.getByRole('dialog')
     await files.getByLabel('宽（像素）').fill('512')
     await files.getByLabel('高（像素）').fill('256')
     expect(await axe(phone.page)).toEqual([])
-    await phone.page.screenshot({ path: '/tmp/kiosk/shots/ui-files-1440.png' }) // TMP
     const page = await saved(phone, /^下载网页/)
     expect(page.bytes.toString()).toMatch(/^<!doctype html>[\s\S]*云杉街道/)
     const { bytes: zip } = await saved(phone, /^下载图片组/)

@@ -49,6 +49,8 @@ const JITTER = 0.2
 const PAIR_POLL_MS = 4_000
 const OFFLINE_AFTER_MS = 10 * 60_000
 const HEARTBEAT_MS = 5 * 60_000
+/** How often it is looked whether one is due: a new screen and a new programme are told soon. */
+const BEAT_CHECK_MS = 15_000
 const BUILD_CHECK_MS = 30 * 60_000
 /** Old browsers are begun anew at night, and only while the server answers. */
 const RELOAD_MINUTE = 3 * 60 + 30
@@ -63,6 +65,8 @@ export class Engine {
   private shown = 0
   private pauses = 0
   private lastError: string | null = null
+  private saidVersion = ''
+  private saidMs = 0
   private isStopped = false
   private rotation: { cancel(): void } | null = null
   private readonly startedMs: number
@@ -85,7 +89,7 @@ export class Engine {
     if (this.on.link === null) return
     if (this.kept.token === null) await this.pair()
     else this.poll()
-    this.on.clock.after(HEARTBEAT_MS, () => this.beat())
+    this.on.clock.after(BEAT_CHECK_MS, () => this.beat())
     this.on.clock.after(BUILD_CHECK_MS, () => this.checkBuild())
   }
 
@@ -245,13 +249,17 @@ export class Engine {
     const { clock, link, stage } = this.on
     if (this.isStopped || link === null) return
     const { token } = this.kept
-    if (token !== null && !this.kept.isPaused) {
+    const version = this.programme?.version ?? ''
+    const isDue = version !== this.saidVersion || Math.abs(clock.now() - this.saidMs) >= HEARTBEAT_MS
+    if (token !== null && !this.kept.isPaused && isDue) {
+      this.saidVersion = version
+      this.saidMs = clock.now()
       void link.say(token, {
-        ...{ version: this.programme?.version ?? '', ...stage.size(), shown: this.shown },
+        ...{ version, ...stage.size(), shown: this.shown },
         ...{ heapBytes: stage.heapBytes(), lastError: this.lastError },
       })
     }
-    clock.after(HEARTBEAT_MS, () => this.beat())
+    clock.after(BEAT_CHECK_MS, () => this.beat())
   }
 
   /** A newer build is loaded only once its script has been fetched whole. */

@@ -69,7 +69,10 @@ export function categorySheets(brush: Brush, slide: Slide, { rows, total, left }
     rows: rows.map(({ name, count }) => ({
       name: name[say.lang],
       share: count / most,
-      value: `${say('cases', { n: countText(count, say.lang) })}${say('dash')}${percentText(count / total)}`,
+      value: say('counted', {
+        n: say('cases', { n: countText(count, say.lang) }),
+        share: percentText(count / total),
+      }),
     })),
   })
 }

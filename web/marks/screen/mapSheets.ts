@@ -52,7 +52,7 @@ function rowsOf({ say }: Brush, map: TileMap): BarRow[] {
   return known.map(({ name, count }) => ({
     name: shortName(name),
     share: count / most,
-    value: `${countText(count, say.lang)}${say('dash')}${percentText(count / map.total)}`,
+    value: say('counted', { n: countText(count, say.lang), share: percentText(count / map.total) }),
   }))
 }
 

@@ -62,7 +62,7 @@ function ofRanking(brush: Brush, ranking: Ranking): Said[] {
 
 function ofBars(brush: Brush, bars: Bars): Said[] {
   const { say } = brush
-  const head = bars.group[say.lang] + say('dash') + bars.title[say.lang]
+  const head = bars.title[say.lang] + say('dash') + bars.group[say.lang]
   const said: Said[] = [{ head: '', big: rateTitle(brush, bars), tail: '' }]
   for (const { name, rate } of bars.rows) {
     if (rate.value === null) continue

@@ -21,6 +21,7 @@ const WORDS = {
   sketch: { zh: '示意图，不作划界依据', en: 'A sketch, no basis for boundaries' },
   approval: { zh: '审图号：{n}', en: 'Map approval {n}' },
   cases: { zh: '{n} 件', en: '{n} cases' },
+  counted: { zh: '{n}（{share}）', en: '{n} ({share})' },
   received: { zh: '受理 {n} 件', en: '{n} cases received' },
   departments: { zh: '{n} 家单位参评', en: '{n} departments' },
   result: { zh: '诉求办理评议结果', en: 'How complaints were handled' },

@@ -100,9 +100,13 @@ const programmed = (change: Partial<Programme>): Answer => ({
 /** Quickly drawn, for days on end; every picture stands for fifteen seconds. */
 const LIGHT = { slides: aProgramme().slides.filter(({ kind }) => kind === 'cover' || kind === 'feedback') }
 
+/** Thousands of pictures take their time on a busy machine. */
+const LONG = { timeout: 60_000 }
+
 describe('a screen', () => {
-  it('goes on for twelve hours without a network and says since when', async () => {
+  it('goes on for twelve hours without a network and says since when', LONG, async () => {
     const at = aScreen()
+    at.answers(() => programmed(LIGHT))
     await at.engine.start()
     await at.pass(MINUTE)
     at.answers(() => ({ kind: 'failed', why: 'network' }))
@@ -118,7 +122,7 @@ describe('a screen', () => {
     expect(at.last().svg).not.toContain('网络中断')
   })
 
-  it('turns 1,440 pictures, moving and changing sides as it goes', async () => {
+  it('turns 1,440 pictures, moving and changing sides as it goes', LONG, async () => {
     const at = aScreen({ keeper: null })
     at.answers(() => programmed(LIGHT))
     await at.engine.start()

@@ -3,7 +3,8 @@
 const TEST = '\\.(?:test|spec|bench)\\.tsx?$|^(?:api|web|db|fixtures)/test/|^api/bench/'
 const PURE_DB = '^db/(?:vocabulary|units)\\.ts$'
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'npm-bundled']
-const TOOLING = '^[^/]+\\.(?:ts|cjs|mjs)$|^web/(?:vite\\.config\\.ts$|build/|e2e/)|^db/drizzle\\.config\\.ts$'
+const TOOLING =
+  '^[^/]+\\.(?:ts|cjs|mjs)$|^web/(?:vite(?:\\.kiosk)?\\.config\\.ts$|build/|e2e/)|^db/drizzle\\.config\\.ts$'
 
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
 

@@ -39,12 +39,13 @@ import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerRuleRoutes } from './routes/rules.ts'
 import { registerSampleRoutes } from './routes/samples.ts'
 import { registerSchemeRoutes } from './routes/schemes.ts'
+import { registerScreenRoutes } from './routes/screens.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSettingRoutes } from './routes/settings.ts'
 import { registerSignalRoutes } from './routes/signals.ts'
 import { registerStageRoutes } from './routes/stages.ts'
 import { registerTrailRoutes } from './routes/trail.ts'
-import { registerScreenRoutes, registerUserRoutes } from './routes/users.ts'
+import { registerUserRoutes } from './routes/users.ts'
 
 export interface AppOptions extends Deployment {
   readonly logger?: FastifyServerOptions['logger']

@@ -117,6 +117,7 @@ export const ACTS = list({
   password_changed: { zh: '修改密码', en: 'Password changed' },
   screen_added: { zh: '新增公示屏', en: 'Screen added' },
   screen_revoked: { zh: '停用公示屏', en: 'Screen revoked' },
+  screen_changed: { zh: '修改公示屏', en: 'Screen changed' },
   revealed: { zh: '查看个人信息', en: 'Personal data revealed' },
   erased: { zh: '清除个人信息', en: 'Personal data erased' },
   exported: { zh: '导出', en: 'Exported' },
@@ -170,6 +171,7 @@ export const EXPORT_KINDS = list({
   check_report: { zh: '监督结果小结', en: 'Report of the third-party check' },
   draw: { zh: '抽样记录单', en: 'Record of a draw' },
   council: { zh: '居民评议会', en: "Residents' council" },
+  screen: { zh: '公示屏', en: 'Public screen' },
 })
 export type ExportKind = keyof typeof EXPORT_KINDS
 export const EXPORT_FORMATS = list({
@@ -178,6 +180,7 @@ export const EXPORT_FORMATS = list({
   png: { zh: '长图', en: 'Long picture' },
   copy: { zh: '复制', en: 'Copied' },
   print: { zh: '打印', en: 'Printed' },
+  html: { zh: '单文件网页', en: 'Page in one file' },
 })
 export type ExportFormat = keyof typeof EXPORT_FORMATS
 
@@ -503,3 +506,36 @@ export const SCORE_BANDS = list({
   below: { zh: '未达标', en: 'Below target' },
 })
 export type ScoreBand = keyof typeof SCORE_BANDS
+
+/** What a public screen can show. Results of the council and of supervision stay away where there are none. */
+export const SLIDE_KINDS = list({
+  cover: { zh: '封面', en: 'Cover' },
+  ranking: { zh: '考核排名', en: 'Ranking' },
+  rate: { zh: '单项三率', en: 'Rates one by one' },
+  map: { zh: '热力示意图', en: 'Map of tiles' },
+  trend: { zh: '时限趋势', en: 'Deadlines over time' },
+  categories: { zh: '高频问题', en: 'Frequent problems' },
+  council: { zh: '评议会结果', en: "Residents' council" },
+  supervision: { zh: '第三方监督结果', en: 'Third-party check' },
+  feedback: { zh: '如何反馈', en: 'How to complain' },
+})
+export type SlideKind = keyof typeof SLIDE_KINDS
+
+export const SCREEN_TEMPLATES = list({
+  hall: { zh: '大厅（全部内容）', en: 'Hall (everything)' },
+  ranking: { zh: '公告栏（排名与反馈）', en: 'Notice board (ranking and how to complain)' },
+  board: { zh: 'LED 条屏（一屏一句）', en: 'LED board (one message at a time)' },
+})
+export type ScreenTemplate = keyof typeof SCREEN_TEMPLATES
+
+export const SCREEN_LANGUAGES = list({
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
+})
+export type ScreenLanguage = keyof typeof SCREEN_LANGUAGES
+
+export const SCREEN_THEMES = list({
+  dark: { zh: '深色', en: 'Dark' },
+  light: { zh: '浅色', en: 'Light' },
+})
+export type ScreenTheme = keyof typeof SCREEN_THEMES

@@ -13,6 +13,7 @@ const PROOFS: Readonly<Record<string, (scale: number) => Promise<Proof>>> = {
   fuzz: async (scale) => (await import('./prove/fuzz.ts')).proveFuzz(scale),
   tamper: async (scale) => (await import('./prove/tamper.ts')).proveTamper(scale),
   parsers: async (scale) => (await import('./prove/parsers.ts')).proveParsers(scale),
+  screens: async (scale) => (await import('./prove/screens.ts')).proveScreens(scale),
   kills: async (scale) => (await import('./prove/survival/kills.ts')).proveKills(scale),
   wal: async (scale) => (await import('./prove/survival/wal.ts')).proveWal(scale),
   diskfull: async () => (await import('./prove/survival/diskFull.ts')).proveDiskFull(),

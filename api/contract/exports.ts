@@ -8,7 +8,7 @@ const { period: _, asOf: __, ...filters } = filterProperties
 
 export const ExportReport = closed({
   what: oneOf(EXPORT_KINDS),
-  /** Of a list the metric whose units it has, of a department's page or record its id, of a case sheet the case's id. */
+  /** Of a list the metric whose units it has, of a department's page or record its id, of a case sheet the case's id, of a public screen its id. */
   of: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
   format: oneOf(EXPORT_FORMATS),
   period: Type.Optional(Type.String({ maxLength: 40 })),

@@ -22,6 +22,7 @@ import { SchemeFile } from './ruleFiles.ts'
 import { ruleRoutes } from './ruleRoutes.ts'
 import { sampleRoutes } from './sampleRoutes.ts'
 import { AddedScheme, Schemes } from './schemes.ts'
+import { screenRoutes } from './screenRoutes.ts'
 import { MapApproval, StoredMapApproval } from './settings.ts'
 import { signalRoutes } from './signalRoutes.ts'
 import { Stages } from './stages.ts'
@@ -35,6 +36,7 @@ const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 /** Addresses lie below `/api/v1`. `write` routes need a session. */
 export const routes = {
   ...accessRoutes,
+  ...screenRoutes,
   meta: {
     method: 'GET',
     url: '/meta',

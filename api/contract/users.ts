@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { ROLES } from '#db/vocabulary.ts'
 import { closed, instant, nullable, oneOf, stringOrNull } from './kit.ts'
+import { LastHeartbeat } from './screens.ts'
 
 const name = Type.String({ minLength: 1, maxLength: 64 })
 const password = Type.String({ minLength: 1, maxLength: 1024 })
@@ -75,6 +76,8 @@ export const Screen = closed({
   createdAt: instant,
   revokedAt: stringOrNull,
   lastSeenAt: stringOrNull,
+  /** What it last said of itself; null = nothing yet. */
+  heartbeat: nullable(LastHeartbeat),
 })
 export type Screen = Static<typeof Screen>
 

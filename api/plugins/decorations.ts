@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Action, Scope } from '../domain/access/policy.ts'
 import type { Slip } from '../services/council/ballots.ts'
-import type { SignedInScreen } from '../services/screens.ts'
+import type { SignedInScreen } from '../services/screen/tokens.ts'
 import type { SignedIn } from '../services/sessions.ts'
 import type { TrailSigner } from '../services/trail/signer.ts'
 

@@ -25,11 +25,11 @@ export function personless(logger: Logger): NonNullable<Logger> {
 export function loggedAddress(url: string): string {
   const [path = '', query] = url.split('?', 2)
   const names = query === undefined ? [] : [...new URLSearchParams(query).keys()]
-  return `${maskText(withoutSlip(decoded(path)))}${names.length > 0 ? `?${maskText(names.join('&'))}` : ''}`
+  return `${maskText(withoutToken(decoded(path)))}${names.length > 0 ? `?${maskText(names.join('&'))}` : ''}`
 }
 
-/** The token of a slip is its holder's alone, and which slip came when is told nobody. */
-const withoutSlip = (path: string): string => path.replace(/^\/b\/[^/]+/, '/b/*')
+/** The token of a slip is its holder's alone, and which slip came when is told nobody; the address of a screen holds its token. */
+const withoutToken = (path: string): string => path.replace(/^\/b\/[^/]+/, '/b/*').replace(/^\/s\/.*/, '/s/…')
 
 function decoded(path: string): string {
   try {

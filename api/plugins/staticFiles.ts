@@ -9,6 +9,8 @@ import type { App } from './decorations.ts'
 const PAGE = 'index.html'
 /** The public recheck of a draw: a page of its own at `/recheck/{id}`. */
 const RECHECK = { page: 'recheck.html', address: /^\/recheck(?:\/\d+)?\/?(?:\?|$)/ } as const
+/** The page of public screens, which is none of the dashboard's. */
+const SCREEN_PAGE = 'kiosk/index.html'
 const KEPT_FOR_EVER = 'public, max-age=31536000, immutable'
 /** Asked about every time, so that a new build is seen at once. */
 const ALWAYS_ASKED = 'no-cache'
@@ -32,6 +34,7 @@ export const staticFiles = fastifyPlugin(
       const name = fileNameOf(request.url)
       if (name !== null && isFile(root, name)) return reply.sendFile(name)
       if (RECHECK.address.test(request.url) && isFile(root, RECHECK.page)) return reply.sendFile(RECHECK.page)
+      if (isScreenAddress(request) && isFile(root, SCREEN_PAGE)) return reply.sendFile(SCREEN_PAGE)
       return isPageAddress(request) ? reply.sendFile(PAGE) : notFound(reply)
     })
   },
@@ -61,6 +64,9 @@ function isFile(root: string, name: string): boolean {
     return false
   }
 }
+
+/** `/s` or `/s/TOKEN`, whatever the browser of an old set says it accepts. */
+const isScreenAddress = ({ url }: FastifyRequest): boolean => /^\/s(?:\/[\w-]{1,200})?(?:\?|$)/.test(url)
 
 /** An address of the single-page app: the root, or one asked for by a browser window that is no part of the API or the assets. */
 function isPageAddress(request: FastifyRequest): boolean {

@@ -1,4 +1,4 @@
-// Accounts and the tokens of public screens, for administrators; a screen asking about itself.
+// Accounts, for administrators.
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
@@ -12,7 +12,6 @@ import {
   unlockUser,
 } from '../services/access/users.ts'
 import { type Author, changePassword, requireAccount } from '../services/accounts.ts'
-import { addScreen, readScreens, revokeScreen } from '../services/screens.ts'
 import { type AnswerOf, API_ROOT, registerRoute } from './register.ts'
 
 const administering = { permission: 'administer' } as const
@@ -67,36 +66,6 @@ const STEPS = [
   ['enableUser', enableUser],
   ['unlockUser', unlockUser],
 ] as const
-
-export function registerScreenRoutes(app: App): void {
-  registerRoute(
-    app,
-    'screens',
-    (request) => ({ items: readScreens(app.db, contextFor(request).zone) }),
-    administering,
-  )
-  registerRoute(
-    app,
-    'addScreen',
-    (request) => addScreen(app.db, request.body.name, authorOf(request)),
-    administering,
-  )
-  registerRoute(
-    app,
-    'revokeScreen',
-    (request) => {
-      revokeScreen(app.db, request.params.id, authorOf(request))
-      return null
-    },
-    administering,
-  )
-  registerRoute(app, 'ownScreen', ownScreen, { permission: 'screen' })
-}
-
-function ownScreen({ screen }: FastifyRequest): AnswerOf<'ownScreen'> {
-  if (screen === null) throw new DomainError('unauthorized')
-  return screen
-}
 
 function userOf(request: FastifyRequest, username: string): AnswerOf<'changeUser'> {
   const { db, now } = request.server

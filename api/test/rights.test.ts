@@ -137,6 +137,14 @@ async function makeObjects(): Promise<Readonly<Record<string, Objects>>> {
     'GET /b/:token': { own: () => ({ url: `/b/${slip}` }), other: null },
     'POST /b/:token': { own: () => ({ url: `/b/${slip}` }), other: null },
     [`GET ${ROOT}/screens/self`]: { own: () => ({ url: `${ROOT}/screens/self` }), other: null },
+    [`GET ${ROOT}/screens/self/programme`]: {
+      own: () => ({ url: `${ROOT}/screens/self/programme` }),
+      other: null,
+    },
+    [`POST ${ROOT}/screens/self/heartbeat`]: {
+      own: () => ({ url: `${ROOT}/screens/self/heartbeat`, payload: {} }),
+      other: null,
+    },
   }
 }
 

@@ -2,14 +2,39 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { screenToken } from '../schema/access.ts'
+import { screenHeartbeat } from '../schema/screen.ts'
 import type { EpochMs } from '../units.ts'
 import { unlessBusy } from './unlessBusy.ts'
 
 export type ScreenRow = typeof screenToken.$inferSelect
+export type HeartbeatRow = typeof screenHeartbeat.$inferSelect
 
-/** All screens, revoked ones included, by the order they were added. */
-export function listScreens(db: Db): ScreenRow[] {
-  return db.drizzle.select().from(screenToken).orderBy(screenToken.id).all()
+export interface ListedScreen {
+  readonly screen: ScreenRow
+  readonly heartbeat: HeartbeatRow | null
+}
+
+/** All screens with what they last said, revoked ones included, by the order they were added. */
+export function listScreens(db: Db): ListedScreen[] {
+  return db.drizzle
+    .select({ screen: screenToken, heartbeat: screenHeartbeat })
+    .from(screenToken)
+    .leftJoin(screenHeartbeat, eq(screenHeartbeat.screenId, screenToken.id))
+    .orderBy(screenToken.id)
+    .all()
+}
+
+export function screenById(db: Db, id: number): ScreenRow | undefined {
+  return db.drizzle.select().from(screenToken).where(eq(screenToken.id, id)).get()
+}
+
+/** Notes what a screen says of itself, unless the database is being written to right now: it will say it again. */
+export function storeHeartbeat(db: Db, row: HeartbeatRow): void {
+  unlessBusy(db, () => {
+    const { screenId: _, ...set } = row
+    const target = screenHeartbeat.screenId
+    db.drizzle.insert(screenHeartbeat).values(row).onConflictDoUpdate({ target, set }).run()
+  })
 }
 
 /** Inserts a screen and returns its id. */

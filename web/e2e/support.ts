@@ -56,7 +56,7 @@ export interface Visit {
   readonly audit: <N extends keyof Audits>(
     name: N,
     ...args: Parameters<Audits[N]>
-  ) => Promise<ReturnType<Audits[N]>>
+  ) => Promise<Awaited<ReturnType<Audits[N]>>>
 }
 
 /** Pages for the tests of one file. After each test every page must be without complaint. */
@@ -144,7 +144,7 @@ function runAudit<N extends keyof Audits>(
   page: Page,
   name: N,
   args: Parameters<Audits[N]>,
-): Promise<ReturnType<Audits[N]>> {
+): Promise<Awaited<ReturnType<Audits[N]>>> {
   return page.evaluate(
     ([called, given]) => {
       const { pingyiAudits } = globalThis as unknown as {

@@ -19,6 +19,12 @@ export async function reportExport(
 export const reportPrint = (report: ExportEnvelope['report'], words: Words): Promise<void> =>
   entered({ ...report, format: 'print' }, words)
 
+/** A screen's programme about to be taken away as a file. */
+export const reportScreenFile = (
+  { screen, format }: { readonly screen: number; readonly format: 'html' | 'png' },
+  words: Words,
+): Promise<void> => entered({ what: 'screen', of: String(screen), format, filters: {} }, words)
+
 async function entered(body: ExportReport, words: Words): Promise<void> {
   try {
     await send('reportExport', { body })

@@ -1,7 +1,7 @@
 // The size budget counts what a screen loads at once, once, and sees a chart library that crept in.
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { absent, eagerCharts, type Manifest, measure } from './bundleSizes.ts'
+import { absent, eagerCharts, type Manifest, measure, measureScreen } from './bundleSizes.ts'
 
 const manifest: Manifest = {
   'index.html': { file: 'index.js', isEntry: true, imports: ['_react.js'], css: ['index.css'] },
@@ -42,4 +42,20 @@ it('a part that was renamed or left out does not pass unmeasured', () => {
     'recheck.html',
     'features/overview/…Page.tsx',
   ])
+})
+
+it('of the public screen everything counts, and nothing an old set cannot read', () => {
+  const screen: Manifest = {
+    'kiosk/index.html': { file: 'kiosk.js', isEntry: true },
+    'style.css': { file: 'kiosk.css' },
+  }
+  const read = (script: string) => {
+    const bytesOf = (file: string) => (file.endsWith('.js') ? new TextEncoder().encode(script) : tenKb)
+    return measureScreen(screen, bytesOf)
+  }
+  expect(Math.round(read('const a=b?.5:1').measure.kilobytes)).toBe(10)
+  expect(read('const a=b?.5:1').tooNew).toEqual([])
+  expect(read('a.flatMap(b)').tooNew).toEqual(['.flatMap('])
+  expect(read('a?.b').tooNew).toEqual(['?.'])
+  expect(measureScreen({ a: { file: 'a.css' } }, () => tenKb).tooNew).toEqual(['0 scripts'])
 })

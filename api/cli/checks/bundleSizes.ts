@@ -82,3 +82,24 @@ function closure(manifest: Manifest, start: readonly string[]): Set<string> {
   for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next)
   return seen
 }
+
+/** The public screen is a build of its own: everything of it counts, and it has one script without imports. */
+const SCREEN_BUDGET_KB = 40
+/** What an old set's browser (ES2017) does not know, by syntax or by name. */
+const TOO_NEW =
+  /\?\.(?=[[(a-z])|\?\?|\.flatMap\(|\.at\(|fromEntries|replaceAll|matchAll|globalThis|allSettled|\bimport\b/i
+
+/** Size of the screen's page, and what of its script is too new for it; the manifest is that of its own build. */
+export function measureScreen(
+  manifest: Manifest,
+  bytesOf: (file: string) => Uint8Array,
+): { readonly measure: Measure; readonly tooNew: readonly string[] } {
+  const files = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css])
+  const assets = [...new Set(files)].filter((file) => /\.(?:js|css)$/.test(file))
+  const bytes = assets.reduce((sum, file) => sum + gzipSync(bytesOf(file), { level: 9 }).length, 0)
+  const scripts = assets.filter((file) => file.endsWith('.js'))
+  const found = scripts.map((file) => TOO_NEW.exec(new TextDecoder().decode(bytesOf(file)))?.[0])
+  const tooNew = found.filter((name) => name !== undefined)
+  if (scripts.length !== 1) tooNew.push(`${scripts.length} scripts`)
+  return { measure: { what: 'public screen', kilobytes: bytes / 1000, budget: SCREEN_BUDGET_KB }, tooNew }
+}

@@ -7,6 +7,7 @@ import { inRoot, say } from './paths.mjs'
 import { runQuietly, toolPath } from './run.mjs'
 
 const SOURCES = ['web', 'api/domain', 'api/contract', 'db/vocabulary.ts', 'db/units.ts', 'package-lock.json']
+const CONFIGS = ['web/vite.config.ts', 'web/vite.kiosk.config.ts']
 const NOT_BUILT = /\.(?:test|spec)\.tsx?$|^web[\\/](?:e2e|test)[\\/]/
 /** Beside dist/web, not in it: a build empties that folder first. */
 const stamp = inRoot('dist/web.sources')
@@ -17,12 +18,15 @@ export async function buildWeb({ always }) {
     if (!always && isBuilt()) return
     say('building the web (log: build.log)')
     const sources = digest()
-    await runQuietly([process.execPath, toolPath('vite'), 'build', '--config', 'web/vite.config.ts'], {
-      // A parent may say "test", and React would then build itself for development.
-      env: { NODE_ENV: 'production' },
-      logName: 'build.log',
-      trouble: 'the web could not be built.',
-    })
+    // The dashboard first: it empties the folder.
+    for (const config of CONFIGS) {
+      await runQuietly([process.execPath, toolPath('vite'), 'build', '--config', config], {
+        // A parent may say "test", and React would then build itself for development.
+        env: { NODE_ENV: 'production' },
+        logName: 'build.log',
+        trouble: 'the web could not be built.',
+      })
+    }
     writeFileSync(stamp, sources)
   })
 }

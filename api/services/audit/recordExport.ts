@@ -1,5 +1,6 @@
 // An export as an act of the audit log: who took what, of which period, how many rows.
 import { listCasesById } from '#db/queries/appraisalReads.ts'
+import { screenById } from '#db/queries/screens.ts'
 import type { ExportReport } from '../../contract/exports.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { isMetric } from '../../domain/metrics/definitions.ts'
@@ -15,7 +16,8 @@ export const THIS_MACHINE = '(this machine)'
  * Records an export under an account; null = nobody is signed in. Only periods, codes and ids that exist are taken, so that no
  * text of a case or of a person comes into the log. The file is made in the browser: how many rows it has is the page's word and
  * stands in the log as that, `rowsTold`.
- * @throws DomainError unknown_period, unknown_department, unknown_community, unknown_category, unknown_metric, unknown_case.
+ * @throws DomainError unknown_period, unknown_department, unknown_community, unknown_category, unknown_metric, unknown_case;
+ * not_found for a screen.
  */
 export function recordExport(
   context: Context,
@@ -45,6 +47,10 @@ function requireKnown(context: Context, { what, of }: ExportReport): void {
       if (listCasesById(context.db, [of]).length === 0) {
         throw new DomainError('unknown_case', 'there is no such case')
       }
+      return
+    case 'screen':
+      if (screenById(context.db, Number(of)) === undefined)
+        throw new DomainError('not_found', 'there is no such screen')
       return
     default:
       if (!isMetric(of)) throw new DomainError('unknown_metric', `there is no metric “${of}”`)

@@ -6,7 +6,7 @@ import { middleOf } from '#web/map/scene.ts'
 import type { MapFacts } from './findings.ts'
 import { valueText } from './legend.ts'
 import './tiles.css'
-import { type TileRaster, tileRaster } from './tiles.ts'
+import { type TileRaster, tileRaster } from '#api/domain/place/tileRaster.ts'
 import type { MapScreen } from './useMapScreen.ts'
 
 export function TileGrid({ screen, facts }: { screen: MapScreen; facts: MapFacts }) {

@@ -14,7 +14,11 @@ const AccountsBlock = lazy(async () => ({
   default: (await import('./accounts/AccountsBlock.tsx')).AccountsBlock,
 }))
 
-/** The blocks in their order: what judges, what is ranked, what is known of the street, who may enter. */
+const ScreensBlock = lazy(async () => ({
+  default: (await import('./screens/ScreensBlock.tsx')).ScreensBlock,
+}))
+
+/** The blocks in their order: what judges, what is ranked, what is known of the street, who may enter, what hangs outside. */
 const BLOCKS = [
   { id: 'limits', title: 'rules.title' },
   { id: 'calendar', title: 'rules.calendar' },
@@ -22,6 +26,7 @@ const BLOCKS = [
   { id: 'units', title: 'rules.units' },
   { id: 'approval', title: 'settings.approval' },
   { id: 'accounts', title: 'account.accounts' },
+  { id: 'screens', title: 'screens.title' },
 ] as const
 
 export function SettingsPage() {
@@ -36,6 +41,7 @@ export function SettingsPage() {
       <MapApprovalBlock />
       <Suspense fallback={<Skeleton height="6rem" lines={2} />}>
         <AccountsBlock />
+        <ScreensBlock />
       </Suspense>
     </Page>
   )

@@ -20,6 +20,7 @@ import { notice } from './en/notice.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
 import { rules } from './en/rules.ts'
+import { screens } from './en/screens.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { signals } from './en/signals.ts'
@@ -46,6 +47,7 @@ export const en: Dictionary = {
   cases,
   imports,
   rules,
+  screens,
   settings,
   supervise,
   checkResults,

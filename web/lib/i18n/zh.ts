@@ -19,6 +19,7 @@ import { notice } from './zh/notice.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
 import { rules } from './zh/rules.ts'
+import { screens } from './zh/screens.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { signals } from './zh/signals.ts'
@@ -44,6 +45,7 @@ export const zh = {
   cases,
   imports,
   rules,
+  screens,
   settings,
   supervise,
   checkResults,

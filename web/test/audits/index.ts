@@ -2,6 +2,7 @@
 import { contrastCount, contrastFaults } from './contrast.ts'
 import { focusStop, stops } from './focus.ts'
 import { clipped, overflow } from './layout.ts'
+import { screenTexts, whiteShare } from './screen.ts'
 import type { Audits } from './shapes.ts'
 import { smallTargets } from './targets.ts'
 import { texts } from './texts.ts'
@@ -13,6 +14,8 @@ const audits: Audits = {
   overflow,
   texts,
   clipped,
+  screenTexts,
+  whiteShare,
   stops,
   focusStop,
   travel: (address) => history.pushState({}, '', address),

@@ -16,6 +16,12 @@ export interface FocusStop {
   readonly faults: readonly Fault[]
 }
 
+export interface ScreenTexts {
+  readonly all: readonly string[]
+  readonly outside: readonly string[]
+  readonly small: readonly string[]
+}
+
 export interface Audits {
   /** SVG text below 4.5:1 and SVG marks below 3:1 against what is painted under them. */
   contrastFaults(): Fault[]
@@ -35,4 +41,8 @@ export interface Audits {
   focusStop(): FocusStop
   /** Text that is cut off and stands nowhere in full. */
   clipped(): Fault[]
+  /** Texts of a public screen's picture: all, those over the edge, those smaller than so many px. */
+  screenTexts(least: number): ScreenTexts
+  /** Share of the pixels of a PNG (base64) that are pure white. */
+  whiteShare(png: string): Promise<number>
 }

@@ -1,7 +1,7 @@
 // Tiles stand about where their communities lie, every one once.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { tileRaster } from './tiles.ts'
+import { tileRaster } from './tileRaster.ts'
 
 const at = (id: string, lng: number, lat: number) => ({ id, middle: { lng, lat } })
 

@@ -1,9 +1,9 @@
 // Where each tile of the tile map stands: about where the community lies, every one the same size.
-import type { Point } from '#web/map/scene.ts'
+import type { Position } from '../case.ts'
 
 export interface TilePlace {
   readonly id: string
-  readonly middle: Point | null
+  readonly middle: Position | null
 }
 
 /** A place of the raster row by row, and who stands there; null is left free. */
@@ -51,7 +51,7 @@ interface Spot {
 }
 
 function scaled(
-  known: readonly ({ readonly id: string } & Point)[],
+  known: readonly ({ readonly id: string } & Position)[],
   { columns, rows }: { readonly columns: number; readonly rows: number },
 ): Spot[] {
   const lngs = known.map(({ lng }) => lng)

@@ -3,21 +3,24 @@ import { randomBytes } from 'node:crypto'
 import type { Db } from '#db/open.ts'
 import {
   findScreen,
+  type HeartbeatRow,
   insertScreen,
   listScreens,
   markScreenSeen,
   revokeScreenRow,
-  type ScreenRow,
+  storeHeartbeat,
 } from '#db/queries/screens.ts'
 import type { EpochMs } from '#db/units.ts'
-import type { Screen } from '../contract/users.ts'
-import { DomainError } from '../domain/errors.ts'
-import { isoInZone, type Zone } from '../domain/time/zone.ts'
-import type { Author } from './accounts.ts'
-import { recordAct } from './audit/recordAct.ts'
-import { hashOf } from './sessions.ts'
-import { storageFault } from './storageFault.ts'
-import { inTransaction } from './writing/caseBook.ts'
+import type { Heartbeat } from '../../contract/screens.ts'
+import type { Screen } from '../../contract/users.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { maskText } from '../../domain/privacy/maskPersonal.ts'
+import { isoInZone, type Zone } from '../../domain/time/zone.ts'
+import type { Author } from '../accounts.ts'
+import { recordAct } from '../audit/recordAct.ts'
+import { hashOf } from '../sessions.ts'
+import { storageFault } from '../storageFault.ts'
+import { inTransaction } from '../writing/caseBook.ts'
 
 const TOKEN_BYTES = 32
 /** Being seen is a write: seldom enough not to make a write of every look. */
@@ -71,10 +74,35 @@ function noteSeen(db: Db, id: number, nowMs: EpochMs): void {
 /** All screens, revoked ones included, instants in the deployment's zone. */
 export function readScreens(db: Db, zone: Zone): Screen[] {
   const iso = (atMs: EpochMs | null) => (atMs === null ? null : isoInZone(atMs, zone))
-  return listScreens(db).map(
-    ({ id, name, createdBy, createdAtMs, revokedAtMs, lastSeenAtMs }: ScreenRow) => ({
+  return listScreens(db).map(({ screen, heartbeat }) => {
+    const { id, name, createdBy, createdAtMs, revokedAtMs, lastSeenAtMs } = screen
+    return {
       ...{ id, name, createdBy, createdAt: isoInZone(createdAtMs, zone) },
       ...{ revokedAt: iso(revokedAtMs), lastSeenAt: iso(lastSeenAtMs) },
-    }),
-  )
+      heartbeat: heartbeat === null ? null : heartbeatOf(heartbeat, zone),
+    }
+  })
+}
+
+function heartbeatOf({ atMs, screenId: _, ...said }: HeartbeatRow, zone: Zone): Screen['heartbeat'] {
+  return { at: isoInZone(atMs, zone), ...said }
+}
+
+/** Keeps what a screen says of itself, in place of what it said before. Where nothing can be written it is not kept. */
+export function noteHeartbeat(db: Db, screenId: number, { said, nowMs }: SaidHeartbeat): void {
+  try {
+    storeHeartbeat(db, {
+      screenId,
+      atMs: nowMs,
+      ...said,
+      lastError: said.lastError && maskText(said.lastError),
+    })
+  } catch (error) {
+    if (storageFault(error) === null) throw error
+  }
+}
+
+export interface SaidHeartbeat {
+  readonly said: Heartbeat
+  readonly nowMs: EpochMs
 }

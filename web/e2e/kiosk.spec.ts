@@ -1,0 +1,158 @@
+// The public screen in a real browser: paired by code, legible at every size, alive without its server, taken away as one file.
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { saved } from './exportMenu.ts'
+import { publishQuarter, signIn } from './published.ts'
+import { type Server, startServer } from './server.ts'
+import { axe, folder, seed, visits } from './support.ts'
+
+const { visit } = visits()
+/** Waiting screens are refused until their code was entered, and servers are stopped on purpose. */
+const EXPECTED = /status of 40[01]|answer 40[01]|ERR_CONNECTION|Failed to load|requestfailed|net::/
+
+let file: string
+/** The page that the first test saves and a later one plays. */
+const stick = () => path.join(folder, 'stick.html')
+let server: Server
+let token: string
+beforeAll(async () => {
+  file = path.join(folder, 'kiosk.db')
+  copyFileSync(seed, file)
+  server = await startServer(file)
+  await publishQuarter(server.origin)
+  const admin = await signIn(server.origin, 'admin')
+  token = (await admin.post<{ token: string }>('/screens', { name: '大厅' })).token
+})
+afterAll(() => server.stop())
+
+describe('a screen', () => {
+  it('shows a code; entered on the phone it plays', async () => {
+    const tv = await visit({
+      origin: server.origin,
+      own: true,
+      width: 1920,
+      height: 1080,
+      expected: EXPECTED,
+    })
+    await tv.page.goto(`${server.origin}/s`)
+    const letters = tv.page.locator('#letters')
+    await letters.filter({ hasText: /^[A-Z\d]{6}$/ }).waitFor()
+    expect(await axe(tv.page)).toEqual([])
+    const phone = await visit({
+      origin: server.origin,
+      own: true,
+      width: 390,
+      height: 844,
+      expected: /answer 400|status of 400/,
+    })
+    await phone.open('/login?back=%2Fsettings')
+    await phone.page.getByLabel('账号', { exact: true }).fill('admin')
+    await phone.page.getByLabel('密码', { exact: true }).fill('pingyi-demo')
+    await phone.page.keyboard.press('Enter')
+    await phone.page.getByRole('button', { name: '添加公示屏' }).click()
+    const form = phone.page.getByRole('dialog')
+    await form.getByLabel('配对码').fill(await letters.innerText())
+    await form.getByLabel('名称').fill('服务大厅')
+    expect(await axe(phone.page)).toEqual([])
+    await form.getByRole('button', { name: '配对' }).click()
+    await form.waitFor({ state: 'hidden' })
+    await tv.page.locator('.layer svg text').first().waitFor()
+    await tv.page.getByText('云杉街道').first().waitFor()
+    expect(await tv.page.locator('#code').isHidden()).toBe(true)
+    await phone.page.getByRole('button', { name: '设置：服务大厅' }).click()
+    const playlist = phone.page.getByRole('dialog')
+    await playlist.getByLabel('观看距离（米）').fill('5')
+    await playlist.getByLabel('屏幕尺寸（英寸）').fill('55')
+    await playlist.getByText('最小字号 39 像素').waitFor()
+    expect(await axe(phone.page)).toEqual([])
+    await playlist.getByLabel('反馈电话').fill('13987654321')
+    await playlist.getByRole('button', { name: '保存' }).click()
+    await playlist.getByText('不能公示手机号码').waitFor()
+    await playlist.getByLabel('反馈电话').fill('12345')
+    await playlist.getByRole('button', { name: '保存' }).click()
+    await playlist.waitFor({ state: 'hidden' })
+    await phone.page.setViewportSize({ width: 1440, height: 900 })
+    await phone.page.locator('#screens').scrollIntoViewIfNeeded()
+    await phone.page.getByRole('button', { name: '导出：服务大厅' }).click()
+    const files = phone.page.getByRole('dialog')
+    await files.getByLabel('宽（像素）').fill('512')
+    await files.getByLabel('高（像素）').fill('256')
+    expect(await axe(phone.page)).toEqual([])
+    const page = await saved(phone, /^下载网页/)
+    writeFileSync(stick(), page.bytes)
+    expect(page.bytes.toString()).toMatch(/^<!doctype html>[\s\S]*云杉街道/)
+    const { bytes: zip } = await saved(phone, /^下载图片组/)
+    expect(zip.subarray(0, 4).toString('hex')).toBe('504b0304')
+    await Promise.all([tv.close(), phone.close()])
+  })
+
+  it.each([
+    [1920, 1080, 40],
+    [3840, 2160, 80],
+    [1080, 1920, 40],
+    [1280, 720, 26.6],
+    [3840, 1080, 40],
+    [512, 256, 24],
+  ])('at %d × %d says everything large enough and inside', async (width, height, least) => {
+    const at = await visit({ origin: server.origin, own: true, width, height, expected: EXPECTED })
+    await at.page.goto(`${server.origin}/s/${token}`)
+    await at.page.locator('.layer svg text').first().waitFor()
+    await at.page.keyboard.press(' ')
+    for (let i = 0; i < 24; i += 1) {
+      await at.page.keyboard.press('ArrowRight')
+      await at.page.waitForTimeout(30)
+      const { all, ...faults } = await at.audit('screenTexts', least)
+      expect(faults, all.join(' ')).toEqual({ outside: [], small: [] })
+    }
+    await at.close()
+  })
+
+  it('as one file plays without any server', async () => {
+    const at = await visit({ own: true, width: 1920, height: 1080, expected: /.*/ })
+    await at.page.goto(pathToFileURL(stick()).href)
+    await at.page.getByText('云杉街道').first().waitFor()
+    await at.page.keyboard.press('ArrowRight')
+    await at.page.getByText('第一').first().waitFor()
+    expect(at.requests.filter((url) => /^https?:/.test(url))).toEqual([])
+    await at.close()
+  })
+
+  it('has no large white area and nobody’s data in any byte', async () => {
+    const at = await visit({ origin: server.origin, own: true, width: 960, height: 720, expected: EXPECTED })
+    await at.page.goto(`${server.origin}/s/${token}`)
+    await at.page.locator('.layer svg text').first().waitFor()
+    const png = (await at.page.screenshot()).toString('base64')
+    expect(await at.audit('whiteShare', png)).toBeLessThan(0.01)
+    const html = await at.page.content()
+    expect(html).not.toMatch(/(?<![\d.])1[3-9]\d{9}(?!\d)|\d{17}[\dX]/)
+    await at.close()
+  })
+
+  it('goes on without its server and has kept what it shows (the last test: its server is stopped)', async () => {
+    const at = await visit({
+      origin: server.origin,
+      own: true,
+      width: 1920,
+      height: 1080,
+      expected: EXPECTED,
+    })
+    await at.page.goto(`${server.origin}/s/${token}`)
+    await at.page.getByText('云杉街道').first().waitFor()
+    await server.stop()
+    await at.page.keyboard.press('ArrowRight')
+    await at.page.locator('.layer svg text').first().waitFor()
+    const { origins } = await at.context.storageState()
+    const kept = origins
+      .flatMap(({ localStorage }) => localStorage)
+      .find(({ name }) => name === 'pingyi-screen')
+    expect(JSON.parse(JSON.parse(kept?.value ?? '{}').text).version).toBe('0~2026-Q3v1')
+    await at.close()
+  })
+})
+
+it('reads no file of the dashboard', () => {
+  const manifest = readFileSync(path.resolve('dist/web/.vite/kiosk.json'), 'utf8')
+  expect(manifest).not.toMatch(/react|echarts|leaflet/)
+})

@@ -1,0 +1,120 @@
+// What a public screen is given to draw: the members of the server's programme that the pictures need.
+
+export type ScreenLang = 'zh' | 'en'
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+/** All null = fewer than five cases: not told. */
+export interface Rate {
+  readonly value: number | null
+  readonly num: number | null
+  readonly den: number | null
+}
+
+export interface Source {
+  readonly period: Words
+  readonly version: number
+  /** ISO 8601 with offset. */
+  readonly asOf: string
+}
+
+export interface Cover {
+  readonly cases: number | null
+  readonly departments: number
+  readonly indicators: readonly { readonly name: Words; readonly weight: number }[]
+}
+
+export interface RankedRow {
+  readonly name: string
+  readonly rank: number | null
+  readonly tier: number | null
+  readonly score: number | null
+  readonly lo: number | null
+  readonly hi: number | null
+  readonly rates: readonly Rate[]
+}
+
+export interface Ranking {
+  readonly group: Words
+  readonly indicators: readonly Words[]
+  readonly left: number
+  readonly rows: readonly RankedRow[]
+}
+
+export interface Bars {
+  readonly title: Words
+  readonly formula: Words
+  readonly lowerIsBetter: boolean
+  readonly group: Words
+  readonly rows: readonly { readonly name: string; readonly rate: Rate }[]
+}
+
+export interface Tile {
+  readonly name: string
+  readonly count: number | null
+}
+
+export interface TileMap {
+  readonly total: number
+  readonly unlocated: number | null
+  readonly columns: number
+  readonly tiles: readonly (Tile | null)[]
+  readonly breaks: readonly number[]
+}
+
+export interface Trend {
+  readonly series: readonly {
+    readonly name: Words
+    readonly points: readonly { readonly period: string; readonly rate: Rate }[]
+  }[]
+}
+
+export interface Categories {
+  readonly total: number
+  readonly left: number
+  readonly rows: readonly { readonly name: Words; readonly count: number }[]
+}
+
+export interface Results {
+  readonly rows: readonly { readonly name: string; readonly points: number }[]
+}
+
+export interface Feedback {
+  readonly phone: string
+  readonly hours: string
+  readonly place: string
+}
+
+export interface Slide {
+  readonly id: string
+  readonly kind: string
+  readonly seconds: number
+  readonly days: readonly number[] | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly first: string | null
+  readonly last: string | null
+  readonly source: Source | null
+  readonly cover?: Cover
+  readonly ranking?: Ranking
+  readonly bars?: Bars
+  readonly map?: TileMap
+  readonly trend?: Trend
+  readonly categories?: Categories
+  readonly results?: Results
+  readonly feedback?: Feedback
+}
+
+export interface Programme {
+  readonly version: string
+  readonly street: string
+  readonly zone: string
+  readonly mapApproval: string | null
+  readonly language: ScreenLang
+  readonly theme: 'dark' | 'light'
+  readonly night: { readonly from: string; readonly to: string } | null
+  readonly smallestFont: number | null
+  readonly slides: readonly Slide[]
+}

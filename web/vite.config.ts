@@ -32,10 +32,14 @@ export default defineConfig({
           groups: [
             { name: 'react', test: inPackages('react|react-dom|scheduler') },
             { name: 'echarts', test: inPackages('echarts|zrender|tslib') },
-            // One stylesheet of the pages people work on: a dozen small files would share nothing when compressed.
+            // One stylesheet of the pages people work on, one of those they look at: small files would share nothing when compressed.
             {
               name: 'desk',
-              test: /[\\/]web[\\/]features[\\/](?:appraisal|help|import|session|settings|trail|unit|cases)[\\/].*\.css$/,
+              test: /[\\/]web[\\/](?:record|exports|features[\\/](?:appraisal|cases|council|help|import|session|settings|supervise|trail|unit))[\\/].*\.css$/,
+            },
+            {
+              name: 'figures',
+              test: /[\\/]web[\\/](?:marks|ui|features[\\/](?:overview|rank|sla))[\\/].*\.css$/,
             },
             { name: 'leaflet', test: inPackages('leaflet|react-leaflet|@react-leaflet') },
           ],

@@ -136,7 +136,7 @@ describe('neighbours', () => {
 
 describe('a figure', () => {
   it('has a numerator only where it is a part of the listed units', () => {
-    expect(partsOf('rate')).toEqual(['all', 'num', 'excluded'])
+    expect(partsOf('rate')).toEqual(['all', 'num', 'rest', 'excluded'])
     expect(partsOf('quantile')).toEqual(['all', 'excluded'])
   })
   it('has no value without units', () => {

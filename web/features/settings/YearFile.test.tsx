@@ -12,9 +12,9 @@ const told = {
 const year = { zone: 'Asia/Shanghai', years: [2027], rest: ['2027-01-01'], work: ['2027-01-02'] }
 afterEach(() => vi.unstubAllGlobals())
 
-const choose = () =>
+const choose = async () =>
   userEvent.upload(
-    screen.getByLabelText('导入年度 JSON 文件', { selector: 'input' }),
+    await screen.findByLabelText('导入年度 JSON 文件', { selector: 'input' }),
     new File([JSON.stringify(year)], 'year.json', { type: 'application/json' }),
   )
 

@@ -20,6 +20,8 @@ export interface Settled {
   /** Cells that are hidden in any case: hidden before, or never published. */
   readonly hidden?: Hidden
   readonly k?: number
+  /** How dear a cell is to its readers: cheap ones are hidden first. 1 where nothing is said. */
+  readonly weightOf?: (at: CellAt) => number
 }
 
 /** Cells whose count says something of fewer than k cases: 1 to k − 1. An empty cell says nothing of anybody. */
@@ -49,20 +51,22 @@ const smallCells = (counts: Counts, k: number): CellAt[] =>
 /**
  * Hides every small cell, and as few others as keep every small one in a range of at least k (complementary suppression by
  * shortest rings of cells, Kelly, Golden and Assad 1992, from several orders, then everything taken back that need not be hidden).
- * Among equals the answer that hides the fewest cases; ties by the order tried, so the same table gives the same answer.
+ * Among equals the answer that hides the fewest cases; ties by the order tried, so the same table gives the same answer. An empty
+ * table hides nothing.
  * Null = what is settled leaves no way to protect them all: the table must not be shown.
  */
-export function suppress(counts: Counts, { shown, hidden, k = PUBLIC_K }: Settled = {}): Hidden | null {
+export function suppress(counts: Counts, settled: Settled = {}): Hidden | null {
+  const { shown, hidden, k = PUBLIC_K, weightOf = () => 1 } = settled
   const small = smallCells(counts, k)
   if (shown && small.some((at) => isHidden(shown, at))) return null
   const base = counts.map((row, i) =>
     row.map((count, j) => isSmall(count, k) || (hidden ? isHidden(hidden, [i, j]) : false)),
   )
-  const table = { counts, base, shown, k }
+  const table = { counts, base, shown, k, weightOf }
   let best: Hidden | null = null
   for (const order of ordersOf(small, counts)) {
     const tried = hideFor(table, order)
-    if (tried !== null && (best === null || isLess(tried, best, counts))) best = tried
+    if (tried !== null && (best === null || isLess(tried, best, table))) best = tried
   }
   return best
 }
@@ -72,6 +76,7 @@ interface Table {
   readonly base: Hidden
   readonly shown: Hidden | undefined
   readonly k: number
+  readonly weightOf: (at: CellAt) => number
 }
 
 /** Orders in which small cells are seen to: as they stand, backwards, the largest first, the smallest first, and turned. */
@@ -106,25 +111,27 @@ function setAt(hidden: boolean[][], [i, j]: CellAt, value: boolean): void {
   if (row) row[j] = value
 }
 
-/** Shows again, the largest first, what need not be hidden. */
-function takeBack({ counts, base, k }: Table, hidden: boolean[][]): void {
+/** Shows again, the dearest and then the largest first, what need not be hidden. */
+function takeBack({ counts, base, k, weightOf }: Table, hidden: boolean[][]): void {
   const extra = new TableFlow(counts)
     .cells()
     .filter((at) => isHidden(hidden, at) && !isHidden(base, at))
-    .sort(([a, b], [c, d]) => (counts[c]?.[d] ?? 0) - (counts[a]?.[b] ?? 0))
+    .sort((a, b) => weightOf(b) - weightOf(a) || (counts[b[0]]?.[b[1]] ?? 0) - (counts[a[0]]?.[a[1]] ?? 0))
   for (const at of extra) {
     setAt(hidden, at, false)
     if (exposedCells(counts, hidden, k).length > 0) setAt(hidden, at, true)
   }
 }
 
-const cellsIn = (hidden: Hidden): number => hidden.flat().filter(Boolean).length
-const casesIn = (hidden: Hidden, counts: Counts): number =>
-  hidden.flatMap((row, i) => row.map((is, j) => (is ? (counts[i]?.[j] ?? 0) : 0))).reduce((a, b) => a + b, 0)
+function hiddenSum(hidden: Hidden, of: (at: CellAt) => number): number {
+  const sums = hidden.map((row, i) => row.reduce((sum, is, j) => sum + (is ? of([i, j]) : 0), 0))
+  return sums.reduce((sum, one) => sum + one, 0)
+}
 
-function isLess(a: Hidden, b: Hidden, counts: Counts): boolean {
-  const more = cellsIn(a) - cellsIn(b)
-  return more < 0 || (more === 0 && casesIn(a, counts) < casesIn(b, counts))
+function isLess(a: Hidden, b: Hidden, { counts, weightOf }: Table): boolean {
+  const more = hiddenSum(a, weightOf) - hiddenSum(b, weightOf)
+  const countAt = ([i, j]: CellAt) => counts[i]?.[j] ?? 0
+  return more < 0 || (more === 0 && hiddenSum(a, countAt) < hiddenSum(b, countAt))
 }
 
 /** A step between two nodes: through room that hidden cells leave, or through a cell that would have to be hidden for it. */
@@ -156,7 +163,7 @@ function cheapestRing(table: Table, hidden: Hidden, at: CellAt): CellAt[] | null
 }
 
 function edgesOf(
-  { counts, shown }: Table,
+  { counts, shown, weightOf }: Table,
   hidden: Hidden,
   { at, reach }: { readonly at: CellAt; readonly reach: Reach },
 ): Edge[][] {
@@ -169,7 +176,7 @@ function edgesOf(
     if (isHidden(hidden, cell) || (shown && isHidden(shown, cell))) continue
     const { from, to, count } = flow.arc(cell)
     // Whole cells first; a little is added for what a cell would hide, so that of equal rings the lighter one is taken.
-    const cost = 1 + count * LIGHT
+    const cost = weightOf(cell) + count * LIGHT
     edges[from]?.push({ to, cell, cost, room: Number.POSITIVE_INFINITY })
     if (count > 0) edges[to]?.push({ to: from, cell, cost, room: count })
   }

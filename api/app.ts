@@ -29,6 +29,7 @@ import { registerKpiRoutes } from './routes/kpis.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerObjectionRoutes } from './routes/objections.ts'
 import { registerPersonalRoutes } from './routes/personal.ts'
+import { registerPublicRoutes } from './routes/public.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerRuleRoutes } from './routes/rules.ts'
@@ -61,6 +62,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerAppraisalRoutes,
   registerObjectionRoutes,
   registerRectificationRoutes,
+  registerPublicRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

@@ -1,0 +1,56 @@
+// A published result on its way to the public: planned against everything out there, then released or held back, once and for ever.
+import { createHash } from 'node:crypto'
+import type { AppraisalRow } from '#db/queries/appraisals.ts'
+import { insertRelease, releasedCells } from '#db/queries/releases.ts'
+import type { ReleaseState } from '#db/vocabulary.ts'
+import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { PublicCells } from '../../domain/privacy/publicCells.ts'
+import { planPublication } from '../../domain/privacy/publicTables.ts'
+import { parsePeriod } from '../../domain/time/period.ts'
+import { jcs } from '../../domain/trail/jcs.ts'
+import { recordAct } from '../audit/recordAct.ts'
+import type { Context } from '../context.ts'
+import { publicationOf } from './publicationOf.ts'
+import { publicBody } from './publicBody.ts'
+
+interface Published {
+  readonly snapshot: Snapshot
+  /** Hash of the snapshot. */
+  readonly sha256: string
+  readonly by: string
+  readonly nowMs: number
+}
+
+/**
+ * Stores what the public sees of a version, in the caller's transaction. Held back where a cell would differ by 1 to k − 1 cases from
+ * an earlier release, or could be worked out from it: the result is published among those who may read everything, the public keeps
+ * what it has and is told that a version is waiting.
+ */
+export function releaseResult(context: Context, row: AppraisalRow, published: Published): ReleaseState {
+  const { snapshot, sha256: snapshotHash, by, nowMs } = published
+  const { period: periodId, schemeId: scheme, version } = row
+  const period = parsePeriod(periodId, context.zone)
+  if (period === null) throw new DomainError('unknown_period', `“${periodId}” is no period`)
+  const publication = publicationOf(context, snapshot, period)
+  const earlier = releasedCells(context.db).map((cells) => JSON.parse(cells) as PublicCells)
+  const { cells, refusals } = planPublication(publication, earlier)
+  const state = refusals.length === 0 ? 'released' : 'held_back'
+  const body =
+    state === 'released'
+      ? jcs(publicBody({ context, snapshot, sha256: snapshotHash, publication, cells }))
+      : null
+  const sha256 = body === null ? null : createHash('sha256').update(body).digest('hex')
+  insertRelease(context.db, {
+    ...{ appraisalId: row.id, state, body, sha256 },
+    cells: JSON.stringify(cells),
+    refusals: JSON.stringify(refusals),
+    createdAtMs: nowMs,
+  })
+  recordAct(
+    context.db.sqlite,
+    { type: 'released', by, data: { period: periodId, scheme, version, state, sha256 } },
+    nowMs,
+  )
+  return state
+}

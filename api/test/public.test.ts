@@ -1,0 +1,152 @@
+// What the public sees of published results: released tables only, small cells hidden, corrections that tell too much held back.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Counts, type Hidden, withTotals } from '../domain/privacy/countTable.ts'
+import { exposedCells } from '../domain/privacy/suppress.ts'
+import { type Life, PERIOD, startLife } from './appraisalLife.ts'
+import { type DemoStreet, demoStreet } from './demoStreet.ts'
+
+let street: DemoStreet
+let life: Life
+const PUBLIC = '/api/public/v1'
+
+beforeAll(async () => {
+  street = await demoStreet(6000, { isLive: true })
+  life = await startLife(street.open(), ['p01', 'p02'])
+}, 120_000)
+afterAll(async () => {
+  await life.test.close()
+  street.remove()
+})
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  life.test.app.inject({ method: 'GET', url: `${PUBLIC}${url}`, headers, remoteAddress: '203.0.113.9' })
+
+interface Board {
+  readonly k: number
+  readonly version: number
+  readonly groups: readonly {
+    readonly id: string
+    readonly rows: readonly {
+      readonly department: { readonly id: string }
+      readonly score: { readonly value: number } | null
+      readonly indicators: Readonly<Record<string, { readonly num: number; readonly den: number } | null>>
+    }[]
+    readonly total: Readonly<Record<string, { readonly den: number } | null>>
+  }[]
+}
+interface Heat {
+  readonly places: {
+    readonly total: number
+    readonly cells: readonly { readonly id: string; readonly count: number | null }[]
+    readonly communities: readonly {
+      readonly id: string
+      readonly name: string
+      readonly count: number | null
+    }[]
+  }
+  readonly categories: readonly { readonly code: string; readonly count: number | null }[]
+}
+
+describe('before anything is published', () => {
+  it('there is nothing, and it says so', async () => {
+    for (const address of ['/board', '/heat', `/board?period=${PERIOD}`])
+      expect((await get(address)).json(), address).toMatchObject({ code: 'not_found' })
+    expect((await get('/notices')).json()).toMatchObject({ items: [] })
+  })
+
+  it('a draft is not public', async () => {
+    await life.toObjection()
+    expect((await get('/board')).statusCode).toBe(404)
+  })
+})
+
+describe('a published quarter', () => {
+  let board: Board
+  let heat: Heat
+  beforeAll(async () => {
+    life.pass(20)
+    await life.publish()
+    board = (await get('/board')).json()
+    heat = (await get('/heat')).json()
+  })
+
+  it('is read without signing in, from anywhere, and kept by caches for a minute', async () => {
+    const answer = await get('/board')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['cache-control']).toBe('public, max-age=60')
+    const again = await get('/board', { 'if-none-match': String(answer.headers.etag) })
+    expect(again.statusCode).toBe(304)
+  })
+
+  it('shows the numbers of the snapshot, where at least five cases stand behind them', async () => {
+    const { body } = await life.ask('leader', 'GET', `/appraisals/${PERIOD}/result?version=1`)
+    const published = JSON.parse(body).rankings.groups.flatMap((group: { rows: unknown[] }) => group.rows)
+    const rows = board.groups.flatMap((group) => group.rows)
+    expect(rows).toHaveLength(published.length)
+    for (const row of rows) {
+      const own = published.find(
+        (one: Board['groups'][0]['rows'][0]) => one.department.id === row.department.id,
+      )
+      for (const [metric, figure] of Object.entries(row.indicators)) {
+        const { num, den } = own.indicators[metric]
+        if (den > 0 && den < board.k) expect(figure, `${row.department.id} ${metric}`).toBeNull()
+        else if (figure !== null) expect(figure).toMatchObject({ num, den })
+      }
+    }
+    expect(rows.some(({ indicators }) => Object.values(indicators).some((figure) => figure !== null))).toBe(
+      true,
+    )
+  })
+
+  it('shows no place and no category of one to four cases, and hides no single one beside its total', () => {
+    const { places, categories } = heat
+    const lists = [places.cells, places.communities, categories]
+    for (const list of lists) {
+      const counts = list.map(({ count }) => count)
+      expect(counts.filter((count) => count !== null && count > 0 && count < 5)).toEqual([])
+    }
+    const hidden = categories.filter(({ count }) => count === null).length
+    expect(hidden).not.toBe(1)
+    expect(places.cells.length).toBeGreaterThan(10)
+  })
+
+  it('lets nobody work out a small category from the total', () => {
+    const known = heat.categories.map(({ count }) => count ?? 0)
+    const rest = heat.places.total - known.reduce((a, b) => a + b, 0)
+    const open = heat.categories.filter(({ count }) => count === null).length
+    // All that is hidden together, given to one of them: the widest an attacker has to reckon with.
+    const counts: Counts = withTotals(
+      heat.categories.map(({ count }, i) => [count ?? (i === firstHidden() ? rest : 0)]),
+    )
+    const hidden: Hidden = counts.map((row, i) =>
+      row.map((_, j) => j === 1 || heat.categories[i]?.count === null),
+    )
+    if (open > 0) expect(exposedCells(counts, hidden)).toEqual([])
+  })
+  const firstHidden = () => heat.categories.findIndex(({ count }) => count === null)
+
+  it('holds no coordinate, no text, no name and no case', async () => {
+    const { body: caseText } = await life.ask('leader', 'GET', `/cases?period=${PERIOD}&limit=50`)
+    const cases: { id: string; title: string | null }[] = JSON.parse(caseText).items
+    expect(cases.length).toBeGreaterThan(0)
+    for (const address of ['/board', '/heat', '/notices']) {
+      const { body } = await get(address)
+      expect(/"(lng|lat|coordinates)"|(?<![\d.])1[3-9]\d{9}(?!\d)/.test(body), address).toBe(false)
+      for (const { id, title } of cases) {
+        expect(body.includes(id), id).toBe(false)
+        if (title !== null) expect(body.includes(title), title).toBe(false)
+      }
+    }
+  })
+
+  it('is named in the list of notices under the hash of its bytes', async () => {
+    const { items } = (await get('/notices')).json()
+    expect(items).toMatchObject([{ period: PERIOD, version: 1, state: 'released', isStanding: true }])
+    expect(items[0].sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('wrong names and values are refused with their code', async () => {
+    expect((await get('/board?month=1')).json()).toMatchObject({ code: 'validation' })
+    expect((await get('/board?period=2031-Q1')).json()).toMatchObject({ code: 'not_found' })
+  })
+})

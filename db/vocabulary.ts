@@ -138,6 +138,7 @@ export const ACTS = list({
   case_sent_back: { zh: '退回重办', en: 'Case sent back' },
   map_approval_set: { zh: '修改审图号', en: 'Map approval number changed' },
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
+  progress_code_given: { zh: '发放进度查询码', en: 'Progress code given' },
   released: { zh: '对外公开', en: 'Released to the public' },
   backed_up: { zh: '备份', en: 'Backed up' },
   restored: { zh: '恢复备份', en: 'Restored' },

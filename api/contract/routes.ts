@@ -192,6 +192,15 @@ export const routes = {
     response: Revealed,
     write: true,
   },
+  /** The code by which a resident follows their case; an earlier one ends. */
+  giveProgressCode: {
+    method: 'POST',
+    url: '/cases/:id/progress-code',
+    params: byId,
+    status: 201,
+    response: closed({ code: Type.String() }),
+    write: true,
+  },
   /** Before a file leaves the page. Whoever may read may export, and is named: it writes nothing but the log. */
   reportExport: {
     method: 'POST',
@@ -263,7 +272,8 @@ export const routes = {
   ...trailRoutes,
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
-// GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON).
+// GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON); below /api/public/v1, without a
+// session: GET /board, /heat, /notices (released bytes), /progress/{code}.
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

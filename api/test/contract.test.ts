@@ -14,6 +14,8 @@ const BESIDE = [
   /^\/api\/v1\/imports\/(?:template|:id\/rejects)$/,
   /^\/api\/v1\/appraisals\/:period\/snapshot$/,
   /^\/api\/v1\/trail\/leaves$/,
+  /^\/api\/public\/v1\//,
+  /^\/public(?:\/|$)/,
   /^\/\*$/,
 ]
 

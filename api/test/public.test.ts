@@ -150,3 +150,49 @@ describe('a published quarter', () => {
     expect((await get('/board?period=2031-Q1')).json()).toMatchObject({ code: 'not_found' })
   })
 })
+
+describe('progress by code', () => {
+  let caseId: string
+  beforeAll(async () => {
+    const { body } = await life.ask('leader', 'GET', `/cases?period=${PERIOD}&limit=1`)
+    caseId = JSON.parse(body).items[0].id
+  })
+  const give = (as: string) => life.ask(as, 'POST', `/cases/${encodeURIComponent(caseId)}/progress-code`)
+
+  it('is given by staff, told once, and shows stages and the next deadline and nothing else', async () => {
+    const { code } = JSON.parse((await give('operator')).body)
+    expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)
+    const answer = await get(`/progress/${code.toLowerCase()}`)
+    expect(answer.statusCode).toBe(200)
+    const { asOf, stages, next, ...rest } = answer.json()
+    expect(rest).toEqual({})
+    expect(asOf).toMatch(/^2027-01-13T/)
+    expect(stages.map(({ stage }: { stage: string }) => stage)).toEqual([
+      ...['submitted', 'classified', 'dispatched', 'followed_up', 'replied', 'archived'],
+    ])
+    expect(stages[0].on).toMatch(/^2026-0[789]-\d\d$/)
+    expect(next === null || ['acknowledge', 'reply'].includes(next.clock)).toBe(true)
+    expect(answer.body.includes(caseId)).toBe(false)
+  })
+
+  it('a new code ends the one before; unknown, mistyped and malformed codes are not told apart', async () => {
+    const old = JSON.parse((await give('operator')).body).code
+    const { code } = JSON.parse((await give('operator')).body)
+    expect((await get(`/progress/${code}`)).statusCode).toBe(200)
+    const refused = await Promise.all(
+      [old, '0000-0000-0000-0000', 'x', '%20'].map((one) => get(`/progress/${one}`)),
+    )
+    const said = refused.map((answer) => ({ status: answer.statusCode, detail: answer.json().detail }))
+    expect(new Set(said.map((one) => JSON.stringify(one))).size).toBe(1)
+    expect(said[0]?.status).toBe(404)
+  })
+
+  it('is given by nobody else', async () => {
+    for (const as of ['supervisor', 'unit']) expect((await give(as)).status, as).toBe(403)
+  })
+
+  it('more than thirty a minute are refused', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => get('/progress/0000-0000-0000-0000')))
+    expect(answers.filter(({ statusCode }) => statusCode === 429).length).toBeGreaterThan(0)
+  })
+})

@@ -1,3 +1,11 @@
+CREATE TABLE `progress_code` (
+	`code_hash` blob PRIMARY KEY NOT NULL,
+	`case_key` integer NOT NULL,
+	`created_at_ms` integer NOT NULL,
+	FOREIGN KEY (`case_key`) REFERENCES `cases`(`key`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `progress_code_case` ON `progress_code` (`case_key`);--> statement-breakpoint
 CREATE TABLE `public_release` (
 	`appraisal_id` integer PRIMARY KEY NOT NULL,
 	`state` text NOT NULL,

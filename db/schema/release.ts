@@ -1,7 +1,8 @@
-// What of a published result the public sees: planned once, when it is published, and never changed.
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+// What the public may see: of a published result, planned once and never changed; of a case, by the code its resident holds.
+import { blob, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { RELEASE_STATES } from '../vocabulary.ts'
 import { appraisal } from './appraisal.ts'
+import { cases } from './cases.ts'
 import { checkCode, code, instant } from './kit.ts'
 
 /** Append-only (triggers of its migration). */
@@ -23,4 +24,18 @@ export const publicRelease = sqliteTable(
     createdAtMs: instant('created_at_ms').notNull(),
   },
   (table) => [checkCode('public_release_state', table.state, RELEASE_STATES)],
+)
+
+/** By which a resident follows their case; the code itself is never stored. A new one takes the place of the one before. */
+export const progressCode = sqliteTable(
+  'progress_code',
+  {
+    /** SHA-256 of the code in its normal form. */
+    codeHash: blob('code_hash', { mode: 'buffer' }).primaryKey(),
+    caseKey: integer('case_key')
+      .notNull()
+      .references(() => cases.key),
+    createdAtMs: instant('created_at_ms').notNull(),
+  },
+  (table) => [uniqueIndex('progress_code_case').on(table.caseKey)],
 )

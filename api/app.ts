@@ -30,6 +30,7 @@ import { registerMetaRoutes } from './routes/meta.ts'
 import { registerObjectionRoutes } from './routes/objections.ts'
 import { registerPersonalRoutes } from './routes/personal.ts'
 import { registerPublicRoutes } from './routes/public.ts'
+import { registerPublicSiteRoutes } from './routes/publicSite.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerRuleRoutes } from './routes/rules.ts'
@@ -63,6 +64,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerObjectionRoutes,
   registerRectificationRoutes,
   registerPublicRoutes,
+  registerPublicSiteRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

@@ -22,10 +22,10 @@ const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 60 }) 
 const NO_QUERY = Type.Object({}, { additionalProperties: false })
 const JSON_TYPE = 'application/json; charset=utf-8'
 /** Any cache may keep it for a minute and must ask again then: a correction is to arrive. */
-const CACHED = 'public, max-age=60'
+export const PUBLIC_CACHE = 'public, max-age=60'
 const config = { permission: 'public' } as const
 /** Looking up codes one after the other is not what this is for; here the machine itself is no exception. */
-const PROGRESS_LIMIT = { max: 30, timeWindow: '1 minute', allowList: [] }
+export const PROGRESS_LIMIT = { max: 30, timeWindow: '1 minute', allowList: [] }
 
 export function registerPublicRoutes(app: App): void {
   const schema = { tags: ['public'], querystring: Asked }
@@ -34,7 +34,7 @@ export function registerPublicRoutes(app: App): void {
     { schema, config },
     (request, reply) =>
       reply
-        .header('cache-control', CACHED)
+        .header('cache-control', PUBLIC_CACHE)
         .type(JSON_TYPE)
         .send(publicBoard(contextFor(request), request.query)),
   )
@@ -43,7 +43,7 @@ export function registerPublicRoutes(app: App): void {
     { schema, config },
     (request, reply) =>
       reply
-        .header('cache-control', CACHED)
+        .header('cache-control', PUBLIC_CACHE)
         .type(JSON_TYPE)
         .send(publicHeat(contextFor(request), request.query)),
   )
@@ -64,11 +64,12 @@ export function registerPublicRoutes(app: App): void {
   app.get(
     `${PUBLIC_ROOT}/notices`,
     { schema: { tags: ['public'], querystring: NO_QUERY }, config },
-    (request, reply) =>
-      reply
-        .header('cache-control', CACHED)
-        .type(JSON_TYPE)
-        .send(publicNotices(contextFor(request))),
+    (request, reply) => {
+      const context = contextFor(request)
+      return reply
+        .header('cache-control', PUBLIC_CACHE)
+        .send({ street: context.street.name, items: publicNotices(context) })
+    },
   )
 }
 

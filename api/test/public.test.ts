@@ -190,8 +190,56 @@ describe('progress by code', () => {
   it('is given by nobody else', async () => {
     for (const as of ['supervisor', 'unit']) expect((await give(as)).status, as).toBe(403)
   })
+})
 
-  it('more than thirty a minute are refused', async () => {
+describe('the public pages', () => {
+  const page = (url: string, headers: Record<string, string> = {}) =>
+    life.test.app.inject({ method: 'GET', url, headers, remoteAddress: '203.0.113.9' })
+
+  it('show the result without script, in both languages', async () => {
+    const zh = await page('/public')
+    expect(zh.statusCode).toBe(200)
+    expect(zh.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(String(zh.headers['content-security-policy'])).toContain("default-src 'none'")
+    expect(zh.body).toContain('2026年第三季度考核结果')
+    expect(zh.body).not.toMatch(/<script|undefined|NaN|\[object/)
+    const en = await page(`/public/${PERIOD}?lang=en`)
+    expect(en.body).toContain('Results, Q3 2026')
+    expect(en.body).toContain('lang="en"')
+    const asked = await page('/public', { 'accept-language': 'en-GB' })
+    expect(asked.body).toContain('Results, Q3 2026')
+  })
+
+  it('hide what the release hides', async () => {
+    const { body } = await page('/public')
+    expect(body).toContain('不公布')
+    const board: Board = (await get('/board')).json()
+    const counts = board.groups.flatMap(({ rows }) =>
+      rows.flatMap(({ indicators }) => Object.values(indicators)),
+    )
+    expect(counts.filter((figure) => figure === null).length).toBeGreaterThan(0)
+    expect(body).not.toMatch(/<small>\d+ \/ [1-4]<\/small>/)
+  })
+
+  it('list the notices, and say in words that a period has none', async () => {
+    expect((await page('/public/notices')).body).toContain('现行')
+    const none = await page('/public/2031-Q1')
+    expect(none.statusCode).toBe(404)
+    expect(none.body).toContain('暂无公示内容')
+  })
+
+  it('follow a case by a form, and take what was typed as text', async () => {
+    const empty = await page('/public/progress')
+    expect(empty.body).toContain('<form method="get"')
+    const wrong = await page(`/public/progress?code=${encodeURIComponent('"><b>x')}`)
+    expect(wrong.statusCode).toBe(404)
+    expect(wrong.body).toContain('没有找到这个查询码')
+    expect(wrong.body).toContain('value="&quot;&gt;&lt;b&gt;x"')
+  })
+})
+
+describe('looking up codes one after the other', () => {
+  it('is refused after thirty a minute, on the page too', async () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => get('/progress/0000-0000-0000-0000')))
     expect(answers.filter(({ statusCode }) => statusCode === 429).length).toBeGreaterThan(0)
   })

@@ -1,4 +1,5 @@
 // What of a published result is sent to the public: the fixed tables with their hidden cells null, and nothing of any case.
+import type { PublicResult } from '../../contract/publicResult.ts'
 import type { ResultGroup, ResultRow } from '../../domain/appraisal/results.ts'
 import { judged } from '../../domain/appraisal/results.ts'
 import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
@@ -6,7 +7,6 @@ import type { Figure } from '../../domain/metrics/compute.ts'
 import { boardKey, categoryKey, type PublicCells, placeKey } from '../../domain/privacy/publicCells.ts'
 import type { Publication } from '../../domain/privacy/publicTables.ts'
 import { PUBLIC_K } from '../../domain/privacy/suppress.ts'
-import type { Json } from '../../domain/trail/jcs.ts'
 import type { Context } from '../context.ts'
 import { PUBLIC_CELL } from './publicationOf.ts'
 
@@ -19,12 +19,13 @@ interface Parts {
   readonly cells: PublicCells
 }
 
-/** Canonical JSON of a release; null counts and figures are hidden ones. Rates 0–1, scores in points. */
-export function publicBody(parts: Parts): { readonly [member: string]: Json } {
+/** Body of a release; null counts and figures are hidden ones. Rates 0–1, scores in points. */
+export function publicBody(parts: Parts): PublicResult {
   const { snapshot, sha256, context } = parts
   const { scheme } = snapshot.rule
   return {
-    ...{ v: 1, k: PUBLIC_K, street: context.street.name },
+    v: 1,
+    ...{ k: PUBLIC_K, street: context.street.name },
     ...{ period: { ...snapshot.period }, kind: snapshot.kind, version: snapshot.version },
     ...{ scheme: scheme.id, asOf: snapshot.asOf, publishedAt: snapshot.publishedAt, snapshot: sha256 },
     corrects: snapshot.corrects?.version ?? null,
@@ -35,10 +36,13 @@ export function publicBody(parts: Parts): { readonly [member: string]: Json } {
   }
 }
 
+type Group = PublicResult['groups'][number]
+type Figures = Group['total']
+
 const countIn = (cells: PublicCells, key: string): number | null =>
   cells[key]?.isShown === true ? cells[key].count : null
 
-function groupOf({ id, label, rows, total }: ResultGroup, parts: Parts): Json {
+function groupOf({ id, label, rows, total }: ResultGroup, parts: Parts): Group {
   return {
     ...{ id, label: { ...label } },
     rows: rows.map((row) => rowOf(row, parts)),
@@ -49,7 +53,7 @@ function groupOf({ id, label, rows, total }: ResultGroup, parts: Parts): Json {
 const periodOf = ({ snapshot }: Parts): string => snapshot.period.id
 
 /** A score that rests on a hidden figure is hidden with it; the rank it gave stands. */
-function rowOf(row: ResultRow, parts: Parts): Json {
+function rowOf(row: ResultRow, parts: Parts): Group['rows'][number] {
   const indicators = figuresOf(
     row.indicators,
     (metric) => boardKey(periodOf(parts), metric, { department: row.id }),
@@ -69,16 +73,18 @@ function figuresOf(
   figures: Readonly<Record<string, Figure>>,
   keyOf: (metric: string) => string,
   { cells }: Parts,
-): { readonly [metric: string]: Json } {
-  const shown = Object.entries(figures).map(([metric, { num, den, value, lo, hi }]): [string, Json] => [
-    metric,
-    cells[keyOf(metric)]?.isShown === true ? { num, den, value, lo, hi } : null,
-  ])
+): Figures {
+  const shown = Object.entries(figures).map(
+    ([metric, { num, den, value, lo, hi }]): [string, Figures[string]] => [
+      metric,
+      cells[keyOf(metric)]?.isShown === true ? { num, den, value, lo, hi } : null,
+    ],
+  )
   return Object.fromEntries(shown)
 }
 
 /** Cells by their place on the raster; where the raster lies on the earth is not said. */
-function placesOf({ context, publication: { places, period }, cells }: Parts): Json {
+function placesOf({ context, publication: { places, period }, cells }: Parts): PublicResult['places'] {
   if (places === null) return null
   const names = new Map(context.communities.map(({ id, name }) => [id, name]))
   const list = (kind: 'cell' | 'community', ids: readonly string[]) =>
@@ -96,7 +102,11 @@ function placesOf({ context, publication: { places, period }, cells }: Parts): J
   }
 }
 
-function categoriesOf({ context, publication: { categories, period }, cells }: Parts): Json {
+function categoriesOf({
+  context,
+  publication: { categories, period },
+  cells,
+}: Parts): PublicResult['categories'] {
   if (categories === null) return null
   const words = new Map(context.categories.map(({ code, zh, en }) => [code, { zh, en }]))
   return Object.keys(categories)

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import type { AppraisalRow } from '#db/queries/appraisals.ts'
 import { insertRelease, releasedCells } from '#db/queries/releases.ts'
 import type { ReleaseState } from '#db/vocabulary.ts'
+import type { PublicResult } from '../../contract/publicResult.ts'
 import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { PublicCells } from '../../domain/privacy/publicCells.ts'
 import { planPublication } from '../../domain/privacy/publicTables.ts'
 import { parsePeriod } from '../../domain/time/period.ts'
-import { jcs } from '../../domain/trail/jcs.ts'
+import { type Json, jcs } from '../../domain/trail/jcs.ts'
 import { recordAct } from '../audit/recordAct.ts'
 import type { Context } from '../context.ts'
 import { publicationOf } from './publicationOf.ts'
@@ -38,7 +39,7 @@ export function releaseResult(context: Context, row: AppraisalRow, published: Pu
   const state = refusals.length === 0 ? 'released' : 'held_back'
   const body =
     state === 'released'
-      ? jcs(publicBody({ context, snapshot, sha256: snapshotHash, publication, cells }))
+      ? jcs(asJson(publicBody({ context, snapshot, sha256: snapshotHash, publication, cells })))
       : null
   const sha256 = body === null ? null : createHash('sha256').update(body).digest('hex')
   insertRelease(context.db, {
@@ -54,3 +55,6 @@ export function releaseResult(context: Context, row: AppraisalRow, published: Pu
   )
   return state
 }
+
+/** Interfaces have no index signature: the one place where a release is taken as plain JSON. */
+const asJson = (body: PublicResult): Json => body as unknown as Json

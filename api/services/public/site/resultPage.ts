@@ -43,8 +43,8 @@ function groupTable(
   const heads = [words.rank, words.unit, words.score, ...metrics.map((metric) => nameOf(metric, language))]
   const head = heads.map((one, i) => `<th scope="col"${i > 1 ? ' class="n"' : ''}>${text(one)}</th>`).join('')
   const body = rows.map((row) => rowOf({ row, rows, metrics, language })).join('')
-  const foot = `<tr><td></td><th scope="row">${text(words.total)}</th><td></td>${metrics.map((metric) => figureCell(total[metric] ?? null, language)).join('')}</tr>`
-  return `<h2>${text(label[language])}</h2><div class="scroll" tabindex="0" role="region" aria-label="${text(label[language])}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody><tfoot>${foot}</tfoot></table></div>`
+  const foot = `<tr><td></td><th scope="row">${text(words.total)}</th><td></td>${metrics.map((metric) => figureCell(total[metric] ?? null, metric, language)).join('')}</tr>`
+  return `<h2>${text(label[language])}</h2><div class="scroll" tabindex="0" role="region" aria-label="${text(label[language])}"><table class="rank"><thead><tr>${head}</tr></thead><tbody>${body}</tbody><tfoot>${foot}</tfoot></table></div>`
 }
 
 const nameOf = (metric: string, language: SiteLanguage): string =>
@@ -60,11 +60,14 @@ interface RowParts {
 function rowOf({ row, rows, metrics, language }: RowParts): string {
   const { score } = row
   const words = SITE_WORDS[language]
+  const label = `class="n" data-l="${text(words.score)}"`
   const points =
     score === null
-      ? `<td class="n">${text(row.ranked ? words.hidden : words.noData)}</td>`
-      : `<td class="n">${score.value.toFixed(2)}<small>${score.lo.toFixed(1)}–${score.hi.toFixed(1)}</small></td>`
-  const figures = metrics.map((metric) => figureCell(row.indicators[metric] ?? null, language)).join('')
+      ? `<td ${label}>${text(row.ranked ? words.hidden : words.noData)}</td>`
+      : `<td ${label}>${score.value.toFixed(2)}<small>${score.lo.toFixed(1)}–${score.hi.toFixed(1)}</small></td>`
+  const figures = metrics
+    .map((metric) => figureCell(row.indicators[metric] ?? null, metric, language))
+    .join('')
   return `<tr><td>${rankCell(row, rows, language)}</td><th scope="row">${text(row.department.name)}</th>${points}${figures}</tr>`
 }
 
@@ -78,12 +81,13 @@ function rankCell({ rank, rankLow, rankHigh }: Row, rows: readonly Row[], langua
 }
 
 /** Null = hidden; without units a dash, never 0. */
-function figureCell(figure: Figure, language: SiteLanguage): string {
+function figureCell(figure: Figure, metric: string, language: SiteLanguage): string {
   const words = SITE_WORDS[language]
-  if (figure === null) return `<td class="n muted">${text(words.hidden)}</td>`
-  if (figure.value === null) return `<td class="n">${words.noData}</td>`
+  const label = `data-l="${text(nameOf(metric, language))}"`
+  if (figure === null) return `<td class="n muted" ${label}>${text(words.hidden)}</td>`
+  if (figure.value === null) return `<td class="n" ${label}>${words.noData}</td>`
   const num = Number.isInteger(figure.num) ? String(figure.num) : figure.num.toFixed(1)
-  return `<td class="n">${(100 * figure.value).toFixed(1)}%<small>${num} / ${figure.den}</small></td>`
+  return `<td class="n" ${label}>${(100 * figure.value).toFixed(1)}%<small>${num} / ${figure.den}</small></td>`
 }
 
 function otherPeriods(periods: readonly string[], language: SiteLanguage): string {

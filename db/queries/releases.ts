@@ -1,5 +1,5 @@
 // Public releases: insert, and read in the order in which they went out.
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { appraisal } from '../schema/appraisal.ts'
 import { publicRelease } from '../schema/release.ts'
@@ -15,8 +15,9 @@ export function releasedCells(db: Db): string[] {
   return db.drizzle
     .select({ cells: publicRelease.cells })
     .from(publicRelease)
+    .innerJoin(appraisal, eq(appraisal.id, publicRelease.appraisalId))
     .where(eq(publicRelease.state, 'released'))
-    .orderBy(asc(publicRelease.createdAtMs), asc(publicRelease.appraisalId))
+    .orderBy(asc(appraisal.publishedAtMs), asc(appraisal.id))
     .all()
     .map(({ cells }) => cells)
 }
@@ -53,7 +54,18 @@ export function listReleases(db: Db): PublicRow[] {
     .select(WITH_APPRAISAL)
     .from(publicRelease)
     .innerJoin(appraisal, eq(appraisal.id, publicRelease.appraisalId))
-    .orderBy(desc(publicRelease.createdAtMs), desc(publicRelease.appraisalId))
+    .orderBy(desc(appraisal.publishedAtMs), desc(appraisal.id))
+    .all()
+}
+
+/** Published versions that were never planned for the public, in the order of their publication. */
+export function unreleased(db: Db): (typeof appraisal.$inferSelect)[] {
+  return db.drizzle
+    .select(getTableColumns(appraisal))
+    .from(appraisal)
+    .leftJoin(publicRelease, eq(appraisal.id, publicRelease.appraisalId))
+    .where(and(isNotNull(appraisal.publishedAtMs), isNull(publicRelease.appraisalId)))
+    .orderBy(asc(appraisal.publishedAtMs), asc(appraisal.id))
     .all()
 }
 

@@ -41,20 +41,27 @@ export function releaseResult(context: Context, row: AppraisalRow, published: Pu
     state === 'released'
       ? jcs(asJson(publicBody({ context, snapshot, sha256: snapshotHash, publication, cells })))
       : null
-  const sha256 = body === null ? null : createHash('sha256').update(body).digest('hex')
+  const sha256 = body === null ? null : sha256Of(body)
+  const stored = JSON.stringify(cells)
   insertRelease(context.db, {
     ...{ appraisalId: row.id, state, body, sha256 },
-    cells: JSON.stringify(cells),
+    cells: stored,
     refusals: JSON.stringify(refusals),
     createdAtMs: nowMs,
   })
   recordAct(
     context.db.sqlite,
-    { type: 'released', by, data: { period: periodId, scheme, version, state, sha256 } },
+    {
+      type: 'released',
+      by,
+      data: { period: periodId, scheme, version, state, sha256, cells: sha256Of(stored) },
+    },
     nowMs,
   )
   return state
 }
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Interfaces have no index signature: the one place where a release is taken as plain JSON. */
 const asJson = (body: PublicResult): Json => body as unknown as Json

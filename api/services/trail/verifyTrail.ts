@@ -8,6 +8,7 @@ import { type VerifierKey, vkeyOf } from '../../domain/trail/note.ts'
 import { sameBytes } from '../../domain/trail/verify.ts'
 import { brokenRange, type Claim, holds, isStrange, readClaims, strangeKey } from './claims.ts'
 import { compareAppraisals } from './compareAppraisals.ts'
+import { compareReleases } from './compareReleases.ts'
 import { compareVersions } from './compareVersions.ts'
 import { type CheckedEvent, checkEvent } from './eventCheck.ts'
 import { Problems, type TrailReport } from './trailReport.ts'
@@ -49,6 +50,7 @@ function verify(sqlite: Sqlite, { key, held, compareCases, onEvent }: VerifyOpti
   const range = brokenRange(trusted)
   problems.add(...badNotes, ...strange.map(strangeKey), ...(range === null ? [] : [range]))
   compareAppraisals(sqlite, problems)
+  compareReleases(sqlite, problems)
   compareVersions(sqlite, problems)
   const cases = compareCases?.(problems) ?? null
   const good = trusted.filter(holds)

@@ -1,6 +1,8 @@
 // What the public sees of published results: released tables only, small cells hidden, corrections that tell too much held back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Release } from '../contract/releases.ts'
 import { type Counts, type Hidden, withTotals } from '../domain/privacy/countTable.ts'
+import type { PublicCells } from '../domain/privacy/publicCells.ts'
 import { exposedCells } from '../domain/privacy/suppress.ts'
 import { type Life, PERIOD, startLife } from './appraisalLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
@@ -151,6 +153,48 @@ describe('a published quarter', () => {
   })
 })
 
+describe('what staff are told of it', () => {
+  const release = (as: string) => life.done<Release>(as, 'GET', `/appraisals/${PERIOD}/release`)
+
+  it('names every number that is hidden, without keys and without its count', async () => {
+    const told = await release('unit')
+    expect(told).toMatchObject({ state: 'released', version: 1, refusals: [] })
+    const { items } = (await get('/notices')).json()
+    expect(told.sha256).toBe(items[0].sha256)
+    const board: Board = (await get('/board')).json()
+    const hidden = board.groups.flatMap(({ rows }) =>
+      rows.flatMap(({ indicators }) => Object.values(indicators).filter((figure) => figure === null)),
+    )
+    const departments = told.hidden.find(({ table }) => table === 'department')
+    expect(departments?.count).toBe(hidden.length)
+    expect(departments?.named).toHaveLength(hidden.length)
+    expect(JSON.stringify(told)).not.toMatch(/\|/)
+    const heat: Heat = (await get('/heat')).json()
+    const squares = heat.places.cells.filter(({ count }) => count === null).length
+    expect(told.hidden.find(({ table }) => table === 'cell')).toMatchObject({ named: [] })
+    expect(told.hidden.find(({ table }) => table === 'cell')?.count).toBeGreaterThanOrEqual(squares)
+  })
+
+  it('a correction is planned before it is published, and one that tells too much is said to wait', async () => {
+    await life.done('operator', 'POST', `/appraisals/${PERIOD}/supersede`, { reason: '核对' })
+    const same = await release('leader')
+    expect(same).toMatchObject({ version: 2, state: null, sha256: null, refusals: [] })
+    const { db } = life.test
+    const { cells } = db.sqlite.prepare('SELECT cells FROM public_release').get() as { cells: string }
+    const key = Object.entries(JSON.parse(cells) as PublicCells).find(
+      ([id, one]) => id.startsWith('category|') && one.isShown,
+    )
+    db.sqlite.exec('DROP TRIGGER public_release_no_update')
+    const moved = JSON.parse(cells)
+    moved[key?.[0] ?? ''].count += 2
+    db.sqlite.prepare('UPDATE public_release SET cells = ?').run(JSON.stringify(moved))
+    expect((await release('leader')).refusals).toMatchObject([
+      { code: 'differs_too_little', numbers: [{ table: 'category', count: 1 }] },
+    ])
+    db.sqlite.prepare('UPDATE public_release SET cells = ?').run(cells)
+  })
+})
+
 describe('progress by code', () => {
   let caseId: string
   beforeAll(async () => {
@@ -208,6 +252,12 @@ describe('the public pages', () => {
     expect(en.body).toContain('lang="en"')
     const asked = await page('/public', { 'accept-language': 'en-GB' })
     expect(asked.body).toContain('Results, Q3 2026')
+  })
+
+  it('are a sheet on paper too, with the way back to their address', async () => {
+    const { body } = await page(`/public/${PERIOD}`, { host: 'street.example' })
+    expect(body).toContain(`<code>http://street.example/public/${PERIOD}</code>`)
+    expect(body).toMatch(/<svg class="qr"[^>]+aria-label="本页网址的二维码">/)
   })
 
   it('hide what the release hides', async () => {

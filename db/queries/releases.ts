@@ -10,6 +10,10 @@ export function insertRelease(db: Db, row: ReleaseRow): void {
   db.drizzle.insert(publicRelease).values(row).run()
 }
 
+export function findRelease(db: Db, appraisalId: number): ReleaseRow | undefined {
+  return db.drizzle.select().from(publicRelease).where(eq(publicRelease.appraisalId, appraisalId)).get()
+}
+
 /** Cells of every release that went out, oldest first. */
 export function releasedCells(db: Db): string[] {
   return db.drizzle

@@ -30,12 +30,8 @@ interface Published {
  */
 export function releaseResult(context: Context, row: AppraisalRow, published: Published): ReleaseState {
   const { snapshot, sha256: snapshotHash, by, nowMs } = published
-  const { period: periodId, schemeId: scheme, version } = row
-  const period = parsePeriod(periodId, context.zone)
-  if (period === null) throw new DomainError('unknown_period', `“${periodId}” is no period`)
-  const publication = publicationOf(context, snapshot, period)
-  const earlier = releasedCells(context.db).map((cells) => JSON.parse(cells) as PublicCells)
-  const { cells, refusals } = planPublication(publication, earlier)
+  const { period, schemeId: scheme, version } = row
+  const { publication, cells, refusals } = planRelease(context, snapshot)
   const state = refusals.length === 0 ? 'released' : 'held_back'
   const body =
     state === 'released'
@@ -54,11 +50,20 @@ export function releaseResult(context: Context, row: AppraisalRow, published: Pu
     {
       type: 'released',
       by,
-      data: { period: periodId, scheme, version, state, sha256, cells: sha256Of(stored) },
+      data: { period, scheme, version, state, sha256, cells: sha256Of(stored) },
     },
     nowMs,
   )
   return state
+}
+
+/** What would be shown of a snapshot to a public that holds everything released so far; nothing is stored. */
+export function planRelease(context: Context, snapshot: Snapshot) {
+  const period = parsePeriod(snapshot.period.id, context.zone)
+  if (period === null) throw new DomainError('unknown_period', `“${snapshot.period.id}” is no period`)
+  const publication = publicationOf(context, snapshot, period)
+  const earlier = releasedCells(context.db).map((cells) => JSON.parse(cells) as PublicCells)
+  return { publication, ...planPublication(publication, earlier) }
 }
 
 const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -15,6 +15,7 @@ import { map } from './en/map.ts'
 import { notice } from './en/notice.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
+import { release } from './en/release.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -45,6 +46,7 @@ export const en: Dictionary = {
   supervise,
   trail,
   appraisal,
+  release,
   exports,
   notice,
 }

@@ -14,6 +14,7 @@ import { map } from './zh/map.ts'
 import { notice } from './zh/notice.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
+import { release } from './zh/release.ts'
 import { rules } from './zh/rules.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
@@ -43,6 +44,7 @@ export const zh = {
   supervise,
   trail,
   appraisal,
+  release,
   exports,
   notice,
 } as const

@@ -7,8 +7,10 @@ import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CountedBy } from './CountedBy.tsx'
+import { EnteredNotice } from './EnteredNotice.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { NewEventButton } from './NewEventButton.tsx'
+import { ProgressCodeButton } from './ProgressCodeButton.tsx'
 import { type CaseDetail, caseQuery } from './queries.ts'
 import { Ruler } from './Ruler.tsx'
 import { Trail } from './Trail.tsx'
@@ -30,6 +32,7 @@ export function CaseView({ id }: { readonly id: string }) {
           <AppLink to="/cases/$id/sheet" params={{ id }} search={search} className="btn">
             {t('cases.sheetOpen')}
           </AppLink>
+          {query.data ? <ProgressCodeButton id={query.data.case.id} /> : null}
           {query.data ? <NewEventButton detail={query.data} /> : null}
         </>
       }
@@ -60,6 +63,7 @@ function Above({ id, detail }: { readonly id: string; readonly detail: CaseDetai
 function Body({ detail }: { readonly detail: CaseDetail }) {
   return (
     <>
+      <EnteredNotice id={detail.case.id} />
       <VoidNotice detail={detail} />
       <CaseFacts detail={detail} />
       <Ruler detail={detail} />

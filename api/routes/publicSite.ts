@@ -68,10 +68,14 @@ async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function addressOf({ url, headers }: FastifyRequest<AskedQuery>): SiteAddress {
+function addressOf({ url, headers, server, protocol, host }: FastifyRequest<AskedQuery>): SiteAddress {
   const { pathname, searchParams } = new URL(url, 'http://x')
   const asked = searchParams.get('lang') ?? headers['accept-language'] ?? ''
-  return { path: pathname, language: /^en\b/i.test(asked) ? 'en' : 'zh' }
+  return {
+    origin: server.config.origin ?? `${protocol}://${host}`,
+    path: pathname,
+    language: /^en\b/i.test(asked) ? 'en' : 'zh',
+  }
 }
 
 const send = (

@@ -4,7 +4,7 @@ import { STAGES } from '#db/vocabulary.ts'
 import type { Progress } from '../../../contract/public.ts'
 import type { PublicNotice } from '../readReleases.ts'
 import { type SiteAddress, type SitePage, siteUrl, text } from './page.ts'
-import { dayName, minuteName, periodName, SITE_WORDS } from './words.ts'
+import { dayName, minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
 
 export function emptyPage(street: string, { language }: SiteAddress): SitePage {
   const words = SITE_WORDS[language]
@@ -56,12 +56,12 @@ export function progressPage(
       ? typed === ''
         ? ''
         : `<p class="note" role="alert">${text(words.unknownCode)}</p>`
-      : stagesOf(progress, { path: '', language })
+      : stagesOf(progress, language)
   const body = `<h1>${text(words.progressTitle)}</h1><p>${text(words.progressAsk)}</p>${form}${answer}`
   return { street, title: words.progressTitle, body }
 }
 
-function stagesOf({ stages, next, asOf }: Progress, { language }: SiteAddress): string {
+function stagesOf({ stages, next, asOf }: Progress, language: SiteLanguage): string {
   const words = SITE_WORDS[language]
   const items = stages.map(({ stage, on }) => {
     const when = on === null ? words.pending : dayName(on, language)

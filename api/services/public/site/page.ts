@@ -20,7 +20,9 @@ ol.steps{list-style:none;padding:0;margin:1rem 0;max-width:28rem}ol.steps li{dis
 code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere}footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line)}
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}
 @media (max-width:36rem){.rank thead{position:absolute;clip-path:inset(50%)}.rank tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.25rem .5rem;padding:.75rem 0;border-bottom:1px solid var(--line)}.rank :is(td,th){border:0;padding:0}.rank th[scope=row]{grid-column:1/3;grid-row:1}.rank tr td:first-child{grid-column:3/5;grid-row:1;text-align:right}.rank td.n{text-align:left}.rank td.n::before{content:attr(data-l);display:block;color:var(--muted);font-size:.875rem}.rank tfoot td:empty{display:none}}
-@media print{nav,footer .way{display:none}body{max-width:none;font-size:11pt}h2{break-after:avoid}tr{break-inside:avoid}}`
+.paper{display:none}.qr{width:32mm;height:32mm}
+@page{margin:15mm}
+@media print{:root{color-scheme:light}nav{display:none}body{max-width:none;padding:0;font-size:11pt}h2{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}.paper{display:flex;gap:5mm;align-items:center;break-inside:avoid}.grid rect{print-color-adjust:exact}}`
 
 /** The page runs nothing, loads nothing, and sends its form nowhere but here. */
 export const SITE_POLICY = [
@@ -33,6 +35,8 @@ export const SITE_POLICY = [
 ].join('; ')
 
 export interface SiteAddress {
+  /** `https://host`, without a path. */
+  readonly origin: string
   /** Path without query. */
   readonly path: string
   readonly language: SiteLanguage

@@ -3,6 +3,7 @@ import type { PublicResult } from '../../../contract/publicResult.ts'
 import { isMetric, metricDefinition } from '../../../domain/metrics/definitions.ts'
 import { type SiteAddress, type SitePage, siteUrl, text } from './page.ts'
 import { placeBlock } from './placeBlock.ts'
+import { qrCode } from './qrCode.ts'
 import { minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
 
 type Group = PublicResult['groups'][number]
@@ -13,7 +14,7 @@ type Figure = Group['total'][string]
 export function resultPage(
   result: PublicResult,
   others: readonly string[],
-  { language }: SiteAddress,
+  { language, origin }: SiteAddress,
 ): SitePage {
   const words = SITE_WORDS[language]
   const title = words.resultTitle(periodName(result.period.id, language))
@@ -29,8 +30,15 @@ export function resultPage(
     `<p class="small muted"><strong>${text(words.how)}</strong>　${text(words.howRank)}</p>` +
     placeBlock(result, language) +
     otherPeriods(others, language) +
-    `<h2>${text(words.hash)}</h2><p><code>${text(result.snapshot)}</code></p><p class="small muted">${text(words.hashWhy)}</p>`
+    `<h2>${text(words.hash)}</h2><p><code>${text(result.snapshot)}</code></p><p class="small muted">${text(words.hashWhy)}</p>` +
+    onPaper(`${origin}${siteUrl(`/public/${result.period.id}`, language)}`, language)
   return { street: result.street, title, body }
+}
+
+/** On paper only: where to read it, and whether it still stands. */
+function onPaper(address: string, language: SiteLanguage): string {
+  const words = SITE_WORDS[language]
+  return `<div class="paper">${qrCode(address, words.qr)}<div><p>${text(words.onPaper)}</p><p><code>${text(address)}</code></p></div></div>`
 }
 
 function groupTable(

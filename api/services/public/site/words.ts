@@ -29,6 +29,7 @@ const zh = {
   gridAlt: (cells: number, most: number) => `${cells} 个格子，最多一格 ${most} 件`,
   atLeast: (from: number) => `${from} 件及以上`,
   below: (to: number) => `不足 ${to} 件`,
+  ...{ qr: '本页网址的二维码', onPaper: '扫码查看本结果的网页，并核对此后有没有更正。' },
   other: '其他期次',
   month: '月度',
   quarter: '季度',
@@ -83,6 +84,10 @@ const en: typeof zh = {
   gridAlt: (cells, most) => `${cells} squares, at most ${most} cases in one`,
   atLeast: (from) => `${from} and more`,
   below: (to) => `fewer than ${to}`,
+  ...{
+    qr: 'QR code of this page',
+    onPaper: 'Scan it to read this result online, and whether it was corrected since.',
+  },
   other: 'Other periods',
   month: 'Month',
   quarter: 'Quarter',

@@ -14,6 +14,7 @@ import { closed } from './kit.ts'
 import { Kpis } from './kpis.ts'
 import { Meta } from './meta.ts'
 import { RevealBody, Revealed } from './personal.ts'
+import { publicTextRoutes } from './publicTexts.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { ruleRoutes } from './ruleRoutes.ts'
@@ -30,6 +31,7 @@ const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 /** Addresses lie below `/api/v1`. `write` routes need a session. */
 export const routes = {
   ...accessRoutes,
+  ...publicTextRoutes,
   meta: {
     method: 'GET',
     url: '/meta',

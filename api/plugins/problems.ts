@@ -54,6 +54,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   bad_polygons: 422,
   appraisal_state: 409,
   appraisal_blocked: 409,
+  holds_personal: 409,
   same_decider: 409,
   event_order: 409,
   trail_broken: 409,

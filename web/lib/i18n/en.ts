@@ -21,6 +21,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sla } from './en/sla.ts'
 import { supervise } from './en/supervise.ts'
+import { texts } from './en/texts.ts'
 import { trail } from './en/trail.ts'
 import { unit } from './en/unit.ts'
 import type { Dictionary } from './types.ts'
@@ -44,6 +45,7 @@ export const en: Dictionary = {
   rules,
   settings,
   supervise,
+  texts,
   trail,
   appraisal,
   release,

@@ -20,6 +20,7 @@ import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { sla } from './zh/sla.ts'
 import { supervise } from './zh/supervise.ts'
+import { texts } from './zh/texts.ts'
 import { trail } from './zh/trail.ts'
 import { unit } from './zh/unit.ts'
 
@@ -42,6 +43,7 @@ export const zh = {
   rules,
   settings,
   supervise,
+  texts,
   trail,
   appraisal,
   release,

@@ -17,6 +17,7 @@ import { closed } from './kit.ts'
 import { Kpis } from './kpis.ts'
 import { Meta } from './meta.ts'
 import { RevealBody, Revealed } from './personal.ts'
+import { publicTextRoutes } from './publicTexts.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { ruleRoutes } from './ruleRoutes.ts'
@@ -37,6 +38,7 @@ const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 export const routes = {
   ...accessRoutes,
   ...screenRoutes,
+  ...publicTextRoutes,
   meta: {
     method: 'GET',
     url: '/meta',
@@ -199,6 +201,15 @@ export const routes = {
     response: Revealed,
     write: true,
   },
+  /** The code by which a resident follows their case; an earlier one ends. */
+  giveProgressCode: {
+    method: 'POST',
+    url: '/cases/:id/progress-code',
+    params: byId,
+    status: 201,
+    response: closed({ code: Type.String() }),
+    write: true,
+  },
   /** Before a file leaves the page. Whoever may read may export, and is named: it writes nothing but the log. */
   reportExport: {
     method: 'POST',
@@ -276,7 +287,8 @@ export const routes = {
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
 // GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON),
-// GET /samples/{id}/file (the draw file), GET /api/public/v1/samples/{id} (plan, ceremony and draw, without a session),
+// GET /samples/{id}/file (the draw file), GET /api/public/v1/samples/{id} (plan, ceremony and draw) and, also without a
+// session, GET /board, /heat, /notices (released bytes), /texts, /progress/{code} below the same root,
 // GET /samples/{id}/results/file (the results as handed in); outside /api the pages /b/{token} of a council's ballot.
 
 export type Routes = typeof routes

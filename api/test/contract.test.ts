@@ -14,8 +14,10 @@ const BESIDE = [
   /^\/api\/v1\/imports\/(?:template|:id\/rejects)$/,
   /^\/api\/v1\/appraisals\/:period\/snapshot$/,
   /^\/api\/v1\/trail\/leaves$/,
-  /^\/api\/(?:v1\/samples\/:id\/(?:results\/)?file|public\/v1\/samples\/:id)$/,
+  /^\/api\/v1\/samples\/:id\/(?:results\/)?file$/,
   /^\/b\/:token$/,
+  /^\/api\/public\/v1\//,
+  /^\/public(?:\/|$)/,
   /^\/\*$/,
 ]
 

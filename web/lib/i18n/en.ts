@@ -19,6 +19,7 @@ import { map } from './en/map.ts'
 import { notice } from './en/notice.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
+import { release } from './en/release.ts'
 import { rules } from './en/rules.ts'
 import { screens } from './en/screens.ts'
 import { settings } from './en/settings.ts'
@@ -26,6 +27,7 @@ import { shell } from './en/shell.ts'
 import { signals } from './en/signals.ts'
 import { sla } from './en/sla.ts'
 import { supervise } from './en/supervise.ts'
+import { texts } from './en/texts.ts'
 import { trail } from './en/trail.ts'
 import { unit } from './en/unit.ts'
 import type { Dictionary } from './types.ts'
@@ -55,8 +57,10 @@ export const en: Dictionary = {
   signals,
   inspect,
   council,
+  texts,
   trail,
   appraisal,
+  release,
   exports,
   notice,
 }

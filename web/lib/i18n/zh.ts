@@ -18,6 +18,7 @@ import { map } from './zh/map.ts'
 import { notice } from './zh/notice.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
+import { release } from './zh/release.ts'
 import { rules } from './zh/rules.ts'
 import { screens } from './zh/screens.ts'
 import { settings } from './zh/settings.ts'
@@ -25,6 +26,7 @@ import { shell } from './zh/shell.ts'
 import { signals } from './zh/signals.ts'
 import { sla } from './zh/sla.ts'
 import { supervise } from './zh/supervise.ts'
+import { texts } from './zh/texts.ts'
 import { trail } from './zh/trail.ts'
 import { unit } from './zh/unit.ts'
 
@@ -53,8 +55,10 @@ export const zh = {
   signals,
   inspect,
   council,
+  texts,
   trail,
   appraisal,
+  release,
   exports,
   notice,
 } as const

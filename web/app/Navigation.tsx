@@ -37,7 +37,7 @@ const DESK: readonly Entry[] = [
   { to: '/rank', text: 'shell.navRank' },
   { to: '/sla', text: 'shell.navSla' },
   { to: '/cases', text: 'shell.navCases' },
-  { to: '/supervise', text: 'shell.navSupervise' },
+  { to: '/supervise', text: 'shell.navSupervise', gap: true },
   { to: '/council', text: 'shell.navCouncil' },
   { to: '/quarter', text: 'shell.navAppraisal' },
   { to: '/import', text: 'shell.navImport', gap: true },

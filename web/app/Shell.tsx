@@ -51,6 +51,7 @@ const GO: readonly { readonly keys: string; readonly to: Path; readonly name: Go
   { keys: 'g r', to: '/rank', name: 'shell.keyRank' },
   { keys: 'g s', to: '/sla', name: 'shell.keySla' },
   { keys: 'g c', to: '/cases', name: 'shell.keyCases' },
+  { keys: 'g w', to: '/supervise', name: 'shell.keySupervise' },
   { keys: 'g q', to: '/quarter', name: 'shell.keyAppraisal' },
   { keys: 'g i', to: '/import', name: 'shell.keyImport' },
 ]
@@ -60,6 +61,7 @@ type GoName =
   | 'shell.keyRank'
   | 'shell.keySla'
   | 'shell.keyCases'
+  | 'shell.keySupervise'
   | 'shell.keyAppraisal'
   | 'shell.keyImport'
 

@@ -17,7 +17,8 @@ p{margin:.5rem 0}.muted{color:var(--muted);font-size:1.125rem}
 a{color:var(--brand)}header a{display:inline-block;padding:.625rem 0;min-height:2.75rem}
 fieldset{margin:.75rem 0;padding:.5rem .75rem;border:1px solid var(--line);border-radius:6px;background:var(--card);min-width:0}
 fieldset.open{border:3px solid var(--poor)}
-legend{font-weight:600;padding:0 .25rem}
+legend{float:left;width:100%;font-weight:600;padding:.25rem}
+legend+*{clear:both}
 .choice{display:flex;align-items:center;gap:.75rem;min-height:3.75rem;padding:.25rem}
 .choice input{width:1.75rem;height:1.75rem;flex:none;accent-color:var(--brand)}
 .error{color:var(--poor);font-weight:600}

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPage } from '#web/test/render.tsx'
 import { AppraisalPage } from './AppraisalPage.tsx'
 import { AppraisalsPage } from './AppraisalsPage.tsx'
-import { anAppraisal, anEffect, anObjection, aSnapshot } from './anAppraisal.ts'
+import { anAppraisal, anEffect, anObjection, aResult, aSnapshot } from './anAppraisal.ts'
 import type { AppraisalData } from './queries.ts'
 
 const who = (role: string | null) => ({
@@ -51,6 +51,19 @@ describe('the page', () => {
     expect(text(rows[1])).toContain('93/100')
     expect(text(rows[3])).toContain('未排名：样本不足')
     expect(screen.getByText(/综合得分 100%、第三方监督 无数据，权重分摊/)).toBeVisible()
+  })
+
+  it('puts the group’s total below the columns it belongs to, also where the supervision counts', async () => {
+    const part = { part: 'supervision' as const, share: 0.1, applied: 0.11, value: 92, variance: 1 }
+    const snapshot = aSnapshot()
+    const [group] = snapshot.groups
+    const groups = group ? [{ ...group, rows: [aResult('d1', '桂花里居委会', { parts: [part] })] }] : []
+    open({ snapshot: { ...snapshot, groups } })
+    const table = await screen.findByRole('table', { name: '2026年第三季度 居委会考核结果' })
+    const [head, row, total] = within(table).getAllByRole('row')
+    expect(text(row)).toContain('92.00')
+    expect(total?.children.length).toBe(head?.children.length)
+    expect(text(total?.lastElementChild)).toContain('360')
   })
 
   it('before freezing shows the checks and, to the operator, the one step', async () => {

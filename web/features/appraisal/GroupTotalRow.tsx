@@ -2,6 +2,7 @@
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import type { AppraisalData, Snapshot } from './queries.ts'
 import { CasesCell, PointsCell, RateCell } from './resultCells.tsx'
+import { hasSupervision } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
 export interface GroupTotalRowProps {
@@ -45,6 +46,7 @@ function Figures({ data, snapshot, group }: GroupTotalRowProps) {
   return (
     <>
       <td />
+      {hasSupervision(snapshot) ? <td /> : null}
       {snapshot.indicators.map(({ metric }) => (
         <td key={metric} className="at-end" data-label={nameOf(metric)}>
           <div className="cell">

@@ -45,6 +45,7 @@ export function MovesBlock({ snapshot, version }: { readonly snapshot: Snapshot;
           rows={moves}
           rowKey={({ department, what }) => `${department} ${what}`}
           density="compact"
+          phone="scroll"
         />
       )}
     </Panel>

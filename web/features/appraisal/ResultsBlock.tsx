@@ -8,7 +8,7 @@ import { type Column, Table } from '#web/ui/Table.tsx'
 import { GroupTotalRow } from './GroupTotalRow.tsx'
 import type { AppraisalData, ResultRow, Snapshot } from './queries.ts'
 import { CasesCell, PointsCell, RateCell } from './resultCells.tsx'
-import { partsLine, tiedPlaces } from './resultWords.ts'
+import { hasSupervision, partsLine, supervisionOf, tiedPlaces } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
 export interface ResultsBlockProps {
@@ -111,17 +111,15 @@ function placeColumns({ t, f, label }: Words, tied: ReadonlySet<string>): Column
 }
 
 /** The supervision's points beside the score, with the records behind them; no column where nobody has any. */
-function partColumns({ t, f }: Words, { groups }: Snapshot): Column<ResultRow>[] {
-  const partOf = ({ parts }: ResultRow) =>
-    parts.find(({ part, applied }) => part === 'supervision' && applied !== null)
-  if (!groups.some(({ rows }) => rows.some((row) => partOf(row) !== undefined))) return []
+function partColumns({ t, f }: Words, snapshot: Snapshot): Column<ResultRow>[] {
+  if (!hasSupervision(snapshot)) return []
   return [
     {
       id: 'supervision',
       head: t('checkResults.part'),
       align: 'end',
       cell: (row) => {
-        const part = partOf(row)
+        const part = supervisionOf(row)
         if (part === undefined) return t('format.missing')
         const [receipt, ...more] = part.receipts ?? []
         const points = f.score(part.value)

@@ -83,6 +83,14 @@ export function partsLine(row: ResultRow | undefined, { t, f, label }: Words): s
   return parts.join(t('appraisal.listGap'))
 }
 
+/** The supervision's part of a department's total; undefined where it has none or none that counts. */
+export const supervisionOf = ({ parts }: ResultRow) =>
+  parts.find(({ part, applied }) => part === 'supervision' && applied !== null)
+
+/** Whether the supervision counts for anybody: its column stands in every group then. */
+export const hasSupervision = ({ groups }: Snapshot): boolean =>
+  groups.some(({ rows }) => rows.some((row) => supervisionOf(row) !== undefined))
+
 /** Departments that share their rank with another of their group. */
 export function tiedPlaces({ groups }: Snapshot): ReadonlySet<string> {
   const tied = groups.flatMap(({ rows }) =>

@@ -25,6 +25,13 @@ const published = {
     { field: 'to', value: 'published' },
   ],
 }
+const replaced = {
+  ...{ seq: 11, type: 'sample_replaced', at, by: 'supervisor' },
+  details: [
+    { field: 'drawId', value: 'D-7' },
+    { field: 'reason', value: 'ab'.repeat(32) },
+  ],
+}
 const signedIn = { seq: 12, type: 'signed_in', at, by: 'leader', details: [] }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -36,17 +43,19 @@ it('says each act in words, with all its members behind it, and goes on to earli
       '/session': session('admin'),
       '/audit': (url: URL) =>
         url.searchParams.get('cursor') === '40'
-          ? { items: [signedIn], next: null }
+          ? { items: [signedIn, replaced], next: null }
           : { items: [imported, published], next: '40' },
     },
   })
   const table = await screen.findByRole('table', { name: '审计日志' })
   const rows = within(table).getAllByRole('row')
   expect(rows[1]).toHaveTextContent(/导入.*admin.*行数 1240，拒收 3/)
-  expect(rows[2]).toHaveTextContent(/考核流程.*leader.*步骤 发布，期次 2026-Q3，状态 已发布/)
+  expect(rows[2]).toHaveTextContent(/考核流程.*leader.*步骤 发布，期次 2026年第三季度，状态 已发布/)
   expect(within(rows[1] as HTMLElement).getByText('sha256')).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '更早的记录' }))
-  await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(4))
+  await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(5))
+  // A reason is in the log as its SHA-256 only.
+  expect(within(table).getAllByRole('row')[4]).toHaveTextContent(/抽样编号 D-7，原因 abababababab…/)
   expect(screen.queryByRole('button', { name: '更早的记录' })).toBeNull()
   expect(asked).toContain('/audit?cursor=40')
 })

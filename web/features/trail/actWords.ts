@@ -11,6 +11,10 @@ const SAID = {
   scheme: 'trail.fieldScheme',
   'scheme.id': 'trail.fieldScheme',
   'scheme.version': 'trail.fieldVersion',
+  council: 'trail.fieldCouncil',
+  sample: 'trail.fieldSample',
+  drawId: 'trail.fieldDraw',
+  count: 'trail.fieldCount',
   rules: 'trail.fieldRules',
   version: 'trail.fieldVersion',
   importId: 'trail.fieldImport',
@@ -40,8 +44,13 @@ export function actLine({ details }: Pick<ActItem, 'details'>, words: Words): st
     .join(t('trail.gap'))
 }
 
-function valueWords(field: string, value: string, { label }: Words): string {
+/** A text that the log keeps as its SHA-256 only. */
+const HASH = /^[0-9a-f]{64}$/
+const SHOWN = 12
+
+function valueWords(field: string, value: string, { label, f }: Words): string {
   if (field === 'act') return label(APPRAISAL_ACTS, value)
   if (field === 'to') return label(APPRAISAL_STATES, value)
-  return value
+  if (field === 'period') return f.period(value)
+  return HASH.test(value) ? `${value.slice(0, SHOWN)}…` : value
 }

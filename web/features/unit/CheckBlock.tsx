@@ -14,7 +14,7 @@ export function CheckBlock({ unit }: { readonly unit: Unit }) {
   const { filters } = useView()
   const query = useQuery(checksQuery(filters.period))
   return (
-    <Panel title={t('checkResults.block')}>
+    <Panel title={t('checkResults.block')} kind="plain">
       <QueryState
         query={query}
         height="6rem"

@@ -80,4 +80,8 @@ export const trail: SameKeys<typeof zh> = {
   fieldReason: 'reason',
   fieldFormat: 'format',
   fieldFile: 'file',
+  fieldCouncil: 'council',
+  fieldSample: 'batch',
+  fieldDraw: 'draw',
+  fieldCount: 'number',
 }

@@ -104,6 +104,7 @@ export const shell = {
   keyRank: '前往考核排行',
   keySla: '前往时限与超期',
   keyCases: '前往工单',
+  keySupervise: '前往第三方监督',
   keyAppraisal: '前往考核',
   keyImport: '前往数据导入',
   keyTable: '图与表切换',

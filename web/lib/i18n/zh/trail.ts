@@ -73,4 +73,8 @@ export const trail = {
   fieldReason: '原因',
   fieldFormat: '格式',
   fieldFile: '文件',
+  fieldCouncil: '评议会',
+  fieldSample: '批次',
+  fieldDraw: '抽样编号',
+  fieldCount: '数量',
 } as const

@@ -30,8 +30,10 @@ export function PaperNotes({
   readonly isShort?: boolean
 }) {
   const { t } = useWords()
+  // Where the numbers are rechecked is the page itself, fixed: one address is enough on paper.
+  const isAgain = (id: string) => id === 'address' && envelope.notes.some((note) => note.id === 'recheck')
   const notes = envelope.notes.filter(
-    ({ id, text }) => text !== '' && !SAID.has(id) && (!isShort || SHORT.has(id)),
+    ({ id, text }) => text !== '' && !SAID.has(id) && !isAgain(id) && (!isShort || SHORT.has(id)),
   )
   return (
     <div className="paper-notes">

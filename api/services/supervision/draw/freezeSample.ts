@@ -1,4 +1,5 @@
 // Freezing a frame: who can be drawn, how many and by whom it may be checked are settled before any seed exists.
+import { listSupervisors } from '#db/queries/accounts.ts'
 import { insertSample, listSamples } from '#db/queries/samples.ts'
 import type { NewSample, Sample } from '../../../contract/samples.ts'
 import { DomainError } from '../../../domain/errors.ts'
@@ -12,7 +13,6 @@ import { recordAct } from '../../audit/recordAct.ts'
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../writing/caseBook.ts'
 import { type PlannedSample, planSample } from './planSample.ts'
-import { listSupervisors } from './previewSample.ts'
 import { viewSample } from './sampleView.ts'
 import { requireSample, type StoredDesign } from './storedPlan.ts'
 
@@ -77,7 +77,7 @@ function frozenOf(
 
 /** Those who stand, by user name. */
 function standingOf(context: Context, wished: NewSample['inspectors']): Standing[] {
-  const accounts = listSupervisors(context).map(({ username }) => username)
+  const accounts = listSupervisors(context.db).map(({ username }) => username)
   const given = wished ?? accounts.map((account) => ({ account, conflicts: [] }))
   const known = new Set(accounts)
   const departments = new Set(context.departments.map(({ id }) => id))

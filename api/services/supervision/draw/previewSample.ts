@@ -1,5 +1,5 @@
 // What a draw would be, before anything is written: allocation, fractions, weights, expected exactness.
-import { listAccounts } from '#db/queries/accounts.ts'
+import { listSupervisors } from '#db/queries/accounts.ts'
 import type { Sample, SamplePreview, SampleWish } from '../../../contract/samples.ts'
 import { type DesignedSample, sizeForMargin } from '../../../domain/sampling/designSample.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
@@ -17,16 +17,12 @@ export function previewSample(context: Context, wish: SampleWish): SamplePreview
     asOf: isoInZone(context.asOfMs, context.zone),
     ...planView(context, designed, spreadFrom),
     precision: { margin, n: sizeForMargin(designed.population, margin) },
-    inspectors: listSupervisors(context).map(({ username, displayName }) => ({
+    inspectors: listSupervisors(context.db).map(({ username, displayName }) => ({
       account: username,
       name: displayName,
     })),
   }
 }
-
-/** Accounts that can stand for inspector, by user name. */
-export const listSupervisors = ({ db }: Context) =>
-  listAccounts(db).filter(({ role, disabledAtMs }) => role === 'supervisor' && disabledAtMs === null)
 
 type PlanView = Pick<
   Sample,

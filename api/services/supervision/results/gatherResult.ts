@@ -19,6 +19,7 @@ import type { Context } from '../../context.ts'
 import { UNITS_OF } from '../../figures.ts'
 import { ownCredits, schemeOn } from '../../rankingBasis.ts'
 import { scopeOf } from '../../resolveScope.ts'
+import { answersOf, isAgreed, turnsOf } from '../check/assigned.ts'
 import { designOf, planOf } from '../draw/storedPlan.ts'
 import { periodOf } from './periodOf.ts'
 
@@ -76,7 +77,7 @@ export function gatherResult(context: Context, row: SampleRow, reported: Reporte
   const { departments: ownerOf, strata, oversample, method } = designOf(row)
   const sampled = listSampleRecords(context.db, row.id)
   const claims = claimsOf(context, row, sampled)
-  const { records, doubles } = recordsOf(context, row.id, { sampled, claims })
+  const { records, doubles, agreed } = recordsOf(context, row.id, { sampled, claims })
   const frame = frameOf(ownerOf, claims)
   const scheme = schemeOn(context, SCHEME, periodOf(context, row))
   return checkResultOf({
@@ -93,6 +94,7 @@ export function gatherResult(context: Context, row: SampleRow, reported: Reporte
     records,
     isProportional: oversample === 1 && method === 'proportional',
     agreement: agreementOfChecks(doubles),
+    agreed,
     resolutionMetric: reported.resolutionMetric,
     departments: departmentsOf(context, frame),
     reported: reported.figures,
@@ -148,10 +150,13 @@ function recordsOf(
   const checks = byCase(listChecks(db, id))
   const visits = byCase(listVisits(db, id))
   const doubles: (readonly [CheckAnswers, CheckAnswers])[] = []
+  const agreed: string[] = []
   const records = sampled.map((record): SampledRecord => {
-    const entries = Object.fromEntries(
-      (checks.get(record.caseId) ?? []).map((entry) => [entry.turn, answersOf(entry)]),
-    ) as Partial<Record<CheckTurn, CheckAnswers>>
+    const entered = checks.get(record.caseId) ?? []
+    if (isAgreed(record, turnsOf(entered))) agreed.push(record.caseId)
+    const entries = Object.fromEntries(entered.map((entry) => [entry.turn, answersOf(entry)])) as Partial<
+      Record<CheckTurn, CheckAnswers>
+    >
     if (entries.first !== undefined && entries.second !== undefined)
       doubles.push([entries.first, entries.second])
     return {
@@ -161,7 +166,7 @@ function recordsOf(
       visit: visitOutcome(visits.get(record.caseId) ?? []),
     }
   })
-  return { records, doubles }
+  return { records, doubles, agreed }
 }
 
 function byCase<T extends { readonly caseId: string }>(
@@ -181,13 +186,4 @@ const headOf = ({ caseId, departmentId, stratum, replacedReason }: SampleRecordR
   department: departmentId,
   stratum,
   isReplaced: replacedReason !== null,
-})
-
-const answersOf = (entry: ReturnType<typeof listChecks>[number]): CheckAnswers => ({
-  true_times: entry.trueTimes,
-  substantive_reply: entry.substantiveReply,
-  evidence: entry.evidence,
-  first_receiver: entry.firstReceiver,
-  archiving: entry.archiving,
-  attitude: entry.attitude,
 })

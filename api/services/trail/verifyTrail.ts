@@ -8,6 +8,8 @@ import { type VerifierKey, vkeyOf } from '../../domain/trail/note.ts'
 import { sameBytes } from '../../domain/trail/verify.ts'
 import { brokenRange, type Claim, holds, isStrange, readClaims, strangeKey } from './claims.ts'
 import { compareAppraisals } from './compareAppraisals.ts'
+import { compareChecks } from './compareChecks.ts'
+import { compareOutcomes } from './compareOutcomes.ts'
 import { compareSamples } from './compareSamples.ts'
 import { compareVersions } from './compareVersions.ts'
 import { type CheckedEvent, checkEvent } from './eventCheck.ts'
@@ -51,6 +53,8 @@ function verify(sqlite: Sqlite, { key, held, compareCases, onEvent }: VerifyOpti
   problems.add(...badNotes, ...strange.map(strangeKey), ...(range === null ? [] : [range]))
   compareAppraisals(sqlite, problems)
   compareSamples(sqlite, problems)
+  compareChecks(sqlite, problems)
+  compareOutcomes(sqlite, problems)
   compareVersions(sqlite, problems)
   const cases = compareCases?.(problems) ?? null
   const good = trusted.filter(holds)

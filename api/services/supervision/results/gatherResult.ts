@@ -11,6 +11,7 @@ import {
   type ReportedFigures,
   type ResultDepartment,
 } from '../../../domain/sampling/checkResult.ts'
+import { isProportional } from '../../../domain/sampling/designSample.ts'
 import { checkOutcome, isClaimed, type Reported, visitOutcome } from '../../../domain/sampling/outcomes.ts'
 import { agreementOfChecks, type CheckAnswers } from '../../../domain/sampling/recordCheck.ts'
 import type { FrameCounts, FrameStratum, SampledRecord } from '../../../domain/sampling/results.ts'
@@ -74,7 +75,7 @@ export const reportedFilters = (row: SampleRow): Filters => planOf(row).filters 
 
 /** The result of a batch that is drawn. */
 export function gatherResult(context: Context, row: SampleRow, reported: ReportedOf): CheckResult {
-  const { departments: ownerOf, strata, oversample, method } = designOf(row)
+  const { departments: ownerOf, strata } = designOf(row)
   const sampled = listSampleRecords(context.db, row.id)
   const claims = claimsOf(context, row, sampled)
   const { records, doubles, agreed } = recordsOf(context, row.id, { sampled, claims })
@@ -92,7 +93,7 @@ export function gatherResult(context: Context, row: SampleRow, reported: Reporte
     ),
     frame,
     records,
-    isProportional: oversample === 1 && method === 'proportional',
+    isProportional: isProportional(strata),
     agreement: agreementOfChecks(doubles),
     agreed,
     resolutionMetric: reported.resolutionMetric,

@@ -4,7 +4,7 @@ import type { checkResults as zh } from '../zh/checkResults.ts'
 
 export const checkResults: SameKeys<typeof zh> = {
   batch: 'Batch',
-  batchItem: '{period} · batch {id} · {state}',
+  batchItem: '{period} · batch {name} · {state}',
   none: 'No batch has been drawn yet',
   toDraw: 'To the draw',
   title: '{value} of the records not upheld ({range})',

@@ -1,7 +1,7 @@
 // Words of the results of the third-party check (Chinese).
 export const checkResults = {
   batch: '批次',
-  batchItem: '{period} · 第 {id} 批 · {state}',
+  batchItem: '{period} · 批次 {name} · {state}',
   none: '还没有抽出样本的批次',
   toDraw: '去抽样',
   title: '核查不符率 {value}（{range}）',

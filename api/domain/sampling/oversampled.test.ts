@@ -38,7 +38,7 @@ it('weights by inclusion probabilities, where the plain share of the sample is o
     const { sample } = draw(frozen, {
       commitments: [],
       reveals: [],
-      replacements: [],
+      replacements: 0,
       public: String(10n ** 20n + BigInt(i)),
     })
     const { upheld } = unitResult(

@@ -4,7 +4,18 @@ import { defineConfig } from 'vitest/config'
 
 const nodeTests = ['db', 'api', 'fixtures'].map((floor) => `${floor}/**/*.test.ts`)
 
-const SLOW = ['address', 'looks', 'names', 'compare', 'drill', 'exports', 'faults', 'rules', 'snapshot']
+const SLOW = [
+  'address',
+  'looks',
+  'names',
+  'compare',
+  'drill',
+  'exports',
+  'faults',
+  'rules',
+  'snapshot',
+  'supervision',
+]
 
 export default defineConfig({
   test: {

@@ -20,6 +20,8 @@ export const SAMPLED_LISTS = {
   claim_visited: null,
   unchecked: null,
   open: null,
+  /** The two inspectors differed and settled it between them. */
+  agreed: null,
   unvisited: null,
 } as const
 export type SampledList = keyof typeof SAMPLED_LISTS
@@ -85,6 +87,8 @@ export const CheckResults = closed({
   submitted: nullable(closed({ by: Type.String(), at: instant, reason: stringOrNull })),
   unfinished: closed({ unchecked: Listed, open: Listed, unvisited: Listed }),
   agreement: closed({ records: Agreement, items: Agreement }),
+  /** Disagreements that the two settled between them, since no third person without a conflict could. */
+  agreed: Listed,
   units: Type.Array(
     closed({
       department: closed({ id: Type.String(), name: Type.String(), kind: oneOf(DEPARTMENT_KINDS) }),

@@ -10,7 +10,10 @@ import {
 } from '#db/vocabulary.ts'
 import { closed, instant, nullable, numberOrNull, oneOf, stringOrNull } from './kit.ts'
 
-/** `settling`: the third entry where two inspectors answered differently. Which of the two one is, nobody is told. */
+/**
+ * `settling`: the third entry where two inspectors answered differently. Which of the two one is, nobody is told. Where no third
+ * person can settle, either of them enters what they agreed on.
+ */
 const kind = Type.Unsafe<'check' | 'settling'>({ type: 'string', enum: ['check', 'settling'] })
 export type CheckKind = Static<typeof kind>
 
@@ -59,6 +62,8 @@ export const CheckQuery = closed({ kind: Type.Optional(kind) })
 export const RecordCheck = closed({
   caseId: Type.String(),
   kind,
+  /** Settled by one of the two themselves, agreed between them, since nobody else can: then a note is asked for. */
+  isAgreed: Type.Boolean(),
   /** The caller's own; null = not saved yet. */
   own: nullable(SavedCheck),
   /** The two answers to settle, or of a double check once both are in: until then nobody sees the other's. */

@@ -39,6 +39,11 @@ export const SampleWish = closed({
   stratify: Type.Optional(oneOf(STRATIFICATIONS)),
   /** How many times as likely as others records are drawn of which a limit ran out or that were reopened. */
   oversample: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+  /**
+   * Records that raised signals count count as flagged too, unless what a signal asks is answered as explained. Needs strata by flag; the
+   * oversampling is 2 then where none is given. Which of the flagged ones they are is told nowhere.
+   */
+  signals: Type.Optional(Type.Boolean()),
   /** At least so many of each stratum. */
   least: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
   method: Type.Optional(oneOf(ALLOCATIONS)),
@@ -96,6 +101,8 @@ export const SamplePreview = closed({
   period: Type.String(),
   asOf: instant,
   ...Plan,
+  /** Records of the population that signals ask about; null = not asked for. */
+  signalCases: numberOrNull,
   /** How many ±margin takes at 95 %. */
   precision: closed({ margin: Type.Number(), n: Type.Number() }),
   /** Who can stand for inspector. */
@@ -132,6 +139,7 @@ export const Sample = closed({
     size: Size,
     stratify: oneOf(STRATIFICATIONS),
     oversample: Type.Number(),
+    signals: Type.Boolean(),
     least: Type.Number(),
     method: oneOf(ALLOCATIONS),
   }),

@@ -188,6 +188,58 @@ describe('checking', () => {
     expect(codeOf(await save(THIRD, DOUBLE, { kind: 'settling' }))).toEqual([404, 'unknown_record'])
   })
 
+  describe('where no third person without a conflict is there', () => {
+    const differ = async () => {
+      await save(FIRST, DOUBLE, { answers: answers({ evidence: 'not_upheld' }) })
+      await save(SECOND, DOUBLE)
+    }
+    const agree = (by: string, more: object = {}) =>
+      save(by, DOUBLE, { kind: 'settling', note: '两人复看佐证', ...more })
+    const withoutThird = () =>
+      bench.db.sqlite
+        .prepare('UPDATE account SET disabled_at_ms = ? WHERE username = ?')
+        .run(bench.clock.ms, THIRD)
+
+    test('either of the two enters what they agreed on, with a note, and the entry says so', async () => {
+      withoutThird()
+      await save(FIRST, DOUBLE, { answers: answers({ evidence: 'not_upheld' }) })
+      expect(codeOf(await agree(FIRST))).toEqual([404, 'unknown_record'])
+      await save(SECOND, DOUBLE)
+      const kinds = async (by: string) =>
+        (await queue(by)).items
+          .filter(({ caseId }: { caseId: string }) => caseId === DOUBLE)
+          .map(({ kind, isDone }: { kind: string; isDone: boolean }) => [kind, isDone])
+      for (const one of [FIRST, SECOND]) {
+        expect(await kinds(one)).toEqual([
+          ['check', true],
+          ['settling', false],
+        ])
+        expect((await look(one, DOUBLE, 'settling')).body).toMatchObject({ isAgreed: true, isOpen: true })
+        expect((await look(one, DOUBLE)).body.isAgreed).toBe(false)
+      }
+      expect(codeOf(await agree(FIRST, { note: ' ' }))).toEqual([400, 'validation'])
+      const settled = await agree(SECOND)
+      expect([settled.status, settled.body.own.by, settled.body.isAgreed]).toEqual([200, SECOND, true])
+      // One entry: the other of the two cannot say something else over it.
+      expect(codeOf(await agree(FIRST))).toEqual([409, 'same_decider'])
+      expect(await kinds(FIRST)).toEqual([['check', true]])
+    })
+
+    test('a third with a conflict is none; one without is, until the two have settled it', async () => {
+      const conflicts = (list: readonly string[]) =>
+        bench.db.sqlite
+          .prepare('UPDATE sample_inspector SET conflicts = ? WHERE inspector = ?')
+          .run(JSON.stringify(list), THIRD)
+      await differ()
+      expect(codeOf(await agree(FIRST))).toEqual([409, 'same_decider'])
+      conflicts(['c01'])
+      expect((await agree(FIRST)).status).toBe(200)
+      conflicts([])
+      expect((await agree(FIRST, { version: 1, note: '再看一遍' })).status).toBe(200)
+      expect(codeOf(await agree(THIRD))).toEqual([404, 'unknown_record'])
+    })
+  })
+
   test('two who say the same leave nothing to settle', async () => {
     await save(FIRST, DOUBLE)
     await save(SECOND, DOUBLE)

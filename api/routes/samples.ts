@@ -44,8 +44,8 @@ export function registerSampleRoutes(app: App): void {
   registerRoute(
     app,
     'addSample',
-    (request, reply) => {
-      const sample = freezeSample(contextFor(request), request.body, actorOf(request))
+    async (request, reply) => {
+      const sample = await freezeSample(contextFor(request), request.body, actorOf(request))
       reply.header('location', `${API_ROOT}/samples/${sample.id}`)
       return sample
     },

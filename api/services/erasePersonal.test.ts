@@ -66,7 +66,7 @@ test('nothing of them is left in any byte of the file, the others stay', async (
   const exact = Buffer.alloc(8)
   exact.writeDoubleBE(121.101234)
   expect(bytesOnDisk().includes(exact)).toBe(true)
-  expect(erase(BEFORE)).toEqual({ cases: 2, events: 2, exactPlaces: 0, quotes: 0, files: 0 })
+  expect(erase(BEFORE)).toEqual({ cases: 2, events: 2, exactPlaces: 0, quotes: 0, comments: 0, files: 0 })
   for (const canary of CANARIES) expect(bytesOnDisk().includes(canary), canary).toBe(false)
   expect(bytesOnDisk().includes(exact)).toBe(false)
   for (const other of ['慕容丙', '尉迟丁', '13900000003']) expect(bytesOnDisk().includes(other)).toBe(true)

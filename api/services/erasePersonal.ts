@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import type { Sqlite } from '#db/open.ts'
 import { type CaseRow, caseReader } from '#db/queries/caseWrites.ts'
 import { eraseQuotes } from '#db/queries/checks.ts'
+import { eraseComments } from '#db/queries/councils.ts'
 import { listSpentFiles, updateImport } from '#db/queries/imports.ts'
 import {
   compact,
@@ -26,6 +27,8 @@ export interface Erasure {
   readonly exactPlaces: number
   /** Return visits whose resident's words are gone. */
   readonly quotes: number
+  /** Comments of residents' councils. */
+  readonly comments: number
   /** Files of rejected rows and uploads that went with them. */
   readonly files: number
 }
@@ -35,7 +38,7 @@ export interface Erasure {
  * instant, in one transaction with the act `erased` (counts and the instant; where nothing is to be erased, no act).
  * The exact position is personal too: a point of the same 125 m cell and community takes its place, so that every count,
  * now and after any re-derivation, stays. What residents said in return visits before the instant goes, whatever became
- * of the case, and so do files of imports that ended before it. Afterwards the database is written anew, so that nothing is left in free pages or in the write-ahead log.
+ * of the case; so do comments of councils held before it whose voting is over, and files of imports that ended before it. Afterwards the database is written anew, so that nothing is left in free pages or in the write-ahead log.
  * @throws Error where others use the file meanwhile: all is erased, and the next run writes the file anew.
  */
 export function erasePersonal(
@@ -47,8 +50,9 @@ export function erasePersonal(
   const erased = inTransaction(sqlite, (): Erasure => {
     const keys = listErasableKeys(sqlite, beforeMs)
     const quotes = eraseQuotes(sqlite, beforeMs)
-    const counts = { ...eraseCases(sqlite, keys), quotes, files: files.length }
-    if (keys.length === 0 && quotes === 0 && files.length === 0) return counts
+    const comments = eraseComments(sqlite, beforeMs)
+    const counts = { ...eraseCases(sqlite, keys), quotes, comments, files: files.length }
+    if (keys.length + quotes + comments + files.length === 0) return counts
     for (const { id } of files) updateImport(sqlite, id, { rejectsPath: null, storedPath: null })
     const before = new Date(beforeMs).toISOString()
     recordAct(sqlite, { type: 'erased', by, data: { before, ...counts } }, nowMs)
@@ -64,7 +68,7 @@ export function erasePersonal(
   return erased
 }
 
-function eraseCases(sqlite: Sqlite, keys: readonly number[]): Omit<Erasure, 'files' | 'quotes'> {
+function eraseCases(sqlite: Sqlite, keys: readonly number[]): Omit<Erasure, 'files' | 'quotes' | 'comments'> {
   const readCase = caseReader(sqlite)
   const erase = personalEraser(sqlite)
   const placer = openPlacer(sqlite)

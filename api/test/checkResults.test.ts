@@ -63,21 +63,42 @@ function countsOf(unit: CheckResults['total']): [url: string, count: number][] {
   ]
 }
 
+/** One double check where the two differ, settled by one of them. */
+function settleBetweenThem(): void {
+  const { sqlite } = drawn.test.db
+  const row = sqlite
+    .prepare('SELECT case_id AS caseId, second FROM sample_record WHERE sample_id = ? AND second IS NOT NULL')
+    .get(drawn.sample.id) as { caseId: string; second: string }
+  const { caseId, second } = row
+  sqlite
+    .prepare("UPDATE record_check SET attitude = 'cannot_tell' WHERE case_id = ? AND turn = 'second'")
+    .run(caseId)
+  check(drawn, caseId, { turn: 'settling' })
+  sqlite.prepare("UPDATE record_check SET by = ? WHERE case_id = ? AND turn = 'settling'").run(second, caseId)
+}
+
 describe('results', () => {
   it('count what their lists list, live and handed in', async () => {
     checkAll(drawn)
+    settleBetweenThem()
     const live = await results()
     expect((await submit()).statusCode).toBe(200)
-    for (const { units, total, unfinished, mismatches } of [live, await results()]) {
+    for (const { units, total, unfinished, agreed, mismatches } of [live, await results()]) {
       const claims = units.flatMap(({ claim }) => [claim.claimed, claim.visited, claim.falseOnes])
-      const listed = [...claims, ...Object.values(unfinished)].map(
+      const listed = [...claims, ...Object.values(unfinished), agreed].map(
         ({ casesUrl, count }): [string, number] => [casesUrl, count],
       )
-      const counts = [...countsOf(total), ...units.slice(0, 6).flatMap(countsOf), ...listed.slice(0, 30)]
+      const counts = [
+        ...countsOf(total),
+        ...units.slice(0, 6).flatMap(countsOf),
+        ...listed.slice(0, 30),
+        ...listed.slice(-1),
+      ]
       for (const [url, count] of counts) expect([url, await totalOf(url)]).toEqual([url, count])
       const falseOnes = units.reduce((sum, { claim }) => sum + claim.falseOnes.count, 0)
       expect(mismatches.length).toBe(falseOnes)
       expect(falseOnes).toBeGreaterThan(0)
+      expect(agreed.count).toBe(1)
     }
   })
 

@@ -17,6 +17,10 @@ export function listAccounts(db: Db): AccountRow[] {
   return db.drizzle.select().from(account).orderBy(asc(account.username)).all()
 }
 
+/** Accounts in use of supervisors, by username: those who can stand for inspector and settle. */
+export const listSupervisors = (db: Db): AccountRow[] =>
+  listAccounts(db).filter(({ role, disabledAtMs }) => role === 'supervisor' && disabledAtMs === null)
+
 /** How many accounts of administrators may sign in. */
 export function countAdmins(db: Db): number {
   const mayEnter = and(eq(account.role, 'admin'), isNull(account.disabledAtMs))

@@ -1,7 +1,8 @@
 // Residents' councils: agenda, slips, ballots, typed papers, comments. Ballots and slips are kept in the order of their random keys.
 import { and, asc, desc, eq } from 'drizzle-orm'
-import type { Db } from '../open.ts'
+import type { Db, Sqlite } from '../open.ts'
 import { council, councilComment, councilDepartment, councilPaper } from '../schema/council.ts'
+import type { EpochMs } from '../units.ts'
 import type { CommentState } from '../vocabulary.ts'
 import { overwriteDeleted } from './personal.ts'
 import { unlessBusy } from './unlessBusy.ts'
@@ -114,6 +115,16 @@ export function listComments(db: Db, councilId: number): (typeof councilComment.
 export function setCommentState(db: Db, councilId: number, id: Buffer, state: CommentState): boolean {
   const isIt = and(eq(councilComment.councilId, councilId), eq(councilComment.id, id))
   return db.drizzle.update(councilComment).set({ state }).where(isIt).run().changes === 1
+}
+
+/** Erases comments of councils held before an instant whose voting is over; returns how many. */
+export function eraseComments(sqlite: Sqlite, beforeMs: EpochMs): number {
+  return sqlite
+    .prepare(
+      `DELETE FROM council_comment WHERE council_id IN
+         (SELECT id FROM council WHERE held_at_ms < ? AND state IN ('sealed', 'published', 'closed'))`,
+    )
+    .run(beforeMs).changes
 }
 
 const SHUFFLED = [

@@ -66,7 +66,7 @@ describe('a draw', () => {
     const { page } = at
     await at.open('/supervise')
     await pressOn(at, page.getByRole('button', { name: '新建抽样' }))
-    await page.getByText(/将从 .* 条中抽 .* 条/).waitFor()
+    await page.getByText(/将从 .* 件中抽 .* 件/).waitFor()
     await page.getByText(/误差 ±5 个百分点需 n=\d/).waitFor()
     await at.settle()
     await requireSound(at)
@@ -88,7 +88,7 @@ describe('a draw', () => {
     await dialog.waitFor()
     await requireSound(at)
     await pressOn(at, dialog.getByRole('button', { name: '抽取样本' }))
-    await page.getByRole('heading', { name: /样本 \d+ 条，核查员/ }).waitFor()
+    await page.getByRole('heading', { name: /样本 \d+ 件，核查员/ }).waitFor()
     await at.settle()
     await requireSound(at)
     await shoot(at, 'drawn')

@@ -39,6 +39,8 @@ export interface CheckResult extends Sampled {
   readonly scheme: string
   readonly unfinished: Unfinished
   readonly agreement: CheckAgreement
+  /** Ids of the records on which the two inspectors differed and settled it between them, since no third person could. */
+  readonly agreed: readonly string[]
   /** The metric that says what was reported as resolved: by callbacks, or as recorded where there are none. */
   readonly resolutionMetric: MetricId
   readonly units: readonly {

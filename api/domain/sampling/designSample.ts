@@ -29,7 +29,7 @@ export interface Design {
   readonly method: 'proportional' | 'neyman'
 }
 
-/** A record that can be drawn; flagged = a limit ran out or the case was reopened. */
+/** A record that can be drawn; flagged = a limit ran out or the case was reopened, or where the design says so a signal asks about it. */
 export interface Candidate {
   readonly id: string
   readonly departmentId: string
@@ -182,5 +182,11 @@ function halfWidthOf(covered: readonly DesignedStratum[]): number | null {
   return (Z95 * Math.sqrt(variance)) / recordsOf(covered)
 }
 
-const recordsOf = (strata: readonly DesignedStratum[]): number =>
+/** Whether every stratum is drawn from at one fraction, but for whole numbers: none is a record off its share. */
+export function isProportional(strata: readonly Pick<DesignedStratum, 'size' | 'n'>[]): boolean {
+  const share = strata.reduce((sum, { n }) => sum + n, 0) / recordsOf(strata)
+  return strata.every(({ size, n }) => Math.abs(n - share * size) <= 1)
+}
+
+const recordsOf = (strata: readonly Pick<DesignedStratum, 'size'>[]): number =>
   strata.reduce((sum, { size }) => sum + size, 0)

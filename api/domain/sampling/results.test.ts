@@ -256,6 +256,7 @@ it('a result is one canonical text, of a layout that is known', () => {
     ...SAMPLED,
     ...{ sample: 1, drawId: 'x', period: '2026-Q3', asOf: '2026-10-01T00:00:00+08:00', scheme: 'standard@1' },
     agreement: { records: null, items: null },
+    agreed: [],
     resolutionMetric: 'resolution_rate',
     departments: [{ id: 'd1', name: '一', kind: 'committee' }],
     reported: new Map(),

@@ -4,8 +4,8 @@
  * `event`: this event is not what its leaf says, or is missing. `node`: the tree above these events is not theirs. `range`: somewhere
  * in it the trail left what was signed. `checkpoint`: a note is none of the log's key. `personal`: fields are not those
  * committed to. `case`: a case row or its facts are not what its events say. `appraisal`: a stored result is not the one signed off.
- * `sample`: a stored draw is not the one frozen or drawn. `release`: what the public was given is not what the log says went out.
- * `versions`: limits, schemes or calendars are not those the log names.
+ * `sample`: a stored draw is not the one frozen or drawn, or its result not the one handed in. `check`: stored checks or visits are not
+ * those entered. `release`: what the public was given is not what the log says went out. `council`: a council's state or result is not as sealed. `versions`: limits, schemes or calendars are not those the log names.
  */
 export interface TrailProblem {
   readonly kind:
@@ -18,6 +18,8 @@ export interface TrailProblem {
     | 'appraisal'
     | 'sample'
     | 'release'
+    | 'check'
+    | 'council'
     | 'versions'
   /** First event concerned, and the first after. */
   readonly from: number

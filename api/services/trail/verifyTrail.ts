@@ -8,6 +8,8 @@ import { type VerifierKey, vkeyOf } from '../../domain/trail/note.ts'
 import { sameBytes } from '../../domain/trail/verify.ts'
 import { brokenRange, type Claim, holds, isStrange, readClaims, strangeKey } from './claims.ts'
 import { compareAppraisals } from './compareAppraisals.ts'
+import { compareChecks } from './compareChecks.ts'
+import { compareOutcomes } from './compareOutcomes.ts'
 import { compareReleases } from './compareReleases.ts'
 import { compareSamples } from './compareSamples.ts'
 import { compareVersions } from './compareVersions.ts'
@@ -53,6 +55,8 @@ function verify(sqlite: Sqlite, { key, held, compareCases, onEvent }: VerifyOpti
   compareAppraisals(sqlite, problems)
   compareSamples(sqlite, problems)
   compareReleases(sqlite, problems)
+  compareChecks(sqlite, problems)
+  compareOutcomes(sqlite, problems)
   compareVersions(sqlite, problems)
   const cases = compareCases?.(problems) ?? null
   const good = trusted.filter(holds)

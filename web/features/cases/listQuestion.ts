@@ -18,6 +18,7 @@ export const SAMPLED = [
   'unchecked',
   'open',
   'unvisited',
+  'agreed',
 ] as const satisfies readonly NonNullable<CasesQuery['sampled']>[]
 
 export const SORTS = [

@@ -1,5 +1,6 @@
 // What of a sample is whose to check: one's own records, and those two inspectors answered differently.
 import type { Db } from '#db/open.ts'
+import { listSupervisors } from '#db/queries/accounts.ts'
 import type { CheckRow } from '#db/queries/checks.ts'
 import {
   findSampleRecord,
@@ -71,12 +72,26 @@ export function isDisputed(turns: Turns): boolean {
   return both !== null && differingItems(answersOf(both[0]), answersOf(both[1])).length > 0
 }
 
-/** Whether somebody may settle a record: neither of the two, without a conflict, and nobody else has begun. */
+/**
+ * Whether somebody may settle a record: neither of the two, without a conflict, and nobody else has begun. Where nobody like that
+ * is left, either of the two enters what they agreed on.
+ */
 export function maySettle(db: Db, row: SampleRecordRow, turns: Turns, by: string): boolean {
-  if (ownTurn(row, by) !== null || !isDisputed(turns)) return false
+  if (!isDisputed(turns)) return false
   if (turns.settling !== undefined) return turns.settling.by === by
-  return !conflictsOf(db, row.sampleId, by).includes(row.departmentId)
+  return ownTurn(row, by) === null ? isFree(db, row, by) : !hasThird(db, row)
 }
+
+/** Whether a settling entry is one of the two inspectors' own: agreed between them. */
+export const isAgreed = (row: SampleRecordRow, { settling }: Turns): boolean =>
+  settling !== undefined && ownTurn(row, settling.by) !== null
+
+/** Whether any supervisor's account in use is neither of the two and without a conflict. */
+const hasThird = (db: Db, row: SampleRecordRow): boolean =>
+  listSupervisors(db).some(({ username }) => ownTurn(row, username) === null && isFree(db, row, username))
+
+const isFree = (db: Db, { sampleId, departmentId }: SampleRecordRow, by: string): boolean =>
+  !conflictsOf(db, sampleId, by).includes(departmentId)
 
 /** Departments that who stood for a sample may not check; none for who did not stand. */
 function conflictsOf(db: Db, sampleId: number, by: string): readonly string[] {

@@ -1,7 +1,7 @@
 // The queues of an inspector: records to check, residents to visit, and in which batches anything is left.
 import { type CheckRow, listChecks, listVisits, type VisitRow } from '#db/queries/checks.ts'
 import { listSampleRecords, listSamples, type SampleHead, type SampleRecordRow } from '#db/queries/samples.ts'
-import type { CheckQueue, Inspection, VisitItem, VisitQueue } from '../../../contract/checks.ts'
+import type { CheckKind, CheckQueue, Inspection, VisitItem, VisitQueue } from '../../../contract/checks.ts'
 import { maskText } from '../../../domain/privacy/maskPersonal.ts'
 import { agreementOfChecks } from '../../../domain/sampling/recordCheck.ts'
 import { nearestRank } from '../../../domain/statistics/quantile.ts'
@@ -107,14 +107,12 @@ function checkItems({ db, zone }: Context, { rows, checks }: Batched, by: string
   for (const row of rows) {
     const turns = checks.get(row.caseId) ?? NONE
     const turn = ownTurn(row, by)
-    if (turn === null && !maySettle(db, row, turns, by)) continue
-    const saved = turns[turn ?? 'settling']
-    const list = turn === null ? disputed : own
-    list.push({
-      ...{ caseId: row.caseId, kind: turn === null ? 'settling' : 'check', sampledAs: row.sampledAs },
-      isDone: saved !== undefined,
+    const itemOf = (kind: CheckKind, saved: CheckRow | undefined) => ({
+      ...{ caseId: row.caseId, kind, sampledAs: row.sampledAs, isDone: saved !== undefined },
       savedAt: saved === undefined ? null : isoInZone(saved.savedAtMs, zone),
     })
+    if (turn !== null) own.push(itemOf('check', turns[turn]))
+    if (maySettle(db, row, turns, by)) disputed.push(itemOf('settling', turns.settling))
   }
   return [...own, ...disputed]
 }

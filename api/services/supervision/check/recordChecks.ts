@@ -45,14 +45,15 @@ interface Found {
  * @throws DomainError unknown_sample; unknown_record, also for others' records.
  */
 export function readRecordCheck(context: Context, asked: Asked, by: string): RecordCheck {
-  return shownOf(context, find(context, asked, by))
+  return shownOf(context, find(context, asked, by), by)
 }
 
 /**
  * Saves answers over the version that was looked at, with the act `record_checked` (draw, version, salted hash; neither
  * record nor answers, so that the log cannot spoil a blind check). Sent again, the same answers are the same save.
  * @throws DomainError unknown_sample, unknown_record, sample_state; checks_final once both blind checks are in; same_decider
- * where one of the two would settle; conflict where another version was saved meanwhile.
+ * where one of the two would settle while a third person can, or the other of them has; validation (`note`) where one of them says
+ * what they agreed on without why; conflict where another version was saved meanwhile.
  */
 export function saveRecordCheck(
   context: Context,
@@ -65,8 +66,9 @@ export function saveRecordCheck(
     const { batch, row, turns, turn } = found
     const stored = turns[turn]
     const note = maskText(wish.note.trim())
-    if (isSame(stored, wish, note)) return shownOf(context, found)
+    if (isSame(stored, wish, note)) return shownOf(context, found, by)
     requireOpen(found, stored, wish.version)
+    if (turn === 'settling' && ownTurn(row, by) !== null) requireNote(note)
     const version = wish.version + 1
     const { answers } = wish
     const { salt, hash } = commitTo({ case: row.caseId, turn, by, version, answers, note })
@@ -76,7 +78,7 @@ export function saveRecordCheck(
     })
     const data = { draw: batch.drawId, version, hash }
     recordAct(context.db.sqlite, { type: 'record_checked', by, data }, nowMs)
-    return shownOf(context, find(context, { ...asked, kind: wish.kind }, by))
+    return shownOf(context, find(context, { ...asked, kind: wish.kind }, by), by)
   })
 }
 
@@ -89,11 +91,9 @@ function find(context: Context, { id, caseId, kind = 'check' }: Asked, by: strin
     if (own === null) throw notAmongYours(id, caseId)
     return { batch, row, turns, turn: own }
   }
-  if (own !== null && isDisputed(turns)) {
-    throw new DomainError('same_decider', 'somebody other than the two inspectors settles where they differ')
-  }
-  if (!maySettle(context.db, row, turns, by)) throw notAmongYours(id, caseId)
-  return { batch, row, turns, turn: 'settling' }
+  if (maySettle(context.db, row, turns, by)) return { batch, row, turns, turn: 'settling' }
+  if (own === null || !isDisputed(turns)) throw notAmongYours(id, caseId)
+  throw new DomainError('same_decider', 'somebody other than the two inspectors settles where they differ')
 }
 
 function isSame(stored: CheckRow | undefined, { answers, version, by }: NewCheck & Inspecting, note: string) {
@@ -110,7 +110,13 @@ function requireOpen({ batch, turns, turn }: Found, stored: CheckRow | undefined
   }
 }
 
-function shownOf({ zone }: Context, { batch, row, turns, turn }: Found): RecordCheck {
+function requireNote(note: string): void {
+  if (note !== '') return
+  const fields = [{ field: 'note', message: 'says how the two came to agree' }]
+  throw new DomainError('validation', 'note: says how the two came to agree', { fields })
+}
+
+function shownOf({ zone }: Context, { batch, row, turns, turn }: Found, by: string): RecordCheck {
   const saved = (check: CheckRow): SavedCheck => ({
     by: check.by,
     answers: answersOf(check),
@@ -125,6 +131,7 @@ function shownOf({ zone }: Context, { batch, row, turns, turn }: Found): RecordC
   return {
     caseId: row.caseId,
     kind: turn === 'settling' ? 'settling' : 'check',
+    isAgreed: turn === 'settling' && ownTurn(row, by) !== null,
     own: own === undefined ? null : saved(own),
     others: others.map(saved),
     isOpen: batch.state === 'drawn' && !isFinal,

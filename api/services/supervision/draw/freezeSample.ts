@@ -1,4 +1,5 @@
 // Freezing a frame: who can be drawn, how many and by whom it may be checked are settled before any seed exists.
+import { listSupervisors } from '#db/queries/accounts.ts'
 import { insertSample, listSamples } from '#db/queries/samples.ts'
 import type { NewSample, Sample } from '../../../contract/samples.ts'
 import { DomainError } from '../../../domain/errors.ts'
@@ -11,8 +12,7 @@ import type { Actor } from '../../appraisal/signOff.ts'
 import { recordAct } from '../../audit/recordAct.ts'
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../writing/caseBook.ts'
-import { type PlannedSample, planSample } from './planSample.ts'
-import { listSupervisors } from './previewSample.ts'
+import { type PlannedSample, planSample, signalledCases } from './planSample.ts'
 import { viewSample } from './sampleView.ts'
 import { requireSample, type StoredDesign } from './storedPlan.ts'
 
@@ -28,11 +28,12 @@ const LEAST_INSPECTORS = 2
  * stand for inspector with their conflicts, so that none of it can be fitted to a seed later.
  * @throws DomainError validation (nothing to draw, `inspectors`), unknown_department, no_free_inspectors; those of planSample.
  */
-export function freezeSample(context: Context, wish: NewSample, { by, nowMs }: Actor): Sample {
+export async function freezeSample(context: Context, wish: NewSample, { by, nowMs }: Actor): Promise<Sample> {
   const { db } = context
   const { inspectors: wished, ...asked } = wish
+  const signalled = await signalledCases(context, asked)
   return inTransaction(db.sqlite, () => {
-    const planned = planSample(context, asked)
+    const planned = planSample(context, asked, signalled)
     const standing = standingOf(context, wished)
     requireTwoFree(standing, planned)
     const frozen = frozenOf(context, planned)
@@ -77,7 +78,7 @@ function frozenOf(
 
 /** Those who stand, by user name. */
 function standingOf(context: Context, wished: NewSample['inspectors']): Standing[] {
-  const accounts = listSupervisors(context).map(({ username }) => username)
+  const accounts = listSupervisors(context.db).map(({ username }) => username)
   const given = wished ?? accounts.map((account) => ({ account, conflicts: [] }))
   const known = new Set(accounts)
   const departments = new Set(context.departments.map(({ id }) => id))

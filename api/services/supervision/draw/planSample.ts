@@ -13,16 +13,24 @@ import {
 } from '../../../domain/sampling/designSample.ts'
 import type { Context } from '../../context.ts'
 import { resolveScope } from '../../resolveScope.ts'
+import { flaggedCases } from '../signals/signalCases.ts'
+
+export interface WishedDesign extends Design {
+  /** Records that signals ask about are among the flagged ones. */
+  readonly signals: boolean
+}
 
 export interface PlannedSample {
   readonly periodId: string
   /** Filters that were set, their values sorted. */
   readonly filters: Readonly<Record<string, readonly string[]>>
   readonly candidates: readonly Candidate[]
-  readonly design: Design
+  readonly design: WishedDesign
   readonly designed: DesignedSample
   /** Draw id of the batch the spreads come from; null = none was submitted, or none is needed. */
   readonly spreadFrom: string | null
+  /** Records among the candidates that signals ask about; null = the wish does not look at signals. */
+  readonly signalCases: number | null
 }
 
 const FILTERS = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const
@@ -38,16 +46,22 @@ const DEFAULTS = {
 /**
  * Works out what would be drawn as of the deployment's clock. Spreads come from the last submitted batch, by strata of the same
  * names; where there is none, or it says nothing of a stratum, one half.
- * @throws DomainError validation (`size`), those of resolveScope.
+ * `signalled` = what `signalledCases` found for the wish.
+ * @throws DomainError validation (`size`, `signals`), those of resolveScope.
  */
-export function planSample(context: Context, wish: SampleWish): PlannedSample {
-  const { size, stratify, oversample, least, method, ...asked } = wish
+export function planSample(
+  context: Context,
+  wish: SampleWish,
+  signalled: ReadonlySet<string> | null,
+): PlannedSample {
+  const { size, stratify, oversample, signals = false, least, method, ...asked } = wish
   const { period, scope } = resolveScope(context, asked)
-  const candidates = listPopulation(context.db, scope).map((one) => ({
+  const found = listPopulation(context.db, scope)
+  const candidates = found.map((one) => ({
     ...one,
-    isFlagged: one.isFlagged === 1,
+    isFlagged: one.isFlagged === 1 || signalled?.has(one.id) === true,
   }))
-  const design = designFrom({ size, stratify, oversample, least, method })
+  const design = designFrom({ size, stratify, oversample, signals, least, method })
   const last = design.method === 'neyman' ? lastSubmittedSample(context.db) : undefined
   const spreads = last === undefined ? new Map<string, number>() : spreadsOf(context, last.id)
   const filters = Object.fromEntries(
@@ -57,20 +71,40 @@ export function planSample(context: Context, wish: SampleWish): PlannedSample {
     }),
   )
   const designed = tryDesign(candidates, design, spreads)
-  return { periodId: period.id, filters, candidates, design, designed, spreadFrom: last?.drawId ?? null }
+  const signalCases = signalled && found.filter(({ id }) => signalled.has(id)).length
+  return {
+    ...{ periodId: period.id, filters, candidates, design, designed },
+    ...{ spreadFrom: last?.drawId ?? null, signalCases },
+  }
 }
+
+/** Ids of the cases that signals of the wish's period ask about; null where it does not look at them. @throws DomainError unknown_period. */
+export const signalledCases = async (
+  context: Context,
+  { signals, period }: SampleWish,
+): Promise<ReadonlySet<string> | null> => (signals ? flaggedCases(context, period) : null)
 
 type Wished = {
   readonly [K in 'size' | 'stratify' | 'oversample' | 'least' | 'method']: SampleWish[K] | undefined
-}
+} & { readonly signals: boolean }
 
-const designFrom = ({ size, stratify, oversample, least, method }: Wished): Design => ({
-  size: sizeFrom(size ?? { by: 'share' }),
-  stratify: stratify ?? 'department_flagged',
-  oversample: oversample ?? 1,
-  least: least ?? 0,
-  method: method ?? 'proportional',
-})
+const TWICE = 2
+
+function designFrom({
+  size,
+  stratify = 'department_flagged',
+  oversample,
+  signals,
+  least = 0,
+  method = 'proportional',
+}: Wished): WishedDesign {
+  if (signals && !stratify.endsWith('flagged')) {
+    const message = 'needs strata by what is flagged'
+    throw new DomainError('validation', `signals: ${message}`, { fields: [{ field: 'signals', message }] })
+  }
+  const times = oversample ?? (signals ? TWICE : 1)
+  return { size: sizeFrom(size ?? { by: 'share' }), stratify, oversample: times, signals, least, method }
+}
 
 function sizeFrom(given: NonNullable<SampleWish['size']>): SizeRule {
   const { by, share, margin, falseShare, confidence, level, limit } = { ...DEFAULTS, ...given }

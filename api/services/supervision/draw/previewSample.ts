@@ -1,32 +1,30 @@
 // What a draw would be, before anything is written: allocation, fractions, weights, expected exactness.
-import { listAccounts } from '#db/queries/accounts.ts'
+import { listSupervisors } from '#db/queries/accounts.ts'
 import type { Sample, SamplePreview, SampleWish } from '../../../contract/samples.ts'
 import { type DesignedSample, sizeForMargin } from '../../../domain/sampling/designSample.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
 import type { Context } from '../../context.ts'
-import { planSample } from './planSample.ts'
+import { planSample, signalledCases } from './planSample.ts'
 
 const USUAL_MARGIN = 0.05
 
 /** The preview of a wish. @throws DomainError those of planSample. */
-export function previewSample(context: Context, wish: SampleWish): SamplePreview {
-  const { periodId, designed, spreadFrom } = planSample(context, wish)
+export async function previewSample(context: Context, wish: SampleWish): Promise<SamplePreview> {
+  const signalled = await signalledCases(context, wish)
+  const { periodId, designed, spreadFrom, signalCases } = planSample(context, wish, signalled)
   const margin = wish.size?.margin ?? USUAL_MARGIN
   return {
     period: periodId,
     asOf: isoInZone(context.asOfMs, context.zone),
     ...planView(context, designed, spreadFrom),
+    signalCases,
     precision: { margin, n: sizeForMargin(designed.population, margin) },
-    inspectors: listSupervisors(context).map(({ username, displayName }) => ({
+    inspectors: listSupervisors(context.db).map(({ username, displayName }) => ({
       account: username,
       name: displayName,
     })),
   }
 }
-
-/** Accounts that can stand for inspector, by user name. */
-export const listSupervisors = ({ db }: Context) =>
-  listAccounts(db).filter(({ role, disabledAtMs }) => role === 'supervisor' && disabledAtMs === null)
 
 type PlanView = Pick<
   Sample,

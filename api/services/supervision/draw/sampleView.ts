@@ -30,12 +30,12 @@ export const readSample = (context: Context, id: number, looking: Looking): Samp
 
 export function viewSample(context: Context, row: SampleRow, { showsConflicts }: Looking): Sample {
   const stored = designOf(row)
-  const { size, stratify, oversample, least, method, spreadFrom } = stored
+  const { size, stratify, oversample, signals = false, least, method, spreadFrom } = stored
   const drawn = drawOf(row)
   return {
     ...itemOf(context, row),
     filters: filtersOf(row),
-    design: { size, stratify, oversample, least, method },
+    design: { size, stratify, oversample, signals, least, method },
     ...planView(context, stored, spreadFrom),
     parties: partiesOf(context, row.id),
     inspectors: inspectorsOf(context, row.id, showsConflicts),

@@ -2,13 +2,14 @@
 import { findSample, type SampleRow } from '#db/queries/samples.ts'
 import type { SampleState } from '#db/vocabulary.ts'
 import { DomainError } from '../../../domain/errors.ts'
-import type { Design, DesignedSample } from '../../../domain/sampling/designSample.ts'
+import type { DesignedSample } from '../../../domain/sampling/designSample.ts'
 import type { Frozen } from '../../../domain/sampling/draw.ts'
 import type { DrawFile } from '../../../domain/sampling/drawFile.ts'
 import type { Context } from '../../context.ts'
+import type { WishedDesign } from './planSample.ts'
 
 /** What stands in `sample.design`. */
-export interface StoredDesign extends Design, DesignedSample {
+export interface StoredDesign extends WishedDesign, DesignedSample {
   /** Draw id of the batch the spreads come from. */
   readonly spreadFrom: string | null
   /** Department that answers for each record of the frame, by id. */

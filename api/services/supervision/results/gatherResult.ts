@@ -11,6 +11,7 @@ import {
   type ReportedFigures,
   type ResultDepartment,
 } from '../../../domain/sampling/checkResult.ts'
+import { isProportional } from '../../../domain/sampling/designSample.ts'
 import { checkOutcome, isClaimed, type Reported, visitOutcome } from '../../../domain/sampling/outcomes.ts'
 import { agreementOfChecks, type CheckAnswers } from '../../../domain/sampling/recordCheck.ts'
 import type { FrameCounts, FrameStratum, SampledRecord } from '../../../domain/sampling/results.ts'
@@ -19,6 +20,7 @@ import type { Context } from '../../context.ts'
 import { UNITS_OF } from '../../figures.ts'
 import { ownCredits, schemeOn } from '../../rankingBasis.ts'
 import { scopeOf } from '../../resolveScope.ts'
+import { answersOf, isAgreed, turnsOf } from '../check/assigned.ts'
 import { designOf, planOf } from '../draw/storedPlan.ts'
 import { periodOf } from './periodOf.ts'
 
@@ -73,10 +75,10 @@ export const reportedFilters = (row: SampleRow): Filters => planOf(row).filters 
 
 /** The result of a batch that is drawn. */
 export function gatherResult(context: Context, row: SampleRow, reported: ReportedOf): CheckResult {
-  const { departments: ownerOf, strata, oversample, method } = designOf(row)
+  const { departments: ownerOf, strata } = designOf(row)
   const sampled = listSampleRecords(context.db, row.id)
   const claims = claimsOf(context, row, sampled)
-  const { records, doubles } = recordsOf(context, row.id, { sampled, claims })
+  const { records, doubles, agreed } = recordsOf(context, row.id, { sampled, claims })
   const frame = frameOf(ownerOf, claims)
   const scheme = schemeOn(context, SCHEME, periodOf(context, row))
   return checkResultOf({
@@ -91,8 +93,9 @@ export function gatherResult(context: Context, row: SampleRow, reported: Reporte
     ),
     frame,
     records,
-    isProportional: oversample === 1 && method === 'proportional',
+    isProportional: isProportional(strata),
     agreement: agreementOfChecks(doubles),
+    agreed,
     resolutionMetric: reported.resolutionMetric,
     departments: departmentsOf(context, frame),
     reported: reported.figures,
@@ -148,10 +151,13 @@ function recordsOf(
   const checks = byCase(listChecks(db, id))
   const visits = byCase(listVisits(db, id))
   const doubles: (readonly [CheckAnswers, CheckAnswers])[] = []
+  const agreed: string[] = []
   const records = sampled.map((record): SampledRecord => {
-    const entries = Object.fromEntries(
-      (checks.get(record.caseId) ?? []).map((entry) => [entry.turn, answersOf(entry)]),
-    ) as Partial<Record<CheckTurn, CheckAnswers>>
+    const entered = checks.get(record.caseId) ?? []
+    if (isAgreed(record, turnsOf(entered))) agreed.push(record.caseId)
+    const entries = Object.fromEntries(entered.map((entry) => [entry.turn, answersOf(entry)])) as Partial<
+      Record<CheckTurn, CheckAnswers>
+    >
     if (entries.first !== undefined && entries.second !== undefined)
       doubles.push([entries.first, entries.second])
     return {
@@ -161,7 +167,7 @@ function recordsOf(
       visit: visitOutcome(visits.get(record.caseId) ?? []),
     }
   })
-  return { records, doubles }
+  return { records, doubles, agreed }
 }
 
 function byCase<T extends { readonly caseId: string }>(
@@ -181,13 +187,4 @@ const headOf = ({ caseId, departmentId, stratum, replacedReason }: SampleRecordR
   department: departmentId,
   stratum,
   isReplaced: replacedReason !== null,
-})
-
-const answersOf = (entry: ReturnType<typeof listChecks>[number]): CheckAnswers => ({
-  true_times: entry.trueTimes,
-  substantive_reply: entry.substantiveReply,
-  evidence: entry.evidence,
-  first_receiver: entry.firstReceiver,
-  archiving: entry.archiving,
-  attitude: entry.attitude,
 })

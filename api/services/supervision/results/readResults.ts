@@ -48,6 +48,7 @@ export function resultsView(context: Context, standing: StandingResult): CheckRe
       records: result.agreement.records === null ? null : { ...result.agreement.records },
       items: result.agreement.items === null ? null : { ...result.agreement.items },
     },
+    agreed: listed('agreed', result.agreed.length),
     units: result.units.map(({ department, result: unit, reported, claim }) => ({
       department: { ...department },
       ...verifiedView(viewed, { unit, reported, department }),

@@ -49,6 +49,7 @@ function isListed(
   if (list === 'claim_visited') {
     return part === 'num' ? isMismatch(record) : record.claimed && record.visit.resolved !== null
   }
+  if (list === 'agreed') return result.agreed.includes(record.id)
   if (list === 'unchecked' || list === 'open' || list === 'unvisited') {
     return result.unfinished[list].includes(record.id)
   }

@@ -1,6 +1,6 @@
 // `GET /signals`: what the figures of a period ask about whom, and what was answered.
 
-import { listSignalAnswers, type SignalAnswerRow } from '#db/queries/signals.ts'
+import type { SignalAnswerRow } from '#db/queries/signals.ts'
 import { codes, SIGNALS } from '#db/vocabulary.ts'
 import type { Filters } from '../../../contract/filters.ts'
 import type { SignalItem, Signals } from '../../../contract/signals.ts'
@@ -10,6 +10,7 @@ import { isoInZone } from '../../../domain/time/zone.ts'
 import type { Context } from '../../context.ts'
 import { type Asked, casesUrl, envelopeOf, resolveScope } from '../../resolveScope.ts'
 import { findingsOf } from './findings.ts'
+import { answerKey, latestAnswers } from './latestAnswers.ts'
 
 /**
  * Every pair of signal and department that could be tested. `department` only chooses what is shown: q is over all.
@@ -20,11 +21,11 @@ export async function readSignals(context: Context, query: Filters): Promise<Sig
   const { findings } = await findingsOf(context, asked)
   const tested = findings.filter(({ p }) => p !== null)
   const shown = query.department ?? []
-  const answers = latestAnswers(context, asked.period.id)
+  const answers = latestAnswers(context.db, asked.period.id)
   const items = tested
     .filter(({ department }) => shown.length === 0 || shown.includes(department))
     .sort(byChance)
-    .map((finding) => itemOf(context, asked, { finding, answer: answers.get(keyOf(finding)) }))
+    .map((finding) => itemOf(context, asked, { finding, answer: answers.get(answerKey(finding)) }))
   return {
     ...envelopeOf(context, asked),
     falseShare: FALSE_QUESTIONS,
@@ -36,15 +37,6 @@ export async function readSignals(context: Context, query: Filters): Promise<Sig
     }),
     items,
   }
-}
-
-const keyOf = ({ signal, department }: Pick<SignalFinding, 'signal' | 'department'>): string =>
-  `${signal} ${department}`
-
-/** The latest answer of each signal and department in a period. */
-function latestAnswers(context: Context, periodId: string): Map<string, SignalAnswerRow> {
-  const rows = listSignalAnswers(context.db, periodId)
-  return new Map(rows.map((row) => [`${row.signal} ${row.departmentId}`, row]))
 }
 
 /** Least likely first; equal chances by department id, then as in the catalogue. */

@@ -6,6 +6,7 @@ import type { Filters } from '../../../contract/filters.ts'
 import type { Context } from '../../context.ts'
 import { type Asked, resolveScope } from '../../resolveScope.ts'
 import { findingOf, findingsOf } from './findings.ts'
+import { answerKey, latestAnswers } from './latestAnswers.ts'
 import { requireOneDepartment } from './requireSignal.ts'
 
 /** Keys of exactly the cases a signal counts of one department. @throws DomainError validation (not one department). */
@@ -16,18 +17,19 @@ export async function signalKeys(context: Context, signal: SignalCode, asked: As
 }
 
 /**
- * Case id → the signals raised in a period that count it, for a draw that looks at such cases more often. Empty where nothing is raised.
+ * Ids of the cases that signals raised in a period count, for a draw that looks at them more often; not those of signals answered as
+ * explained. Empty where nothing is raised.
  * @throws DomainError unknown_period.
  */
 export async function flaggedCases(
   context: Context,
   period: NonNullable<Filters['period']>,
-): Promise<Map<string, SignalCode[]>> {
-  const { findings } = await findingsOf(context, resolveScope(context, { period }))
-  const flagged = new Map<string, SignalCode[]>()
-  for (const { caseIds, isRaised, signal } of findings) {
-    if (!isRaised) continue
-    for (const id of caseIds) flagged.set(id, [...(flagged.get(id) ?? []), signal])
-  }
-  return flagged
+): Promise<ReadonlySet<string>> {
+  const asked = resolveScope(context, { period })
+  const { findings } = await findingsOf(context, asked)
+  const answers = latestAnswers(context.db, asked.period.id)
+  const open = findings.filter(
+    (finding) => finding.isRaised && answers.get(answerKey(finding))?.answer !== 'explained',
+  )
+  return new Set(open.flatMap(({ caseIds }) => caseIds))
 }

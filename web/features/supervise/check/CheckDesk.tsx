@@ -36,7 +36,7 @@ function Queue({ desk, queue }: { readonly desk: DeskProps; readonly queue: Chec
     return { ...item, isDone: item.isDone || drafts.drafts.get(key)?.state === 'waiting' }
   })
   const item = itemAt(items, params.item)
-  const next = item && itemAfter(items, item.caseId)
+  const next = item && itemAfter(items, item)
   usePrefetch(batch, next)
   const onward = () => (next === undefined ? undefined : set({ item: next.caseId }))
   useShortcuts([{ keys: 's', name: t('inspect.skip'), scope: 'page', run: onward }])

@@ -53,9 +53,10 @@ function Answering({ desk, item, check, onSaved, onSkip }: CheckingProps & { rea
       ...{ key, ...place, kind: item.kind, state, code: null, changedAtMs: Date.now() },
       entry: { ...entry, ...change },
     })
+  const lacksNote = check.isAgreed && entry.note.trim() === ''
   const save = () => {
     setTried(true)
-    if (!check.isOpen || unanswered(entry.answers).length > 0) return
+    if (!check.isOpen || unanswered(entry.answers).length > 0 || lacksNote) return
     const seconds = Math.min(MOST_SECONDS, Math.round((Date.now() - openedAtMs.current) / SECOND_MS))
     put({ seconds }, 'waiting')
     drafts.sync()
@@ -64,6 +65,7 @@ function Answering({ desk, item, check, onSaved, onSkip }: CheckingProps & { rea
   return (
     <>
       {check.others.length === 0 ? null : <Others check={check} />}
+      {check.isAgreed ? <p className="strip strip-amber">{t('inspect.agreed')}</p> : null}
       {draft?.state === 'conflict' ? (
         <Conflict
           check={check}
@@ -81,6 +83,7 @@ function Answering({ desk, item, check, onSaved, onSkip }: CheckingProps & { rea
         entry={entry}
         isOpen={check.isOpen}
         isTried={isTried}
+        lacksNote={lacksNote}
         standing={standingOf(draft, check)}
         onChange={(change) => put(change, draft?.state === 'conflict' ? 'conflict' : 'editing')}
         onSave={save}

@@ -21,6 +21,8 @@ interface ChecklistProps {
   readonly isOpen: boolean
   /** Saving was tried: what is missing is said. */
   readonly isTried: boolean
+  /** A note is asked for and there is none. */
+  readonly lacksNote: boolean
   readonly standing: 'draft' | 'waiting' | 'conflict' | 'saved' | 'new'
   readonly onChange: (change: Partial<CheckEntry>) => void
   readonly onSave: () => void
@@ -28,7 +30,7 @@ interface ChecklistProps {
 }
 
 export function Checklist(props: ChecklistProps) {
-  const { title, entry, isOpen, isTried, standing, onChange, onSave, onSkip } = props
+  const { title, entry, isOpen, isTried, lacksNote, standing, onChange, onSave, onSkip } = props
   const { t, label } = useWords()
   const form = useRef<HTMLDivElement>(null)
   const missing = unanswered(entry.answers)
@@ -74,6 +76,11 @@ export function Checklist(props: ChecklistProps) {
       {isTried && missing.length > 0 ? (
         <p className="strip strip-poor" role="alert">
           {t('inspect.missing', { n: missing.length })}
+        </p>
+      ) : null}
+      {isTried && lacksNote ? (
+        <p className="strip strip-poor" role="alert">
+          {t('inspect.noteNeeded')}
         </p>
       ) : null}
       {ITEMS.map((item, at) => (

@@ -12,9 +12,26 @@ it('is the one asked for, else the first that is not done, else the first', () =
   expect(itemAt([], 'a')).toBeUndefined()
 })
 
+it('shows of two about one record the one not done, and once both are the settling one', () => {
+  const twice = (isDone: boolean) => [
+    { caseId: 'a', kind: 'check', isDone: true },
+    { caseId: 'b', kind: 'check', isDone: false },
+    { caseId: 'a', kind: 'settling', isDone },
+  ]
+  expect(itemAt(twice(false), 'a')?.kind).toBe('settling')
+  expect(itemAt(twice(true), 'a')?.kind).toBe('settling')
+  const items = twice(false)
+  expect(itemAfter(items, items[2] as (typeof items)[number])?.caseId).toBe('b')
+})
+
+const after = (done: string, caseId: string) => {
+  const list = items(done)
+  return itemAfter(list, list.find((one) => one.caseId === caseId) as (typeof list)[number])?.caseId
+}
+
 it('goes round to what was skipped, and ends where only this one is left', () => {
-  expect(itemAfter(items('b'), 'a')?.caseId).toBe('c')
-  expect(itemAfter(items('bcd'), 'd')?.caseId).toBe('a')
-  expect(itemAfter(items('bcd'), 'a')).toBeUndefined()
-  expect(itemAfter(items('abcd'), 'a')).toBeUndefined()
+  expect(after('b', 'a')).toBe('c')
+  expect(after('bcd', 'd')).toBe('a')
+  expect(after('bcd', 'a')).toBeUndefined()
+  expect(after('abcd', 'a')).toBeUndefined()
 })

@@ -49,6 +49,7 @@ function Batch({ sample, onBack }: { readonly sample: SampleData; readonly onBac
         sub={`${f.period(period)} · ${t('draw.frame')} ${f.count(frameSize)} · ${t('draw.sample')} ${f.count(sampleSize)}`}
         actions={
           <>
+            <Next id={id} state={state} />
             <Button onPress={onBack}>{t('draw.back')}</Button>
             {may && OPEN.includes(state) ? <VoidButton sample={sample} /> : null}
           </>
@@ -80,6 +81,18 @@ function Batch({ sample, onBack }: { readonly sample: SampleData; readonly onBac
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** Where a drawn batch goes on. */
+function Next({ id, state }: Pick<SampleData, 'id' | 'state'>) {
+  const { t } = useWords()
+  if (state !== 'drawn' && state !== 'submitted') return null
+  const tab = state === 'drawn' ? 'check' : 'results'
+  return (
+    <AppLink className="btn btn-primary" to="/supervise" search={{ tab: [tab], batch: [String(id)] }}>
+      {t(state === 'drawn' ? 'draw.toCheck' : 'draw.toResults')}
+    </AppLink>
   )
 }
 

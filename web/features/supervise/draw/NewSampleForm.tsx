@@ -16,7 +16,17 @@ import { Select } from '#web/ui/Select.tsx'
 import { InspectorsField } from './InspectorsField.tsx'
 import { PreviewBlock } from './PreviewBlock.tsx'
 import { previewQuery, useFreeze } from './queries.ts'
-import { BOUNDS, type FormState, type NumberName, numberIn, parametersOf, usualForm, wishOf } from './wish.ts'
+import {
+  BOUNDS,
+  type FormState,
+  isByFlag,
+  type NumberName,
+  numberIn,
+  parametersOf,
+  usualForm,
+  wishOf,
+  withSignals,
+} from './wish.ts'
 
 const PERIODS = 8
 
@@ -123,6 +133,14 @@ function FormFields({ form, set }: Part) {
       />
       <NumberField name="oversample" form={form} set={set} />
       <NumberField name="least" form={form} set={set} />
+      {isByFlag(form) ? (
+        <div className="field">
+          <span className="field-label">{t('draw.signals')}</span>
+          <Chip isOn={form.signals} onChange={(isOn) => set(withSignals(form, isOn))}>
+            {t('draw.signalsTwice')}
+          </Chip>
+        </div>
+      ) : null}
     </div>
   )
 }

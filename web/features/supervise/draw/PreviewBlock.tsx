@@ -6,7 +6,7 @@ import { batchName, stratumName } from './sampleWords.ts'
 
 export function PreviewBlock({ preview }: { readonly preview: PreviewData }) {
   const { t, f } = useWords()
-  const { population, n, halfWidth, precision } = preview
+  const { population, n, halfWidth, precision, signalCases } = preview
   return (
     <div className="stack">
       <p className="meta">
@@ -23,6 +23,9 @@ export function PreviewBlock({ preview }: { readonly preview: PreviewData }) {
               })}
         </b>
       </p>
+      {signalCases === null ? null : (
+        <p className="meta">{t('draw.signalCases', { n: f.integer(signalCases) })}</p>
+      )}
       <PlanNotes plan={preview} />
       {n === 0 ? null : <Allocation strata={preview.strata} />}
     </div>

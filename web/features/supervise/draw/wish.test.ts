@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { usualForm, wishOf } from './wish.ts'
+import { usualForm, wishOf, withSignals } from './wish.ts'
 
 const usual = usualForm('2026-Q3')
 
@@ -19,4 +19,11 @@ it('only the parameters of the chosen rule go along', () => {
 it('no wish where a number is none, too small or not whole', () => {
   for (const change of [{ share: '4' }, { share: '' }, { oversample: '1.5' }, { least: '11' }])
     expect(wishOf({ ...usual, ...change })).toBeNull()
+})
+
+it('records behind signals are drawn at least twice as often, and only where strata are by flag', () => {
+  const on = { ...usual, oversample: '1', ...withSignals({ ...usual, oversample: '1' }, true) }
+  expect(wishOf(on)).toMatchObject({ signals: true, oversample: 2 })
+  expect(withSignals({ ...usual, oversample: '5' }, true)).toEqual({ signals: true })
+  expect(wishOf({ ...on, stratify: 'department' })).not.toHaveProperty('signals')
 })

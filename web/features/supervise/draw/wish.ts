@@ -15,6 +15,8 @@ export interface FormState {
   readonly limit: string
   readonly stratify: NonNullable<SampleWish['stratify']>
   readonly oversample: string
+  /** Records behind signals count as flagged: only where strata are by flag. */
+  readonly signals: boolean
   readonly least: string
   readonly method: NonNullable<SampleWish['method']>
 }
@@ -31,6 +33,7 @@ export const usualForm = (period: string): FormState => ({
   limit: '2.5',
   stratify: 'department_flagged',
   oversample: '2',
+  signals: false,
   least: '1',
   method: 'proportional',
 })
@@ -67,6 +70,15 @@ const PARAMETERS: Readonly<Record<Size['by'], readonly NumberName[]>> = {
 /** Number fields the form shows: those of the size rule. */
 export const parametersOf = ({ by }: FormState): readonly NumberName[] => PARAMETERS[by]
 
+/** Whether flagged records have strata of their own. */
+export const isByFlag = ({ stratify }: Pick<FormState, 'stratify'>): boolean => stratify.endsWith('flagged')
+
+/** With or without the records behind signals; a draw that looks at them does so at least twice as often. */
+export const withSignals = ({ oversample }: FormState, signals: boolean): Partial<FormState> => ({
+  signals,
+  ...(signals && oversample.trim() === '1' ? { oversample: '2' } : {}),
+})
+
 export function wishOf(form: FormState): SampleWish | null {
   const { period, departments, by, level, stratify, method } = form
   const size = sizeOf(form)
@@ -76,6 +88,7 @@ export function wishOf(form: FormState): SampleWish | null {
     period,
     ...(departments.length > 0 ? { department: [...departments] } : {}),
     size: by === 'acceptance' ? { ...size, level } : size,
+    ...(form.signals && isByFlag(form) ? { signals: true } : {}),
     ...{ stratify, oversample, least, method },
   }
 }

@@ -1,9 +1,10 @@
 // Whether two inspectors who checked the same records blind say the same.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import type { Results } from './queries.ts'
 
-export function AgreementBlock({ results: { agreement } }: { readonly results: Results }) {
+export function AgreementBlock({ results: { agreement, agreed } }: { readonly results: Results }) {
   const { t, f } = useWords()
   const { records, items } = agreement
   return (
@@ -26,6 +27,13 @@ export function AgreementBlock({ results: { agreement } }: { readonly results: R
           {items === null ? null : (
             <p className="meta">
               {t('checkResults.agreementItems', { n: items.n, share: f.rate(items.share) })}
+            </p>
+          )}
+          {agreed.count === 0 ? null : (
+            <p>
+              <CasesLink n={agreed.count} casesUrl={agreed.casesUrl}>
+                {t('checkResults.agreed', { n: agreed.count })}
+              </CasesLink>
             </p>
           )}
         </>

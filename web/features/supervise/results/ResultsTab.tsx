@@ -6,6 +6,7 @@ import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { Select } from '#web/ui/Select.tsx'
+import { nameOf } from '../desk/Desk.tsx'
 import { AgreementBlock } from './AgreementBlock.tsx'
 import { MismatchBlock } from './MismatchBlock.tsx'
 import { PairsBlock } from './PairsBlock.tsx'
@@ -40,6 +41,7 @@ export function ResultsTab() {
 
 interface Batch {
   readonly id: number
+  readonly drawId: string
   readonly period: string
   readonly state: keyof typeof SAMPLE_STATES
 }
@@ -54,11 +56,11 @@ function Chosen({ batches }: { readonly batches: readonly Batch[] }) {
       <Select
         label={t('checkResults.batch')}
         value={String(batch.id)}
-        options={batches.map(({ id, period, state }) => ({
+        options={batches.map(({ id, drawId, period, state }) => ({
           value: String(id),
           text: t('checkResults.batchItem', {
             period: f.period(period),
-            id,
+            name: nameOf(drawId),
             state: label(SAMPLE_STATES, state),
           }),
         }))}

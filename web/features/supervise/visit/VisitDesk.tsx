@@ -50,7 +50,7 @@ function Queue({ desk, queue }: { readonly desk: DeskProps; readonly queue: Visi
   const { batch, ended } = queue
   const items = queue.items.map((item) => withWaiting(item, desk.drafts, batch.id))
   const item = itemAt(items, params.item)
-  const next = item && itemAfter(items, item.caseId)
+  const next = item && itemAfter(items, item)
   usePrefetch(next?.caseId, batch.asOf)
   const onward = () => (next === undefined ? undefined : set({ item: next.caseId }))
   useShortcuts([{ keys: 's', name: t('inspect.skip'), scope: 'page', run: onward }])

@@ -4,7 +4,7 @@ import type { checkResults as zh } from '../zh/checkResults.ts'
 
 export const checkResults: SameKeys<typeof zh> = {
   batch: 'Batch',
-  batchItem: '{period} · batch {id} · {state}',
+  batchItem: '{period} · batch {name} · {state}',
   none: 'No batch has been drawn yet',
   toDraw: 'To the draw',
   title: '{value} of the records not upheld ({range})',
@@ -70,6 +70,7 @@ export const checkResults: SameKeys<typeof zh> = {
   agreementNone: 'No record was checked twice: nothing can be said of agreement',
   agreementRecords: '{n} records checked twice: {share} with the same verdict',
   agreementItems: '{share} of {n} items answered alike',
+  agreed: 'Settled between the two inspectors, since no third person without a conflict could: {n}',
   kappa: 'κ = {value} (standard error {error})',
   kappaAll: 'κ = 1 (all alike: no standard error can be estimated)',
   kappaNone: 'κ cannot be computed: both gave one verdict only',
@@ -120,6 +121,7 @@ export const checkResults: SameKeys<typeof zh> = {
   list_claim_visited: 'reported resolved, with an answer',
   list_unchecked: 'not checked',
   list_open: 'disagreement not settled',
+  list_agreed: 'settled between the two inspectors',
   list_unvisited: 'called fewer than three times',
   part: 'Third-party check',
   partPoints: '{points} points',

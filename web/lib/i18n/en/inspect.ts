@@ -30,6 +30,9 @@ export const inspect: SameKeys<typeof zh> = {
   note: 'Note',
   noteHint: 'Names, telephones and addresses in the note are masked when it is saved.',
   saveNext: 'Save, next',
+  agreed:
+    'There is no third inspector without a conflict: agree between the two of you, and one of you enters it with the reason. The results say so.',
+  noteNeeded: 'Say how the two of you came to agree',
   missing: 'Still without an answer: {n}',
   standingNew: 'Not checked',
   standingDraft: 'Draft kept on this device',

@@ -1,7 +1,7 @@
 // Words of the results of the third-party check (Chinese).
 export const checkResults = {
   batch: '批次',
-  batchItem: '{period} · 第 {id} 批 · {state}',
+  batchItem: '{period} · 批次 {name} · {state}',
   none: '还没有抽出样本的批次',
   toDraw: '去抽样',
   title: '核查不符率 {value}（{range}）',
@@ -65,6 +65,7 @@ export const checkResults = {
   agreementNone: '没有双人核查的工单，无法判断一致性',
   agreementRecords: '{n} 件双人核查：结论一致 {share}',
   agreementItems: '逐项一致 {share}（{n} 项）',
+  agreed: '{n} 件分歧由两位核查员商定（没有无回避情形的第三人）',
   kappa: 'κ = {value}（标准误 {error}）',
   kappaAll: 'κ = 1（全部一致，标准误无从估计）',
   kappaNone: 'κ 无法计算：两人只给出一种结论',
@@ -113,6 +114,7 @@ export const checkResults = {
   list_claim_visited: '报称已解决且回访有答复',
   list_unchecked: '未核查',
   list_open: '分歧未裁定',
+  list_agreed: '两位核查员商定',
   list_unvisited: '未满三次回访',
   part: '第三方监督',
   partPoints: '{points} 分',

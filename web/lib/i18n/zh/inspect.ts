@@ -27,6 +27,8 @@ export const inspect = {
   note: '备注',
   noteHint: '备注中的姓名、电话和地址保存时自动遮盖。',
   saveNext: '保存并下一条',
+  agreed: '没有第三位无回避情形的核查员：请两位商定后由其中一位录入，写明商定理由。结果中会注明“两位商定”。',
+  noteNeeded: '请写明两位如何商定',
   missing: '还有 {n} 项未选',
   standingNew: '未核查',
   standingDraft: '草稿已存本机',

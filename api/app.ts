@@ -34,6 +34,8 @@ import { registerKpiRoutes } from './routes/kpis.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerObjectionRoutes } from './routes/objections.ts'
 import { registerPersonalRoutes } from './routes/personal.ts'
+import { registerPublicRoutes } from './routes/public.ts'
+import { registerPublicSiteRoutes } from './routes/publicSite.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerRuleRoutes } from './routes/rules.ts'
@@ -74,6 +76,8 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerCheckRoutes,
   registerCouncilRoutes,
   registerBallotRoutes,
+  registerPublicRoutes,
+  registerPublicSiteRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

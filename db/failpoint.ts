@@ -18,6 +18,7 @@ export const FAILPOINTS = [
   'import.committed',
   'publish.snapshot',
   'publish.outcomes',
+  'publish.released',
   'publish.state',
   'publish.signed',
   'publish.committed',

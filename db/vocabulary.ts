@@ -149,6 +149,8 @@ export const ACTS = list({
   council_closed: { zh: '终止评议会', en: 'Council ended' },
   map_approval_set: { zh: '修改审图号', en: 'Map approval number changed' },
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
+  progress_code_given: { zh: '发放进度查询码', en: 'Progress code given' },
+  released: { zh: '对外公开', en: 'Released to the public' },
   backed_up: { zh: '备份', en: 'Backed up' },
   restored: { zh: '恢复备份', en: 'Restored' },
   signing_key_changed: { zh: '更换签名密钥', en: 'Signing key changed' },
@@ -362,6 +364,13 @@ export const CHECK_LEVELS = list({
   stop: { zh: '不能冻结', en: 'Not to be frozen' },
 })
 export type CheckLevel = keyof typeof CHECK_LEVELS
+
+/** What became of a published result on its way to the public. */
+export const RELEASE_STATES = list({
+  released: { zh: '已公开', en: 'Released' },
+  held_back: { zh: '暂不公开', en: 'Held back' },
+})
+export type ReleaseState = keyof typeof RELEASE_STATES
 
 /** States of a batch of the third-party check. */
 export const SAMPLE_STATES = list({

@@ -8,6 +8,7 @@ const PROOFS: Readonly<Record<string, (scale: number) => Promise<Proof>>> = {
   receipts: async (scale) => (await import('./prove/receipts.ts')).proveReceipts(scale),
   sampling: async (scale) => (await import('./prove/sampling.ts')).proveSampling(scale),
   signals: async (scale) => (await import('./prove/signals.ts')).proveSignals(scale),
+  tables: async (scale) => (await import('./prove/tables.ts')).proveTables(scale),
   privacy: async (scale) => (await import('./prove/privacy.ts')).provePrivacy(scale),
   bombs: async (scale) => (await import('./prove/bombs.ts')).proveBombs(scale),
   fuzz: async (scale) => (await import('./prove/fuzz.ts')).proveFuzz(scale),

@@ -26,6 +26,7 @@ import {
   RectificationEvidence,
   RectificationsQuery,
 } from './rectifications.ts'
+import { Release } from './releases.ts'
 import { SnapshotCases, SnapshotCasesQuery } from './snapshotCases.ts'
 
 const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
@@ -65,6 +66,16 @@ export const appraisalRoutes = {
     query: AppraisalQuery,
     status: 200,
     response: AppraisalResult,
+    write: false,
+  },
+  /** What the public sees of a version, or would if it were published now. */
+  release: {
+    method: 'GET',
+    url: '/appraisals/:period/release',
+    params: AppraisalParams,
+    query: AppraisalQuery,
+    status: 200,
+    response: Release,
     write: false,
   },
   /** Works the period out and freezes it as a draft; on a draft, anew. */

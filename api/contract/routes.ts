@@ -199,6 +199,15 @@ export const routes = {
     response: Revealed,
     write: true,
   },
+  /** The code by which a resident follows their case; an earlier one ends. */
+  giveProgressCode: {
+    method: 'POST',
+    url: '/cases/:id/progress-code',
+    params: byId,
+    status: 201,
+    response: closed({ code: Type.String() }),
+    write: true,
+  },
   /** Before a file leaves the page. Whoever may read may export, and is named: it writes nothing but the log. */
   reportExport: {
     method: 'POST',
@@ -276,8 +285,9 @@ export const routes = {
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
 // GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON),
-// GET /samples/{id}/file (the draw file), GET /api/public/v1/samples/{id} (plan, ceremony and draw, without a session),
-// GET /samples/{id}/results/file (the results as handed in); outside /api the pages /b/{token} of a council's ballot.
+// GET /samples/{id}/file (the draw file), GET /samples/{id}/results/file (the results as handed in); below /api/public/v1, without a
+// session: GET /samples/{id} (plan, ceremony and draw), /board, /heat, /notices (released bytes), /progress/{code}; outside /api the
+// pages /b/{token} of a council's ballot and /public.
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -1,6 +1,9 @@
-// What the server does for its database while it serves: keeps the write-ahead log from growing without end.
+// What the server does for its database: at start it releases what was published before there were releases, while it serves it
+// keeps the write-ahead log from growing without end.
 import { fastifyPlugin } from 'fastify-plugin'
 import { foldLog, logBytes } from '#db/queries/writeAheadLog.ts'
+import { contextOf } from '../services/context.ts'
+import { releaseEarlier } from '../services/public/releaseEarlier.ts'
 import type { App } from './decorations.ts'
 
 /** SQLite folds the log by itself unless readers are always in it; then somebody must insist. */
@@ -18,7 +21,15 @@ export const upkeep = fastifyPlugin(
       }
     }, EVERY_MS)
     timer.unref()
+    app.addHook('onReady', async () => {
+      try {
+        if (releaseEarlier(contextOf(app.db, app.now()), app.now()) > 0) app.trail.signNow()
+      } catch (err) {
+        // Nobody is kept from reading; the next start tries again.
+        app.log.error({ err }, 'earlier results were not released')
+      }
+    })
     app.addHook('onClose', async () => clearInterval(timer))
   },
-  { name: 'upkeep', dependencies: ['deployment'] },
+  { name: 'upkeep', dependencies: ['deployment', 'trail'] },
 )

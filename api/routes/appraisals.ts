@@ -15,6 +15,7 @@ import { appraisalItem } from '../services/appraisal/resultView.ts'
 import type { Actor } from '../services/appraisal/signOff.ts'
 import { listSnapshotCases } from '../services/appraisal/snapshotCases.ts'
 import { snapshotRow } from '../services/appraisal/storedSnapshot.ts'
+import { readRelease } from '../services/public/readRelease.ts'
 import { API_ROOT, registerRoute } from './register.ts'
 
 const reading = { permission: 'read' } as const
@@ -48,6 +49,12 @@ function registerViews(app: App): void {
     app,
     'appraisalResult',
     (request) => drawResult(contextFor(request), { ...request.params, ...request.query }),
+    reading,
+  )
+  registerRoute(
+    app,
+    'release',
+    (request) => readRelease(contextFor(request), { ...request.params, ...request.query }),
     reading,
   )
 }

@@ -16,6 +16,8 @@ const BESIDE = [
   /^\/api\/v1\/trail\/leaves$/,
   /^\/api\/(?:v1\/samples\/:id\/(?:results\/)?file|public\/v1\/samples\/:id)$/,
   /^\/b\/:token$/,
+  /^\/api\/public\/v1\//,
+  /^\/public(?:\/|$)/,
   /^\/\*$/,
 ]
 

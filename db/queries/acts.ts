@@ -97,6 +97,43 @@ export function listSignOffs(sqlite: Sqlite): SignedOff[] {
     .all() as SignedOff[]
 }
 
+/** What the public was given of a version, as the log has it or as it is stored; null = held back. */
+export interface Released {
+  readonly period: string
+  readonly scheme: string
+  readonly version: number
+  readonly state: string
+  readonly sha256: string | null
+}
+
+/** Every release the log tells of, in its order; `cells` = hex SHA-256 of what was planned. */
+export function listReleaseActs(
+  sqlite: Sqlite,
+): (Released & { readonly seq: number; readonly cells: string })[] {
+  return sqlite
+    .prepare(
+      `SELECT seq, body ->> 'period' AS period, body ->> 'scheme' AS scheme, body ->> 'version' AS version,
+              body ->> 'state' AS state, body ->> 'sha256' AS sha256, body ->> 'cells' AS cells
+       FROM event
+       WHERE case_key IS NULL AND CASE WHEN json_valid(body) THEN body ->> 'type' END = 'released'
+       ORDER BY seq`,
+    )
+    .all() as (Released & { seq: number; cells: string })[]
+}
+
+/** One at a time: bodies are large. `cells` = the text that was planned. */
+export function storedReleases(
+  sqlite: Sqlite,
+): IterableIterator<Released & { readonly body: string | null; readonly cells: string }> {
+  return sqlite
+    .prepare(
+      `SELECT coalesce(a.period, '?') AS period, coalesce(a.scheme_id, '?') AS scheme, coalesce(a.version, r.appraisal_id) AS version,
+              r.state, r.sha256, r.body, r.cells
+       FROM public_release r LEFT JOIN appraisal a ON a.id = r.appraisal_id ORDER BY r.appraisal_id`,
+    )
+    .iterate() as IterableIterator<Released & { body: string | null; cells: string }>
+}
+
 /** The last act that names all stored limits, schemes and calendars by their hash; undefined = none does. */
 export function lastVersionsHash(
   sqlite: Sqlite,

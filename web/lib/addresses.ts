@@ -74,6 +74,8 @@ export const ADDRESSES: Addresses = {
   appraisals: { method: 'GET', url: '/appraisals' },
   appraisal: { method: 'GET', url: '/appraisals/:period' },
   appraisalCases: { method: 'GET', url: '/appraisals/:period/cases' },
+  release: { method: 'GET', url: '/appraisals/:period/release' },
+  giveProgressCode: { method: 'POST', url: '/cases/:id/progress-code' },
   appraisalResult: { method: 'GET', url: '/appraisals/:period/result' },
   freezeAppraisal: { method: 'POST', url: '/appraisals/:period/freeze' },
   openObjections: { method: 'POST', url: '/appraisals/:period/open-objections' },

@@ -29,6 +29,7 @@ import { ceremonyVectors, samplerVectors } from './sampler.ts'
 import { type Adapter, type Fields, fieldsOf, type Verdict, vectorsOf } from './shape.ts'
 import { signalVectors } from './signals.ts'
 import { signedNoteVectors } from './signedNote.ts'
+import { releaseVectors, suppressionVectors } from './suppression.ts'
 import { wilsonVectors } from './wilson.ts'
 
 const ADAPTERS: readonly Adapter[] = [
@@ -50,6 +51,8 @@ const ADAPTERS: readonly Adapter[] = [
   nameMaskVectors,
   phoneMaskVectors,
   freeTextVectors,
+  suppressionVectors,
+  releaseVectors,
   jcsVectors,
   leafVectors,
   treeVectors,

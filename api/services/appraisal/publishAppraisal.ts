@@ -12,6 +12,7 @@ import { requireStep } from '../../domain/appraisal/states.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
+import { releaseResult } from '../public/releaseResult.ts'
 import { inTransaction } from '../writing/caseBook.ts'
 import { type AppraisalName, requireConfirmed, standingOf, storedOf } from './asked.ts'
 import { publishedSnapshot } from './buildSnapshot.ts'
@@ -50,6 +51,8 @@ export function publishAppraisal(
       insertOutcome(db, { appraisalId: row.id, departmentId: department, kind })
     }
     failpoint('publish.outcomes')
+    releaseResult(context, row, { snapshot, sha256, by, nowMs })
+    failpoint('publish.released')
     updateAppraisal(db, row.id, { state: to, publishedAtMs: nowMs })
     failpoint('publish.state')
     if (before !== undefined) retire(context, before, { by, nowMs })

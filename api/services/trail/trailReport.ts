@@ -4,7 +4,8 @@
  * `event`: this event is not what its leaf says, or is missing. `node`: the tree above these events is not theirs. `range`: somewhere
  * in it the trail left what was signed. `checkpoint`: a note is none of the log's key. `personal`: fields are not those
  * committed to. `case`: a case row or its facts are not what its events say. `appraisal`: a stored result is not the one signed off.
- * `sample`: a stored draw is not the one frozen or drawn. `versions`: limits, schemes or calendars are not those the log names.
+ * `sample`: a stored draw is not the one frozen or drawn. `release`: what the public was given is not what the log says went out.
+ * `versions`: limits, schemes or calendars are not those the log names.
  */
 export interface TrailProblem {
   readonly kind:
@@ -16,6 +17,7 @@ export interface TrailProblem {
     | 'case'
     | 'appraisal'
     | 'sample'
+    | 'release'
     | 'versions'
   /** First event concerned, and the first after. */
   readonly from: number

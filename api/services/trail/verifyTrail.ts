@@ -9,6 +9,7 @@ import { sameBytes } from '../../domain/trail/verify.ts'
 import { brokenRange, type Claim, holds, isStrange, readClaims, strangeKey } from './claims.ts'
 import { compareAppraisals } from './compareAppraisals.ts'
 import { compareSamples } from './compareSamples.ts'
+import { compareReleases } from './compareReleases.ts'
 import { compareVersions } from './compareVersions.ts'
 import { type CheckedEvent, checkEvent } from './eventCheck.ts'
 import { Problems, type TrailReport } from './trailReport.ts'
@@ -51,6 +52,7 @@ function verify(sqlite: Sqlite, { key, held, compareCases, onEvent }: VerifyOpti
   problems.add(...badNotes, ...strange.map(strangeKey), ...(range === null ? [] : [range]))
   compareAppraisals(sqlite, problems)
   compareSamples(sqlite, problems)
+  compareReleases(sqlite, problems)
   compareVersions(sqlite, problems)
   const cases = compareCases?.(problems) ?? null
   const good = trusted.filter(holds)

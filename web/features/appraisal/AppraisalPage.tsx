@@ -19,6 +19,7 @@ import { ObjectionsBlock } from './ObjectionsBlock.tsx'
 import { OutcomesBlock } from './OutcomesBlock.tsx'
 import { type AppraisalData, appraisalQuery, type Snapshot, whichOf } from './queries.ts'
 import { RectificationBlock } from './RectificationBlock.tsx'
+import { ReleaseBlock } from './ReleaseBlock.tsx'
 import { ResultsBlock } from './ResultsBlock.tsx'
 import { StepActions } from './StepActions.tsx'
 import { useScheme, useVersion } from './useScheme.ts'
@@ -79,6 +80,7 @@ function Blocks({ data }: { readonly data: AppraisalData }) {
     <>
       <LifeSteps state={data.state} />
       <VersionsBlock data={data} />
+      <ReleaseBlock data={data} />
       <StepActions data={data} />
       {snapshot === null || data.state === 'frozen' ? <ChecksBlock checks={data.checks} /> : null}
       {snapshot ? (

@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { type AppraisalData, usePublish, whichOf } from './queries.ts'
+import { ReleasePreview } from './ReleaseBlock.tsx'
 
 export interface StepDialogProps {
   readonly data: AppraisalData
@@ -45,6 +46,7 @@ export function PublishDialog({ data, isOpen, onClose, onDone }: StepDialogProps
       onOpenChange={(open) => (open ? undefined : onClose())}
       footer={foot}
     >
+      <ReleasePreview data={data} />
       <p>{t('appraisal.publishText', { label })}</p>
       <Field
         label={t('appraisal.confirmField')}

@@ -8,6 +8,7 @@ export type AppraisalData = Answer<'appraisal'>
 export type Snapshot = NonNullable<AppraisalData['snapshot']>
 export type ResultRow = Snapshot['groups'][number]['rows'][number]
 export type Moves = NonNullable<Snapshot['corrects']>['moves']
+export type ReleaseData = Answer<'release'>
 export type Effect = Answer<'objectionEffect'>
 export type ObjectionItem = Answer<'addObjection'>
 export type RectificationItem = Answer<'addRectification'>
@@ -28,6 +29,15 @@ export const appraisalQuery = ({ period, scheme }: Which, version?: number) =>
     queryKey: ['appraisals', 'one', period, scheme, version ?? 'latest'],
     queryFn: ({ signal }) =>
       get('appraisal', { params: { period }, query: versioned(scheme, version), signal }),
+    placeholderData: () => undefined,
+  })
+
+/** What the public sees of a version, or would. */
+export const releaseQuery = ({ period, scheme }: Which, version?: number) =>
+  queryOptions({
+    queryKey: ['appraisals', 'release', period, scheme, version ?? 'latest'],
+    queryFn: ({ signal }) =>
+      get('release', { params: { period }, query: versioned(scheme, version), signal }),
     placeholderData: () => undefined,
   })
 

@@ -38,6 +38,32 @@ function open(path = PATH, answers: Readonly<Record<string, unknown>> = {}, lang
 
 afterEach(() => vi.unstubAllGlobals())
 
+describe('a code to follow it by', () => {
+  it('is made on request and shown once, large, with the address and its picture', async () => {
+    open(PATH, {
+      '/session': session('operator'),
+      [`${PATH}/progress-code`]: { code: '1A2B-3C4D-5E6F-7G8H' },
+    })
+    await userEvent.click(await screen.findByRole('button', { name: '查询码' }))
+    const dialog = await screen.findByRole('dialog', { name: '进度查询码' })
+    await userEvent.click(within(dialog).getByRole('button', { name: '生成查询码' }))
+    expect(await within(dialog).findByText('1A2B-3C4D-5E6F-7G8H')).toBeVisible()
+    expect(within(dialog).getByRole('img', { name: '查询办理进度的二维码' })).toBeVisible()
+    expect(dialog).toHaveTextContent('/public/progress')
+  })
+
+  it('is offered after quick entry, and to nobody who may not write', async () => {
+    open(`${PATH}#entered`, { '/session': session('operator') })
+    expect(await screen.findByRole('button', { name: '发放查询码' })).toBeVisible()
+  })
+
+  it('is no matter of a supervisor', async () => {
+    open(PATH, { '/session': session('supervisor') })
+    await screen.findByText('首接单位（不变）')
+    expect(screen.queryByRole('button', { name: '查询码' })).toBeNull()
+  })
+})
+
 describe('a case', () => {
   it('is titled by its own words, with its standing and the names of its units', async () => {
     open()

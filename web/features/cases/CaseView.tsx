@@ -10,8 +10,10 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { CountedBy } from './CountedBy.tsx'
+import { EnteredNotice } from './EnteredNotice.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { NewEventButton } from './NewEventButton.tsx'
+import { ProgressCodeButton } from './ProgressCodeButton.tsx'
 import { VoidNotice } from './VoidNotice.tsx'
 
 export function CaseView({ id }: { readonly id: string }) {
@@ -30,6 +32,7 @@ export function CaseView({ id }: { readonly id: string }) {
           <AppLink to="/cases/$id/sheet" params={{ id }} search={search} className="btn">
             {t('cases.sheetOpen')}
           </AppLink>
+          {query.data ? <ProgressCodeButton id={query.data.case.id} /> : null}
           {query.data ? <NewEventButton detail={query.data} /> : null}
         </>
       }
@@ -60,6 +63,7 @@ function Above({ id, detail }: { readonly id: string; readonly detail: CaseDetai
 function Body({ detail }: { readonly detail: CaseDetail }) {
   return (
     <>
+      <EnteredNotice id={detail.case.id} />
       <VoidNotice detail={detail} />
       <CaseFacts detail={detail} />
       <Ruler detail={detail} />

@@ -9,6 +9,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
+import { ENTERED } from './EnteredNotice.tsx'
 import { categoryOptions, communityOptions, departmentOptions } from './entryOptions.ts'
 import { FormProblem, fieldError, SelectField, TextArea } from './FormParts.tsx'
 import { localOfInstant } from './localTime.ts'
@@ -33,7 +34,7 @@ export function NewCaseDrawer({ onClose }: { readonly onClose: () => void }) {
     add.mutate(newCaseOf(draft, clock.zone), {
       onSuccess: ({ id }) => {
         onClose()
-        void navigate({ to: '/cases/$id', params: { id }, search: commonSearch(search) })
+        void navigate({ to: '/cases/$id', params: { id }, search: commonSearch(search), hash: ENTERED })
       },
     })
   }

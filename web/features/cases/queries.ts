@@ -18,6 +18,10 @@ export function useAddCase() {
   })
 }
 
+/** A new code ends the one before; it is shown once and kept nowhere. */
+export const useGiveCode = (id: string) =>
+  useMutation({ mutationFn: () => send('giveProgressCode', { params: { id } }), gcTime: 0 })
+
 export function useAddEvent(id: string) {
   const client = useQueryClient()
   return useMutation({

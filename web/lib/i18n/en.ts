@@ -19,6 +19,7 @@ import { map } from './en/map.ts'
 import { notice } from './en/notice.ts'
 import { overview } from './en/overview.ts'
 import { rank } from './en/rank.ts'
+import { release } from './en/release.ts'
 import { rules } from './en/rules.ts'
 import { screens } from './en/screens.ts'
 import { settings } from './en/settings.ts'
@@ -57,6 +58,7 @@ export const en: Dictionary = {
   council,
   trail,
   appraisal,
+  release,
   exports,
   notice,
 }

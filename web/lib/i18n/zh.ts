@@ -18,6 +18,7 @@ import { map } from './zh/map.ts'
 import { notice } from './zh/notice.ts'
 import { overview } from './zh/overview.ts'
 import { rank } from './zh/rank.ts'
+import { release } from './zh/release.ts'
 import { rules } from './zh/rules.ts'
 import { screens } from './zh/screens.ts'
 import { settings } from './zh/settings.ts'
@@ -55,6 +56,7 @@ export const zh = {
   council,
   trail,
   appraisal,
+  release,
   exports,
   notice,
 } as const

@@ -3,6 +3,18 @@ import type { SameKeys } from '../types.ts'
 import type { caseEntry as zh } from '../zh/caseEntry.ts'
 
 export const caseEntry: SameKeys<typeof zh> = {
+  code: 'Follow-up code',
+  codeOffered: 'Give a follow-up code',
+  codeTitle: 'Code to follow the case',
+  codeText:
+    'Makes a code of 16 characters for the resident, who sees by it the stage reached and the next deadline, nothing else. A code given before ends.',
+  codeGive: 'Make the code',
+  codeClose: 'Done',
+  codePrint: 'Print the slip',
+  codeQr: 'QR code to follow the case',
+  codeHow: 'Scan it, or open {address} and enter the code above, to see how far the case is.',
+  codeOnce: 'The code is shown this once; it is not stored.',
+  entered: 'The case is saved. The resident can be given a code to follow it by.',
   newCase: 'Enter a case',
   newEvent: 'Add an event',
   signInTo: '{what} (sign in first)',

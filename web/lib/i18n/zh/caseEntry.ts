@@ -1,5 +1,16 @@
 // Words of the entry forms: a new case, a later event, what is wrong with them (Chinese). Part of `cases`.
 export const caseEntry = {
+  code: '查询码',
+  codeOffered: '发放查询码',
+  codeTitle: '进度查询码',
+  codeText: '生成一个 16 位查询码交给居民，居民凭码只能看到办理到哪一步和下一个期限。此前给出的码随即失效。',
+  codeGive: '生成查询码',
+  codeClose: '完成',
+  codePrint: '打印小票',
+  codeQr: '查询办理进度的二维码',
+  codeHow: '扫码，或打开 {address} 输入上面的查询码，即可查看办理进度。',
+  codeOnce: '查询码只在此显示一次，系统不保存。',
+  entered: '工单已保存。可以给居民一个查询码，凭码查看办理进度。',
   newCase: '录入诉求',
   newEvent: '添加过程',
   signInTo: '登录后{what}',

@@ -1,0 +1,109 @@
+// Which numbers of a publication the public may see, given everything the public has seen before.
+import { type CellAt, type Counts, type Hidden, isHidden, withTotals } from './countTable.ts'
+import { leakingCells } from './releases.ts'
+import { isSmall, suppress } from './suppress.ts'
+
+/** A count that a publication could show: what it counts, how many, and whether it is shown. */
+export interface PublicCell {
+  readonly count: number
+  readonly isShown: boolean
+}
+/** By what is counted: the same key in two publications is the same cell. */
+export type PublicCells = Readonly<Record<string, PublicCell>>
+
+/** Cases behind a metric: of a department, whatever group it is compared in, or of a group together. */
+export const boardKey = (
+  period: string,
+  metric: string,
+  of: { readonly department: string } | { readonly group: string },
+): string =>
+  'department' in of
+    ? `board|${period}|${metric}|department|${of.department}`
+    : `board|${period}|${metric}|group|${of.group}`
+export const placeKey = (period: string, kind: 'cell' | 'community' | 'total', id: string): string =>
+  `place|${period}|${kind}|${id}`
+export const categoryKey = (period: string, code: string): string => `category|${period}|${code}`
+
+/** Why a publication may not go out. */
+export type Refusal =
+  | {
+      /** Two publications of one cell differ by 1 to k − 1 cases. */
+      readonly code: 'differs_too_little'
+      readonly cells: readonly string[]
+    }
+  | {
+      /** What is out already leaves no way to protect a small cell. */
+      readonly code: 'not_protectable'
+      readonly cells: readonly string[]
+    }
+
+/** Cells of a publication that move by 1 to k − 1 against what the public holds; null = none. */
+export function differences(cells: PublicCells, released: readonly PublicCells[]): Refusal | null {
+  const keys = Object.keys(cells)
+  const shownIn = (of: PublicCells) => keys.map((key) => (of[key]?.isShown === true ? of[key].count : null))
+  const leaking = new Set(released.flatMap((earlier) => leakingCells(shownIn(earlier), shownIn(cells))))
+  return leaking.size === 0
+    ? null
+    : { code: 'differs_too_little', cells: keys.filter((_, at) => leaking.has(at)) }
+}
+
+/** What is settled of a cell before a publication is planned. */
+type State = 'open' | 'shown' | 'hidden'
+
+/** A table of cells with its totals, by row and column; a key of null = never published. */
+export interface PlannedTable {
+  /** Without totals. */
+  readonly counts: Counts
+  /** Rows × columns with totals: key of each cell, null = nobody ever sees it. */
+  readonly keys: readonly (readonly (string | null)[])[]
+  /** Cells this publication decides about. */
+  readonly decides: (key: string) => boolean
+  /** Cells a later publication is sure to show: planned as if they were out. */
+  readonly foresees?: (key: string) => boolean
+  /** Cells whose count everybody knows though it is never published, such as a place outside a community: counts of 0. */
+  readonly zerosAreKnown?: boolean
+  readonly weightOf?: (at: CellAt) => number
+}
+
+/**
+ * Decides what of a table is shown. What was shown or hidden in an earlier publication stays so, except a cell that has become small,
+ * which is hidden now. Null = impossible; where only what is foreseen makes it so, it is planned without foresight.
+ */
+export function planTable(table: PlannedTable, released: readonly PublicCells[]): PublicCells | null {
+  const counts = withTotals(table.counts)
+  const planned = plan(table, counts, released) ?? plan({ ...table, foresees: () => false }, counts, released)
+  if (planned === null) return null
+  const cells = table.keys.flatMap((row, i) =>
+    row.flatMap((key, j): [string, PublicCell][] =>
+      key !== null && table.decides(key)
+        ? [[key, { count: counts[i]?.[j] ?? 0, isShown: !isHidden(planned, [i, j]) }]]
+        : [],
+    ),
+  )
+  return Object.fromEntries(cells)
+}
+
+function plan(table: PlannedTable, counts: Counts, released: readonly PublicCells[]): Hidden | null {
+  const states = counts.map((row, i) =>
+    row.map((count, j) => stateOf(table, { key: table.keys[i]?.[j] ?? null, count, released })),
+  )
+  const of = (state: State): Hidden => states.map((row) => row.map((one) => one === state))
+  const { weightOf } = table
+  return suppress(counts, { shown: of('shown'), hidden: of('hidden'), ...(weightOf ? { weightOf } : {}) })
+}
+
+function stateOf(
+  { decides, foresees, zerosAreKnown = false }: PlannedTable,
+  {
+    key,
+    count,
+    released,
+  }: { readonly key: string | null; readonly count: number; readonly released: readonly PublicCells[] },
+): State {
+  if (key === null) return zerosAreKnown && count === 0 ? 'shown' : 'hidden'
+  const before = released.flatMap((cells) => cells[key] ?? [])
+  if (before.some(({ isShown }) => !isShown)) return 'hidden'
+  if (before.length > 0) return decides(key) && isSmall(count) ? 'open' : 'shown'
+  if (decides(key)) return 'open'
+  return foresees?.(key) === true && !isSmall(count) ? 'shown' : 'hidden'
+}

@@ -1,0 +1,138 @@
+// Words of the public pages.
+
+export type SiteLanguage = 'zh' | 'en'
+
+const zh = {
+  ...{ lang: 'zh-CN', self: '中文', nav: '公示栏目' },
+  ...{ results: '考核结果', notices: '公示与更正', progress: '查办理进度' },
+  about:
+    '本页只公布已发布的考核结果。件数少于 5 的格子及可推算出它们的格子不公布；不含个人信息、具体位置和诉求内容。',
+  resultTitle: (period: string) => `${period}考核结果`,
+  noneTitle: '暂无公示内容',
+  none: '考核结果发布后在此公布。',
+  ...{ rank: '名次', unit: '单位', score: '得分', notRanked: '不排名' },
+  rankRange: (lo: number, hi: number) => `${lo}～${hi} 名皆有可能`,
+  shared: (rank: number) => `并列第 ${rank}`,
+  only: (rank: number) => `第 ${rank}`,
+  ...{ hidden: '不公布', noData: '—', total: '合计', interval: '95% 区间' },
+  asOf: (at: string) => `数据截至 ${at}`,
+  published: (at: string, version: number) => `${at} 发布，第 ${version} 版`,
+  corrected: (version: number) => `本版更正了第 ${version} 版。`,
+  how: '怎样读这张表',
+  howRank:
+    '名次后的范围是考虑偶然波动后可能的名次；范围相互重叠的单位之间没有确定的高下。比率下的分数是“达到的件数 / 应计的件数”。',
+  hash: '快照指纹',
+  hashWhy: '任何人都可据此核对本结果此后未被改动。',
+  ...{ places: '诉求分布', community: '社区', cases: '件数', category: '类别', categories: '诉求类别' },
+  ...{ noCommunity: '未定位到社区', noCell: '未定位' },
+  grid: (metres: number) => `每格 ${metres} 米见方的受理件数（示意图，非行政区划图）`,
+  gridAlt: (cells: number, most: number) => `${cells} 个格子，最多一格 ${most} 件`,
+  atLeast: (from: number) => `${from} 件及以上`,
+  below: (to: number) => `不足 ${to} 件`,
+  ...{ qr: '本页网址的二维码', onPaper: '扫码查看本结果的网页，并核对此后有没有更正。' },
+  other: '其他期次',
+  month: '月度',
+  quarter: '季度',
+  noticesTitle: '公示与更正',
+  version: '版本',
+  when: '发布时间',
+  state: '状态',
+  standing: '现行',
+  replaced: '已被更正',
+  waiting: '待公布：与已公布的数字相差不足 5 件，单独公布会暴露个别情况',
+  progressTitle: '查办理进度',
+  progressAsk: '请输入受理时拿到的 16 位查询码。只显示办理到哪一步和下一个期限，不显示诉求内容。',
+  code: '查询码',
+  look: '查询',
+  unknownCode: '没有找到这个查询码。请核对是否输入有误，或向受理窗口再要一个。',
+  tooMany: '查询过于频繁，请一分钟后再试。',
+  pending: '未到',
+  next: { acknowledge: '应在此前确认接收', reply: '应在此前答复' },
+  noNext: '目前没有在计时的期限。',
+}
+
+const en: typeof zh = {
+  ...{ lang: 'en', self: 'English', nav: 'Public notices' },
+  ...{ results: 'Results', notices: 'Notices and corrections', progress: 'Follow a case' },
+  about:
+    'Only published results stand here. Cells of fewer than 5 cases, and cells that would give them away, are not shown; no personal data, exact places or texts.',
+  resultTitle: (period) => `Results, ${period}`,
+  noneTitle: 'Nothing published yet',
+  none: 'Results stand here once they are published.',
+  ...{ rank: 'Rank', unit: 'Department', score: 'Score', notRanked: 'Not ranked' },
+  rankRange: (lo, hi) => `anywhere from ${lo} to ${hi}`,
+  shared: (rank) => `${rank} (shared)`,
+  only: (rank) => `${rank}`,
+  ...{ hidden: 'not shown', noData: '—', total: 'Together', interval: '95 % interval' },
+  asOf: (at) => `Data as of ${at}`,
+  published: (at, version) => `Published ${at}, version ${version}`,
+  corrected: (version) => `This version corrects version ${version}.`,
+  how: 'How to read this table',
+  howRank:
+    'The range beside a rank holds the ranks that chance alone allows; between departments whose ranges overlap nothing is certain. Below a rate stand the cases that met it and the cases that count.',
+  hash: 'Fingerprint of the snapshot',
+  hashWhy: 'With it anybody can check that this result was not changed since.',
+  ...{
+    places: 'Where',
+    community: 'Community',
+    cases: 'Cases',
+    category: 'Category',
+    categories: 'What about',
+  },
+  ...{ noCommunity: 'in no community', noCell: 'not located' },
+  grid: (metres) => `Cases received by squares of ${metres} m (a diagram, not a map of boundaries)`,
+  gridAlt: (cells, most) => `${cells} squares, at most ${most} cases in one`,
+  atLeast: (from) => `${from} and more`,
+  below: (to) => `fewer than ${to}`,
+  ...{
+    qr: 'QR code of this page',
+    onPaper: 'Scan it to read this result online, and whether it was corrected since.',
+  },
+  other: 'Other periods',
+  month: 'Month',
+  quarter: 'Quarter',
+  noticesTitle: 'Notices and corrections',
+  version: 'Version',
+  when: 'Published',
+  state: 'State',
+  standing: 'standing',
+  replaced: 'corrected since',
+  waiting: 'waiting: it differs by fewer than 5 cases from what is published, and would tell of single cases',
+  progressTitle: 'Follow a case',
+  progressAsk:
+    'Enter the code of 16 characters you were given. Only the stage and the next deadline are shown, nothing of what it is about.',
+  code: 'Code',
+  look: 'Look',
+  unknownCode: 'There is no such code. Check it for slips, or ask for another where you were given it.',
+  tooMany: 'Too many looks; try again in a minute.',
+  pending: 'not yet',
+  next: { acknowledge: 'Receipt is to be confirmed before', reply: 'A reply is due before' },
+  noNext: 'No deadline is running.',
+}
+
+export const SITE_WORDS: Readonly<Record<SiteLanguage, typeof zh>> = { zh, en }
+
+/** A period's name: 2026年第三季度, 2026年9月; Q3 2026, September 2026. */
+export function periodName(id: string, language: SiteLanguage): string {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(id)
+  if (quarter) {
+    const [, year, number = '1'] = quarter
+    return language === 'zh' ? `${year}年第${'一二三四'[Number(number) - 1]}季度` : `Q${number} ${year}`
+  }
+  const [year = '', month = ''] = id.split('-')
+  if (!/^\d{4}$/.test(year) || !/^\d{2}$/.test(month)) return id
+  if (language === 'zh') return `${year}年${Number(month)}月`
+  const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+  return `${name.format(Date.UTC(Number(year), Number(month) - 1, 1))} ${year}`
+}
+
+/** An instant's local day and minute as written in ISO 8601 with offset: 2026年9月30日 18:00. */
+export function minuteName(iso: string, language: SiteLanguage): string {
+  const [day = '', time = ''] = iso.split('T')
+  return `${dayName(day, language)} ${time.slice(0, 'HH:MM'.length)}`
+}
+
+export function dayName(day: string, language: SiteLanguage): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return language === 'zh' ? `${year}年${month}月${date}日` : day
+}

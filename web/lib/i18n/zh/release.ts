@@ -1,0 +1,21 @@
+// Words of what the public sees of a version (Chinese).
+export const release = {
+  released: '本版已对外公开。',
+  heldBack: '本版已发布，暂不对外公开：公众仍看到此前公开的内容。',
+  open: '打开公示页',
+  planning: '正在核算对外公开的内容……',
+  wouldWait: '发布后暂不对外公开，公众仍看到此前公开的内容。',
+  differs_too_little: '与已公开的数字相差 1 至 4 件，两版相减会暴露个别诉求：',
+  not_protectable: '已公开的数字使小格子无法再受保护：',
+  allShown: '对外公开全部 {of} 个数字。',
+  hidden: '{of} 个数字中有 {n} 个对外不公布',
+  why: '不足 5 件的数字，以及可推算出它们的数字，不对外公布；本页和通报不受影响。',
+  ofMetric: '{name}（{metric}）',
+  inTable: '{table} {n} 个',
+  table_department: '单位指标',
+  table_group: '组合计',
+  table_cell: '地图格子',
+  table_community: '社区件数',
+  table_total: '全街道件数',
+  table_category: '类别件数',
+} as const

@@ -36,6 +36,7 @@ import { registerObjectionRoutes } from './routes/objections.ts'
 import { registerPersonalRoutes } from './routes/personal.ts'
 import { registerPublicRoutes } from './routes/public.ts'
 import { registerPublicSiteRoutes } from './routes/publicSite.ts'
+import { registerPublicTextRoutes } from './routes/publicTexts.ts'
 import { registerRankingRoutes } from './routes/rankings.ts'
 import { registerRectificationRoutes } from './routes/rectifications.ts'
 import { registerRuleRoutes } from './routes/rules.ts'
@@ -78,6 +79,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
   registerBallotRoutes,
   registerPublicRoutes,
   registerPublicSiteRoutes,
+  registerPublicTextRoutes,
   registerUserRoutes,
   registerScreenRoutes,
   registerTrailRoutes,

@@ -151,6 +151,9 @@ export const ACTS = list({
   appraisal: { zh: '考核流程', en: 'Appraisal step' },
   progress_code_given: { zh: '发放进度查询码', en: 'Progress code given' },
   released: { zh: '对外公开', en: 'Released to the public' },
+  text_written: { zh: '起草公示文稿', en: 'Public text written' },
+  text_approved: { zh: '审核公示文稿', en: 'Public text approved' },
+  text_withdrawn: { zh: '撤下公示文稿', en: 'Public text withdrawn' },
   backed_up: { zh: '备份', en: 'Backed up' },
   restored: { zh: '恢复备份', en: 'Restored' },
   signing_key_changed: { zh: '更换签名密钥', en: 'Signing key changed' },
@@ -371,6 +374,20 @@ export const RELEASE_STATES = list({
   held_back: { zh: '暂不公开', en: 'Held back' },
 })
 export type ReleaseState = keyof typeof RELEASE_STATES
+
+/** What staff write for the public: how to be heard, how to report a problem well, a case told as an example. */
+export const TEXT_KINDS = list({
+  channel: { zh: '反映渠道', en: 'Channel' },
+  guide: { zh: '反馈指南', en: 'Guide' },
+  typical_case: { zh: '典型案例', en: 'Typical case' },
+})
+export type TextKind = keyof typeof TEXT_KINDS
+export const TEXT_STATES = list({
+  draft: { zh: '待审核', en: 'Draft' },
+  approved: { zh: '已公示', en: 'Public' },
+  withdrawn: { zh: '已撤下', en: 'Withdrawn' },
+})
+export type TextState = keyof typeof TEXT_STATES
 
 /** States of a batch of the third-party check. */
 export const SAMPLE_STATES = list({

@@ -17,6 +17,7 @@ import { closed } from './kit.ts'
 import { Kpis } from './kpis.ts'
 import { Meta } from './meta.ts'
 import { RevealBody, Revealed } from './personal.ts'
+import { publicTextRoutes } from './publicTexts.ts'
 import { Rankings, RankingsQuery } from './rankings.ts'
 import { SchemeFile } from './ruleFiles.ts'
 import { ruleRoutes } from './ruleRoutes.ts'
@@ -37,6 +38,7 @@ const byNumber = closed({ id: Type.Integer({ minimum: 1 }) })
 export const routes = {
   ...accessRoutes,
   ...screenRoutes,
+  ...publicTextRoutes,
   meta: {
     method: 'GET',
     url: '/meta',

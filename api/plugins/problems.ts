@@ -66,6 +66,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   bad_polygons: 422,
   appraisal_state: 409,
   appraisal_blocked: 409,
+  holds_personal: 409,
   same_decider: 409,
   sample_state: 409,
   no_free_inspectors: 409,

@@ -7,6 +7,7 @@ import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
 import { giveProgressCode, readProgress } from '../services/public/progress.ts'
 import { publicBoard, publicHeat, publicNotices } from '../services/public/readReleases.ts'
+import { approvedTexts } from '../services/public/readTexts.ts'
 import { registerRoute } from './register.ts'
 
 export const PUBLIC_ROOT = '/api/public/v1'
@@ -60,6 +61,16 @@ export function registerPublicRoutes(app: App): void {
     'giveProgressCode',
     (request) => giveProgressCode(contextFor(request), request.params.id, authorOf(request)),
     { permission: 'write' },
+  )
+  app.get(
+    `${PUBLIC_ROOT}/texts`,
+    { schema: { tags: ['public'], querystring: NO_QUERY }, config },
+    (request, reply) => {
+      const context = contextFor(request)
+      return reply
+        .header('cache-control', PUBLIC_CACHE)
+        .send({ street: context.street.name, items: approvedTexts(context) })
+    },
   )
   app.get(
     `${PUBLIC_ROOT}/notices`,

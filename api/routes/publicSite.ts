@@ -1,14 +1,23 @@
 // The public pages: plain HTML without script, for notice boards, phones and any browser there is.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { codes, TEXT_KINDS } from '#db/vocabulary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
 import { readProgress } from '../services/public/progress.ts'
 import { publicNotices, standingRelease } from '../services/public/readReleases.ts'
+import { approvedTexts } from '../services/public/readTexts.ts'
 import { emptyPage, noticesPage, progressPage } from '../services/public/site/otherPages.ts'
-import { SITE_POLICY, type SiteAddress, type SitePage, sitePage } from '../services/public/site/page.ts'
+import {
+  type PageBody,
+  SITE_POLICY,
+  type SiteAddress,
+  sitePage,
+  TEXT_PATHS,
+} from '../services/public/site/page.ts'
 import { resultPage } from '../services/public/site/resultPage.ts'
+import { textsPage } from '../services/public/site/textsPage.ts'
 import { PROGRESS_LIMIT, PUBLIC_CACHE } from './public.ts'
 
 const NOT_FOUND = 404
@@ -24,7 +33,7 @@ export function registerPublicSiteRoutes(app: App): void {
   app.get<AskedQuery>('/public', options, (request, reply) => sendResult(request, reply, undefined))
   app.get<AskedQuery>('/public/notices', options, (request, reply) => {
     const context = contextFor(request)
-    return send(request, reply, noticesPage(context.street.name, publicNotices(context), addressOf(request)))
+    return send(request, reply, noticesPage(publicNotices(context), addressOf(request)))
   })
   app.get<AskedQuery>(
     '/public/progress',
@@ -33,10 +42,15 @@ export function registerPublicSiteRoutes(app: App): void {
       const context = contextFor(request)
       const typed = request.query.code ?? ''
       const progress = await orNull(() => readProgress(context, typed))
-      const page = progressPage(context.street.name, { typed, progress }, addressOf(request))
+      const page = progressPage({ typed, progress }, addressOf(request))
       return send(request, reply.code(typed !== '' && progress === null ? NOT_FOUND : 200), page, 'no-store')
     },
   )
+  for (const kind of codes(TEXT_KINDS))
+    app.get<AskedQuery>(TEXT_PATHS[kind], options, (request, reply) => {
+      const page = textsPage(kind, approvedTexts(contextFor(request)), addressOf(request))
+      return send(request, reply, page)
+    })
   app.get<AskedQuery & { Params: Static<typeof ByPeriod> }>(
     '/public/:period',
     { ...options, schema: { ...options.schema, params: ByPeriod } },
@@ -52,7 +66,7 @@ async function sendResult(
   const context = contextFor(request)
   const address = addressOf(request)
   const result = await orNull(async () => standingRelease(context, { period }))
-  if (result === null) return send(request, reply.code(NOT_FOUND), emptyPage(context.street.name, address))
+  if (result === null) return send(request, reply.code(NOT_FOUND), emptyPage(address))
   const out = publicNotices(context).flatMap((one) => (one.isStanding ? [one.period] : []))
   const others = [...new Set(out)].filter((id) => id !== result.period.id)
   return send(request, reply, resultPage(result, others, address))
@@ -78,15 +92,19 @@ function addressOf({ url, headers, server, protocol, host }: FastifyRequest<Aske
   }
 }
 
-const send = (
+/** The page within its frame. */
+function send(
   request: FastifyRequest<AskedQuery>,
   reply: FastifyReply,
-  page: SitePage,
+  page: PageBody,
   cache: string = PUBLIC_CACHE,
-): FastifyReply =>
-  reply
+): FastifyReply {
+  const context = contextFor(request)
+  const kinds = [...new Set(approvedTexts(context).map(({ kind }) => kind))]
+  return reply
     .header('content-security-policy', SITE_POLICY)
     .header('cache-control', cache)
     .header('vary', 'accept-language')
     .type('text/html; charset=utf-8')
-    .send(sitePage(page, addressOf(request)))
+    .send(sitePage({ ...page, street: context.street.name, kinds }, addressOf(request)))
+}

@@ -12,9 +12,19 @@ const DAY_MS = 86_400_000
 
 export interface Life {
   readonly test: TestApp
-  ask(as: string, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object): Promise<Answer>
+  ask(
+    as: string,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object,
+  ): Promise<Answer>
   /** Asks and expects success. */
-  done<T>(as: string, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object): Promise<T>
+  done<T>(
+    as: string,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object,
+  ): Promise<T>
   appraisal(period?: string): Promise<Appraisal>
   bytes(version?: number): Promise<{ readonly text: string; readonly sha256: string }>
   /** Freezes the quarter and opens it to objections. */

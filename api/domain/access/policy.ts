@@ -52,6 +52,12 @@ export const POLICY = {
   prepare: { operator: 'any' },
   /** Publishing, confirming outcomes, taking an accepted objection back. */
   approve: { leader: 'any' },
+  /** Writing channels, guides and typical cases for the public. */
+  writeTexts: { operator: 'any' },
+  /** Letting the public read what somebody else wrote. */
+  approveTexts: { leader: 'any', admin: 'any' },
+  /** Taking it away again, at once. */
+  withdrawTexts: { operator: 'any', leader: 'any', admin: 'any' },
   /** Deciding objections and checking rectification; two different people each time. */
   decide: { leader: 'any', operator: 'any' },
   /** Objecting to cases being counted. */

@@ -3,24 +3,19 @@
 import { STAGES } from '#db/vocabulary.ts'
 import type { Progress } from '../../../contract/public.ts'
 import type { PublicNotice } from '../readReleases.ts'
-import { type SiteAddress, type SitePage, siteUrl, text } from './page.ts'
+import { type PageBody, type SiteAddress, siteUrl, text } from './page.ts'
 import { dayName, minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
 
-export function emptyPage(street: string, { language }: SiteAddress): SitePage {
+export function emptyPage({ language }: SiteAddress): PageBody {
   const words = SITE_WORDS[language]
   return {
-    street,
     title: words.noneTitle,
     body: `<h1>${text(words.noneTitle)}</h1><p>${text(words.none)}</p>`,
   }
 }
 
 /** Every publication, the latest first; one that was held back says why. */
-export function noticesPage(
-  street: string,
-  notices: readonly PublicNotice[],
-  { language }: SiteAddress,
-): SitePage {
+export function noticesPage(notices: readonly PublicNotice[], { language }: SiteAddress): PageBody {
   const words = SITE_WORDS[language]
   const heads = [words.results, words.version, words.when, words.state]
   const rows = notices.map((one) => {
@@ -34,7 +29,7 @@ export function noticesPage(
   })
   const table = `<div class="scroll"><table><thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
   const body = `<h1>${text(words.noticesTitle)}</h1>${rows.length === 0 ? `<p>${text(words.none)}</p>` : table}`
-  return { street, title: words.noticesTitle, body }
+  return { title: words.noticesTitle, body }
 }
 
 export interface Followed {
@@ -43,11 +38,7 @@ export interface Followed {
   readonly progress: Progress | null
 }
 
-export function progressPage(
-  street: string,
-  { typed, progress }: Followed,
-  { language }: SiteAddress,
-): SitePage {
+export function progressPage({ typed, progress }: Followed, { language }: SiteAddress): PageBody {
   const words = SITE_WORDS[language]
   const lang = language === 'en' ? '<input type="hidden" name="lang" value="en">' : ''
   const form = `<form method="get" action="/public/progress">${lang}<div><label for="code">${text(words.code)}</label><input id="code" name="code" required maxlength="60" autocomplete="off" value="${text(typed)}"></div><button type="submit">${text(words.look)}</button></form>`
@@ -58,7 +49,7 @@ export function progressPage(
         : `<p class="note" role="alert">${text(words.unknownCode)}</p>`
       : stagesOf(progress, language)
   const body = `<h1>${text(words.progressTitle)}</h1><p>${text(words.progressAsk)}</p>${form}${answer}`
-  return { street, title: words.progressTitle, body }
+  return { title: words.progressTitle, body }
 }
 
 function stagesOf({ stages, next, asOf }: Progress, language: SiteLanguage): string {

@@ -1,5 +1,6 @@
 // The frame of every public page: plain HTML without script, its styles inside, fit for 320 px, for print and for large type.
 import { createHash } from 'node:crypto'
+import { codes, TEXT_KINDS, type TextKind } from '#db/vocabulary.ts'
 import { SITE_WORDS, type SiteLanguage } from './words.ts'
 
 const STYLE = `:root{color-scheme:light dark;--text:#1b2430;--muted:#53606f;--bg:#fff;--card:#f5f7fa;--line:#dde3ea;--brand:#1f4e8c;--rule:#c8102e;--note:#6b5500;--note-bg:#fff3cd;--r0:#fff7ec;--r1:#fdd9a5;--r2:#f9a76a;--r3:#e3703d;--r4:#b5401f;--r5:#7a1f10}
@@ -42,15 +43,21 @@ export interface SiteAddress {
   readonly language: SiteLanguage
 }
 
-export interface SitePage {
-  readonly street: string
+/** What a page says. */
+export interface PageBody {
   readonly title: string
   /** Trusted HTML: every text in it has gone through `text`. */
   readonly body: string
 }
 
+export interface SitePage extends PageBody {
+  readonly street: string
+  /** Kinds of texts there are: only these stand in the way around. */
+  readonly kinds: readonly TextKind[]
+}
+
 /** A whole page with its way around and the other language. */
-export function sitePage({ street, title, body }: SitePage, address: SiteAddress): string {
+export function sitePage({ street, title, kinds, body }: SitePage, address: SiteAddress): string {
   const { language, path } = address
   const words = SITE_WORDS[language]
   const other = language === 'zh' ? 'en' : 'zh'
@@ -60,9 +67,19 @@ export function sitePage({ street, title, body }: SitePage, address: SiteAddress
     link('/public', words.results),
     link('/public/notices', words.notices),
     link('/public/progress', words.progress),
+    ...codes(TEXT_KINDS).flatMap((kind) =>
+      kinds.includes(kind) ? [link(TEXT_PATHS[kind], words.texts[kind])] : [],
+    ),
     `<a class="end" href="${text(siteUrl(path, other))}" hreflang="${other}" lang="${SITE_WORDS[other].lang}">${SITE_WORDS[other].self}</a>`,
   ]
   return `<!doctype html><html lang="${words.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${text(title)} · ${text(street)}</title><style>${STYLE}</style></head><body><header><p class="muted small">${text(street)}</p><nav aria-label="${text(words.nav)}">${nav.join('')}</nav></header><main>${body}</main><footer class="muted small"><p>${text(words.about)}</p></footer></body></html>`
+}
+
+/** Where the texts of a kind stand. */
+export const TEXT_PATHS: Readonly<Record<TextKind, string>> = {
+  channel: '/public/channels',
+  guide: '/public/guides',
+  typical_case: '/public/cases',
 }
 
 /** An address of the site in a language. */

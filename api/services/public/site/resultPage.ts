@@ -1,7 +1,7 @@
 // A released result as a page: rankings by group, places, categories, how to read and how to check it.
 import type { PublicResult } from '../../../contract/publicResult.ts'
 import { isMetric, metricDefinition } from '../../../domain/metrics/definitions.ts'
-import { type SiteAddress, type SitePage, siteUrl, text } from './page.ts'
+import { type PageBody, type SiteAddress, siteUrl, text } from './page.ts'
 import { placeBlock } from './placeBlock.ts'
 import { qrCode } from './qrCode.ts'
 import { minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
@@ -15,7 +15,7 @@ export function resultPage(
   result: PublicResult,
   others: readonly string[],
   { language, origin }: SiteAddress,
-): SitePage {
+): PageBody {
   const words = SITE_WORDS[language]
   const title = words.resultTitle(periodName(result.period.id, language))
   const published =
@@ -32,7 +32,7 @@ export function resultPage(
     otherPeriods(others, language) +
     `<h2>${text(words.hash)}</h2><p><code>${text(result.snapshot)}</code></p><p class="small muted">${text(words.hashWhy)}</p>` +
     onPaper(`${origin}${siteUrl(`/public/${result.period.id}`, language)}`, language)
-  return { street: result.street, title, body }
+  return { title, body }
 }
 
 /** On paper only: where to read it, and whether it still stands. */

@@ -1,0 +1,34 @@
+// Personal data taken out of a text altogether, for what the public reads: not even a masked number stays.
+import { findPersonal } from './findPersonal.ts'
+import type { PersonalKind } from './span.ts'
+
+const BLANK = '某'
+
+/** `known`: what this record says of its resident (name, telephone, address), taken out wherever it stands; empty ones are none. */
+export function blankPersonal(text: string, known: readonly string[] = []): string {
+  const without = known
+    .filter((one) => one.trim() !== '')
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, one) => rest.replaceAll(one.trim(), BLANK), text)
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end } of findPersonal(without)) {
+    parts.push(without.slice(from, start), BLANK)
+    from = end
+  }
+  return [...parts, without.slice(from)].join('')
+}
+
+/**
+ * Whether a text holds something personal, found or known of the record it tells of; `fine` = kinds that are no secret here. The
+ * empty text does not.
+ */
+export const holdsPersonal = (
+  text: string,
+  {
+    known = [],
+    fine = [],
+  }: { readonly known?: readonly string[]; readonly fine?: readonly PersonalKind[] } = {},
+): boolean =>
+  known.some((one) => one.trim() !== '' && text.includes(one.trim())) ||
+  findPersonal(text).some(({ kind }) => !fine.includes(kind))

@@ -1,0 +1,151 @@
+// Texts for the public: written by one person, approved by another once nothing personal is found in them, withdrawn at any time.
+import { createHash } from 'node:crypto'
+import {
+  findPublicText,
+  insertPublicText,
+  listPublicTexts,
+  type PublicTextRow,
+  updatePublicText,
+} from '#db/queries/publicTexts.ts'
+import { type ActType, CHANNELS, isCode, type TextKind, type TextState, type Words } from '#db/vocabulary.ts'
+import type { NewPublicText, PublicTextChange, PublicTextItem } from '../../contract/publicTexts.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { holdsPersonal } from '../../domain/privacy/blankPersonal.ts'
+import { isoInZone } from '../../domain/time/zone.ts'
+import { jcs } from '../../domain/trail/jcs.ts'
+import type { Author } from '../accounts.ts'
+import { recordAct } from '../audit/recordAct.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../writing/caseBook.ts'
+import { residentOf, textOfCase } from './caseOfText.ts'
+
+/** Every text, the latest first. */
+export const readPublicTexts = (context: Context): PublicTextItem[] =>
+  listPublicTexts(context.db).map((row) => itemOf(context, row))
+
+/**
+ * Stores a draft. A typical case begins from its case's title and text where none are given.
+ * @throws DomainError unknown_case; unknown_category, validation for a subject or a text that is missing or does not fit.
+ */
+export async function addPublicText(
+  context: Context,
+  wish: NewPublicText,
+  { by, nowMs }: Author,
+): Promise<PublicTextItem> {
+  const { kind, subject, title, body } = wish.kind === 'typical_case' ? await fromCase(context, wish) : wish
+  if (wish.kind !== 'typical_case' && wish.case !== undefined)
+    throw missing('case', 'only a typical case has one')
+  if (subject === undefined) throw missing('subject', 'is missing')
+  if (title === undefined || title === '') throw missing('title', 'is missing')
+  if (body === undefined || body === '') throw missing('body', 'is missing')
+  requireSubject(context, kind, subject)
+  const row = {
+    ...{ kind, subject, title, body },
+    ...{ titleEn: wish.titleEn ?? null, bodyEn: wish.bodyEn ?? null, caseId: wish.case ?? null },
+    ...{ state: 'draft' as const, writtenBy: by, writtenAtMs: nowMs, approvedBy: null, approvedAtMs: null },
+  }
+  return inTransaction(context.db.sqlite, () => {
+    const id = insertPublicText(context.db, row)
+    return enter(context, id, { type: 'text_written', by, nowMs })
+  })
+}
+
+async function fromCase(context: Context, wish: NewPublicText): Promise<NewPublicText> {
+  if (wish.case === undefined) throw missing('case', 'a typical case begins from a case')
+  const told = await textOfCase(context, wish.case)
+  return { ...wish, subject: told.category, title: wish.title ?? told.title, body: wish.body ?? told.body }
+}
+
+function requireSubject({ categories }: Context, kind: TextKind, subject: string): void {
+  if (kind === 'channel') {
+    if (!isCode(CHANNELS, subject)) throw missing('subject', `“${subject}” is no channel`)
+    return
+  }
+  if (!categories.some(({ code, parent }) => code === subject && parent === null))
+    throw new DomainError('unknown_category', `“${subject}” is no first-level category`)
+}
+
+const missing = (field: string, message: string): DomainError =>
+  new DomainError('validation', `${field}: ${message}`, { fields: [{ field, message }] })
+
+/** Rewrites a draft, whose author is then who rewrote it. @throws DomainError not_found; conflict for what is no draft. */
+export function changePublicText(
+  context: Context,
+  id: number,
+  { title, body, titleEn, bodyEn, by, nowMs }: PublicTextChange & Author,
+): PublicTextItem {
+  const said = { title, body, titleEn: titleEn ?? null, bodyEn: bodyEn ?? null }
+  return inTransaction(context.db.sqlite, () => {
+    requireState(context, id, ['draft'])
+    updatePublicText(context.db, id, { ...said, writtenBy: by, writtenAtMs: nowMs })
+    return enter(context, id, { type: 'text_written', by, nowMs })
+  })
+}
+
+/** @throws DomainError not_found; conflict for what is no draft; same_decider for one's own; holds_personal. */
+export function approvePublicText(context: Context, id: number, { by, nowMs }: Author): PublicTextItem {
+  return inTransaction(context.db.sqlite, () => {
+    const row = requireState(context, id, ['draft'])
+    if (row.writtenBy === by) throw new DomainError('same_decider', 'the text is your own')
+    if (isPersonal(context, row))
+      throw new DomainError('holds_personal', 'a name, a number or an address stands in it')
+    updatePublicText(context.db, id, { state: 'approved', approvedBy: by, approvedAtMs: nowMs })
+    return enter(context, id, { type: 'text_approved', by, nowMs })
+  })
+}
+
+/** Takes a text away from the public, or gives a draft up. @throws DomainError not_found; conflict where it is withdrawn. */
+export function withdrawPublicText(context: Context, id: number, { by, nowMs }: Author): PublicTextItem {
+  return inTransaction(context.db.sqlite, () => {
+    requireState(context, id, ['draft', 'approved'])
+    updatePublicText(context.db, id, { state: 'withdrawn' })
+    return enter(context, id, { type: 'text_withdrawn', by, nowMs })
+  })
+}
+
+function requireState({ db }: Context, id: number, states: readonly TextState[]): PublicTextRow {
+  const row = findPublicText(db, id)
+  if (row === undefined) throw new DomainError('not_found', `there is no text ${id}`)
+  if (!states.includes(row.state)) throw new DomainError('conflict', `the text is ${row.state}`)
+  return row
+}
+
+/** The log names what stands there now by its hash, without its words. */
+function enter(context: Context, id: number, { type, by, nowMs }: Author & { readonly type: ActType }) {
+  const row = findPublicText(context.db, id)
+  if (row === undefined) throw new DomainError('internal', 'the text is gone')
+  const { kind, subject, title, body, titleEn, bodyEn } = row
+  const sha256 = createHash('sha256')
+    .update(jcs({ kind, subject, title, body, titleEn, bodyEn }))
+    .digest('hex')
+  recordAct(context.db.sqlite, { type, by, data: { text: id, kind, sha256 } }, nowMs)
+  return itemOf(context, row)
+}
+
+/** A channel is where an office is and what it is called by: its landline and address are no resident's. */
+const FINE_IN_CHANNELS = ['landline', 'address'] as const
+
+function isPersonal(context: Context, row: PublicTextRow): boolean {
+  const { kind, title, body, titleEn, bodyEn, caseId } = row
+  const known = residentOf(context, caseId)
+  const fine = kind === 'channel' ? FINE_IN_CHANNELS : []
+  return [title, body, titleEn ?? '', bodyEn ?? ''].some((one) => holdsPersonal(one, { known, fine }))
+}
+
+function itemOf(context: Context, row: PublicTextRow): PublicTextItem {
+  const { id, kind, subject, title, body, titleEn, bodyEn, caseId, state, writtenBy, approvedBy } = row
+  const at = (ms: number) => isoInZone(ms, context.zone)
+  return {
+    ...{ id, kind, title, body, titleEn, bodyEn, case: caseId, state, writtenBy, approvedBy },
+    subject: { code: subject, label: subjectName(context, kind, subject) },
+    writtenAt: at(row.writtenAtMs),
+    approvedAt: row.approvedAtMs === null ? null : at(row.approvedAtMs),
+    holdsPersonal: isPersonal(context, row),
+  }
+}
+
+export function subjectName({ categories }: Context, kind: TextKind, subject: string): Words {
+  if (kind === 'channel' && isCode(CHANNELS, subject)) return { ...CHANNELS[subject] }
+  const found = categories.find(({ code }) => code === subject)
+  return found === undefined ? { zh: subject, en: subject } : { zh: found.zh, en: found.en }
+}

@@ -99,7 +99,7 @@ function columnsOf(brush: Brush, { indicators, rows }: Ranking, width: number): 
   const name = Math.min(Math.max(wanted, 120 * em), 420 * em) + 24 * em
   const rate = Math.max(
     (say.lang === 'zh' ? 226 : 240) * em,
-    ...rows.map((row) => Math.max(0, ...row.rates.map((one) => textWidth(rateText(one), frame.data)))),
+    ...rows.map((row) => Math.max(0, ...row.rates.map((one) => textWidth(rateText(one, say), frame.data)))),
   )
   const left = width - fixed.tier - fixed.rank - fixed.score - name
   const least = 190 * em
@@ -190,7 +190,7 @@ function axisOf({ frame }: Brush, { columns, low }: Table, area: Area) {
 }
 
 function drawRow(brush: Brush, page: Page, row: RankedRow, at: Area): string {
-  const { frame, colours } = brush
+  const { frame, colours, say } = brush
   const { columns } = page
   const base = at.y + at.height / 2 + frame.data * 0.36
   const colour = row.rank === null ? colours.muted : colours.text
@@ -215,13 +215,14 @@ function drawRow(brush: Brush, page: Page, row: RankedRow, at: Area): string {
   )
   const room = { x: name, y: base, width: columns.name - frame.data * 0.3 }
   drawn += writeFitting(room, row.name, { ...style, least: frame.small })
-  const score = row.score === null ? '—' : row.score.toFixed(2)
-  drawn += write(name + columns.name + columns.score, base, score, { ...style, isBold: true, anchor: 'end' })
+  const isHidden = row.score === null && row.rank !== null
+  const score = isHidden ? say('hidden') : row.score === null ? '—' : row.score.toFixed(2)
+  drawn += write(name + columns.name + columns.score, base, score, { ...style, isBold: !isHidden, anchor: 'end' })
   if (columns.interval > 0) drawn += drawInterval(brush, page, row, at)
   for (let i = 0; i < columns.rates; i++) {
     const x = right - (columns.rates - 1 - i) * columns.rate
     const rate = row.rates[i]
-    drawn += write(x, base, rate === undefined ? '—' : rateText(rate), { ...style, anchor: 'end' })
+    drawn += write(x, base, rate === undefined ? '—' : rateText(rate, say), { ...style, anchor: 'end' })
   }
   return drawn
 }
@@ -240,7 +241,7 @@ function drawInterval(brush: Brush, page: Page, row: RankedRow, at: Area): strin
         ...{ height: frame.small * 1.5, fill: 'none', stroke: colours.uncertain },
         ...{ 'stroke-width': Math.max(2, 3 * px), 'stroke-dasharray': `${10 * px} ${8 * px}` },
       }) +
-        write((axis.left + axis.right) / 2, middle + frame.small * 0.36, say('few'), {
+        write((axis.left + axis.right) / 2, middle + frame.small * 0.36, say(row.rank === null ? 'few' : 'hidden'), {
           ...{ size: frame.small, colour: colours.text, anchor: 'middle' },
         }),
     )

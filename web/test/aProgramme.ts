@@ -41,7 +41,16 @@ const rankedRow = (name: string, i: number) => {
       rates: [rate(97, 100), rate(15, 17), HIDDEN],
     }
   return {
-    ...{ name, rank: i + 1, rankLow: Math.max(1, i - 1), rankHigh: i + 3, tier: i < 4 ? 1 : 2, score, lo: score - 4, hi: Math.min(100, score + 3) },
+    ...{
+      name,
+      rank: i + 1,
+      rankLow: Math.max(1, i - 1),
+      rankHigh: i + 3,
+      tier: i < 4 ? 1 : 2,
+      score,
+      lo: score - 4,
+      hi: Math.min(100, score + 3),
+    },
     rates: [rate(987 - i, 1000), rate(96, 100), rate(14.9, 16)],
   }
 }

@@ -23,7 +23,9 @@ export function publicPoints(
   }
   return {
     council: pointsOf(rule.council),
-    supervision: pointsOf(rule.supervision).filter(({ department }) => (asked.get(department) ?? 0) >= PUBLIC_K),
+    supervision: pointsOf(rule.supervision).filter(
+      ({ department }) => (asked.get(department) ?? 0) >= PUBLIC_K,
+    ),
   }
 }
 

@@ -139,7 +139,7 @@ function columnsOf({ frame }: Brush, rows: readonly BarRow[], width: number): Co
   const widest = (texts: readonly string[]) =>
     texts.reduce((most, text) => Math.max(most, textWidth(text, frame.data)), 0)
   const gap = frame.data * 0.5
-  const value = Math.min(width * 0.45, widest(rows.map((row) => row.value)))
+  const value = Math.min(width * 0.6, widest(rows.map((row) => row.value)))
   const name = Math.min(width * 0.5, widest(rows.map((row) => row.name)))
   const bar = width - name - value - 2 * gap
   // A bar too short to compare is left out, and the name has its room.

@@ -30,7 +30,8 @@ export const trendTitle = ({ say }: Brush, { series }: Trend): string =>
   series
     .slice(0, 2)
     .map(
-      ({ name, points }) => `${name[say.lang]} ${percentText(points[points.length - 1]?.rate?.value ?? null)}`,
+      ({ name, points }) =>
+        `${name[say.lang]} ${percentText(points[points.length - 1]?.rate?.value ?? null)}`,
     )
     .join(say.lang === 'zh' ? '，' : ', ')
 

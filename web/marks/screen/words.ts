@@ -2,8 +2,8 @@
 import type { Rate, ScreenLang, Words } from './shapes.ts'
 
 const WORDS = {
-  rank: { zh: '名次', en: 'Rank' },
   unit: { zh: '单位', en: 'Department' },
+  range: { zh: '区间', en: 'Range' },
   score: { zh: '总分', en: 'Score' },
   target: { zh: '达标 90', en: 'target 90' },
   band: { zh: '{n}档', en: 'Band {n}' },

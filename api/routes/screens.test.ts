@@ -125,7 +125,7 @@ describe('of a published quarter', () => {
     life.pass(8)
     await life.publish()
     programme = (await own()).json()
-  })
+  }, 120_000)
   afterAll(async () => {
     await life.test.close()
     remove()

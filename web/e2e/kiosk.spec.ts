@@ -154,7 +154,7 @@ describe('a screen', () => {
     const cold = await at.context.newPage()
     await cold.goto(`${server.origin}/s/${token}`)
     await cold.getByText('云杉街道').first().waitFor()
-    await cold.locator('.layer svg text').filter({ hasText: '网络中断' }).first().waitFor()
+    await cold.locator('.layer svg text').filter({ hasText: '数据截至' }).first().waitFor()
     await at.close()
   })
 })

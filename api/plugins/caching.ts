@@ -4,6 +4,9 @@ import type { FastifyReply } from 'fastify'
 import { fastifyPlugin } from 'fastify-plugin'
 import type { App } from './decorations.ts'
 
+/** Any cache may keep it for a minute and must ask again then: a correction is to arrive. */
+export const PUBLIC_CACHE = 'public, max-age=60'
+
 const TAG_CHARACTERS = 22
 
 export const caching = fastifyPlugin(

@@ -5,6 +5,9 @@ import { DomainError } from '../domain/errors.ts'
 import type { App } from './decorations.ts'
 import { isOnThisMachine } from './origin.ts'
 
+/** Looking up codes one after the other is not what this is for; here the machine itself is no exception. */
+export const PROGRESS_LIMIT = { max: 30, timeWindow: '1 minute', allowList: [] }
+
 /** The machine itself is not limited: its operator runs benches and imports there. There are as many buckets as accounts. */
 export const rates = fastifyPlugin(
   async (app: App) => {

@@ -4,7 +4,9 @@ import { type Static, Type } from 'typebox'
 import { Progress } from '../contract/public.ts'
 import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
+import { PUBLIC_CACHE } from '../plugins/caching.ts'
 import type { App } from '../plugins/decorations.ts'
+import { PROGRESS_LIMIT } from '../plugins/rates.ts'
 import { giveProgressCode, readProgress } from '../services/public/progress.ts'
 import { publicBoard, publicHeat, publicNotices } from '../services/public/readReleases.ts'
 import { approvedTexts } from '../services/public/readTexts.ts'
@@ -22,11 +24,7 @@ const Asked = Type.Object(
 const ByCode = Type.Object({ code: Type.String({ minLength: 1, maxLength: 60 }) })
 const NO_QUERY = Type.Object({}, { additionalProperties: false })
 const JSON_TYPE = 'application/json; charset=utf-8'
-/** Any cache may keep it for a minute and must ask again then: a correction is to arrive. */
-export const PUBLIC_CACHE = 'public, max-age=60'
 const config = { permission: 'public' } as const
-/** Looking up codes one after the other is not what this is for; here the machine itself is no exception. */
-export const PROGRESS_LIMIT = { max: 30, timeWindow: '1 minute', allowList: [] }
 
 export function registerPublicRoutes(app: App): void {
   const schema = { tags: ['public'], querystring: Asked }

@@ -4,7 +4,9 @@ import { type Static, Type } from 'typebox'
 import { codes, TEXT_KINDS } from '#db/vocabulary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
+import { PUBLIC_CACHE } from '../plugins/caching.ts'
 import type { App } from '../plugins/decorations.ts'
+import { PROGRESS_LIMIT } from '../plugins/rates.ts'
 import { readProgress } from '../services/public/progress.ts'
 import { publicNotices, standingRelease } from '../services/public/readReleases.ts'
 import { approvedTexts } from '../services/public/readTexts.ts'
@@ -18,7 +20,6 @@ import {
 } from '../services/public/site/page.ts'
 import { resultPage } from '../services/public/site/resultPage.ts'
 import { textsPage } from '../services/public/site/textsPage.ts'
-import { PROGRESS_LIMIT, PUBLIC_CACHE } from './public.ts'
 
 const NOT_FOUND = 404
 const Asked = Type.Object({

@@ -140,7 +140,7 @@ describe('a screen', () => {
     })
     await at.page.goto(`${server.origin}/s/${token}`)
     await at.page.getByText('云杉街道').first().waitFor()
-    await at.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await at.page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
     await server.stop()
     await at.page.keyboard.press('ArrowRight')
     await at.page.locator('.layer svg text').first().waitFor()

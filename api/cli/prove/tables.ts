@@ -69,7 +69,9 @@ function addQuarter(told: Told, quarter: string, random: Random): void {
   const dens = UNITS.map(() => months.map(() => randomCount(random)))
   const released: PublicCells[] = []
   const publish = (period: string, counts: readonly number[]): boolean => {
-    const departments = Object.fromEntries(UNITS.map((id, i) => [id, counts[i] ?? 0]))
+    // As in a street: who has nothing in a month is not on its board.
+    const all = UNITS.map((id, i): [string, number] => [id, counts[i] ?? 0])
+    const departments = Object.fromEntries(all.filter(([, count]) => count > 0))
     const board = [{ group: GROUP, metric: METRIC, departments }]
     const publication: Publication = { period, quarter, months, board, places: null, categories: null }
     const { cells, refusals } = planPublication(publication, released)
@@ -120,6 +122,11 @@ function workedOut({ quarter, months, dens, released }: Looked): number {
     ...UNITS.map((department) => windows.map((window) => boardKey(window, METRIC, { department }))),
     windows.map((window) => boardKey(window, METRIC, { group: GROUP })),
   ]
-  const hidden: Hidden = keys.map((row) => row.map((key) => known[key]?.isShown !== true))
-  return exposedCells(withTotals(dens), hidden).length
+  const counts = withTotals(dens)
+  const isNothing = (key: string, i: number, j: number) =>
+    i < UNITS.length && known[key] === undefined && counts[i]?.[j] === 0
+  const hidden: Hidden = keys.map((row, i) =>
+    row.map((key, j) => known[key]?.isShown !== true && !isNothing(key, i, j)),
+  )
+  return exposedCells(counts, hidden).length
 }

@@ -3,6 +3,8 @@ import { findPersonal } from './findPersonal.ts'
 import type { PersonalKind } from './span.ts'
 
 const BLANK = '某'
+/** A house, a building or a flat by its number; of a day (9月12号) it is none. */
+const HOUSE = /(?<![月\d０-９])[\d０-９]+\s*(?:号楼|号院|号|弄|栋|幢|座|单元|室)/g
 
 /** `known`: what this record says of its resident (name, telephone, address), taken out wherever it stands; empty ones are none. */
 export function blankPersonal(text: string, known: readonly string[] = []): string {
@@ -16,7 +18,7 @@ export function blankPersonal(text: string, known: readonly string[] = []): stri
     parts.push(without.slice(from, start), BLANK)
     from = end
   }
-  return [...parts, without.slice(from)].join('')
+  return [...parts, without.slice(from)].join('').replace(HOUSE, BLANK)
 }
 
 /**
@@ -31,4 +33,5 @@ export const holdsPersonal = (
   }: { readonly known?: readonly string[]; readonly fine?: readonly PersonalKind[] } = {},
 ): boolean =>
   known.some((one) => one.trim() !== '' && text.includes(one.trim())) ||
-  findPersonal(text).some(({ kind }) => !fine.includes(kind))
+  findPersonal(text).some(({ kind }) => !fine.includes(kind)) ||
+  (!fine.includes('address') && text.search(HOUSE) >= 0)

@@ -7,6 +7,8 @@ import { isSmall, suppress } from './suppress.ts'
 export interface PublicCell {
   readonly count: number
   readonly isShown: boolean
+  /** Group in which a department was compared; absent for anything else. */
+  readonly group?: string
 }
 /** By what is counted: the same key in two publications is the same cell. */
 export type PublicCells = Readonly<Record<string, PublicCell>>
@@ -60,8 +62,10 @@ export interface PlannedTable {
   readonly decides: (key: string) => boolean
   /** Cells a later publication is sure to show: planned as if they were out. */
   readonly foresees?: (key: string) => boolean
-  /** Cells whose count everybody knows though it is never published, such as a place outside a community: counts of 0. */
-  readonly zerosAreKnown?: boolean
+  /** Group whose departments these are. */
+  readonly group?: string
+  /** Cells whose 0 everybody knows though it is never published, such as a place outside a community. */
+  readonly isKnownZero?: (at: CellAt) => boolean
   readonly weightOf?: (at: CellAt) => number
 }
 
@@ -73,10 +77,11 @@ export function planTable(table: PlannedTable, released: readonly PublicCells[])
   const counts = withTotals(table.counts)
   const planned = plan(table, counts, released) ?? plan({ ...table, foresees: () => false }, counts, released)
   if (planned === null) return null
+  const inGroup = table.group === undefined ? {} : { group: table.group }
   const cells = table.keys.flatMap((row, i) =>
     row.flatMap((key, j): [string, PublicCell][] =>
       key !== null && table.decides(key)
-        ? [[key, { count: counts[i]?.[j] ?? 0, isShown: !isHidden(planned, [i, j]) }]]
+        ? [[key, { count: counts[i]?.[j] ?? 0, isShown: !isHidden(planned, [i, j]), ...inGroup }]]
         : [],
     ),
   )
@@ -85,22 +90,25 @@ export function planTable(table: PlannedTable, released: readonly PublicCells[])
 
 function plan(table: PlannedTable, counts: Counts, released: readonly PublicCells[]): Hidden | null {
   const states = counts.map((row, i) =>
-    row.map((count, j) => stateOf(table, { key: table.keys[i]?.[j] ?? null, count, released })),
+    row.map((count, j) => stateOf(table, { key: table.keys[i]?.[j] ?? null, at: [i, j], count, released })),
   )
   const of = (state: State): Hidden => states.map((row) => row.map((one) => one === state))
   const { weightOf } = table
   return suppress(counts, { shown: of('shown'), hidden: of('hidden'), ...(weightOf ? { weightOf } : {}) })
 }
 
+interface Looked {
+  readonly key: string | null
+  readonly at: CellAt
+  readonly count: number
+  readonly released: readonly PublicCells[]
+}
+
 function stateOf(
-  { decides, foresees, zerosAreKnown = false }: PlannedTable,
-  {
-    key,
-    count,
-    released,
-  }: { readonly key: string | null; readonly count: number; readonly released: readonly PublicCells[] },
+  { decides, foresees, isKnownZero }: PlannedTable,
+  { key, at, count, released }: Looked,
 ): State {
-  if (key === null) return zerosAreKnown && count === 0 ? 'shown' : 'hidden'
+  if (key === null) return count === 0 && isKnownZero?.(at) === true ? 'shown' : 'hidden'
   const before = released.flatMap((cells) => cells[key] ?? [])
   if (before.some(({ isShown }) => !isShown)) return 'hidden'
   if (before.length > 0) return decides(key) && isSmall(count) ? 'open' : 'shown'

@@ -56,6 +56,21 @@ describe('departments over a quarter', () => {
     expect(shownCount(cells ?? {}, boardKey('2026-07', METRIC, { group: 'g' }))).toBeNull()
   })
 
+  test('a department that has nothing this month keeps protecting what it protected in the last', () => {
+    const july = month('2026-07', [3, 4, 50, 60])
+    const august = month('2026-08', [30, 40, 50, 60])
+    const rest = august.board.map((one) => {
+      const { a: _a, ...departments } = one.departments
+      return { ...one, departments }
+    })
+    for (const board of [august.board, rest]) {
+      const [first, second] = publishAll([july, { ...august, board }])
+      expect(first?.[boardKey('2026-07', METRIC, { department: 'a' })]?.isShown).toBe(false)
+      expect(Object.values(second ?? {}).map(({ isShown }) => isShown)).toContain(true)
+      expect(Object.values(second ?? {}).map(({ isShown }) => isShown)).not.toContain(false)
+    }
+  })
+
   test('one hidden month is not given away by the quarter: another month is hidden in time', () => {
     const dens = [
       [3, 20, 30],

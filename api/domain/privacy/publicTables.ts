@@ -78,14 +78,17 @@ const REST = null
 
 /**
  * Departments × the months of their quarter, with the quarter as the rows' total and the group as the columns'. Where all months are
- * out, a quarter is planned as their sum, also where late rows moved it since.
+ * out, a quarter is planned as their sum, also where late rows moved it since. A department that the group had in another month of
+ * the quarter and does not have now stands in the table with its months.
  */
 function boardTable(
-  { period, quarter, months }: Publication,
+  publication: Publication,
   { group, metric, departments }: BoardCounts,
   released: readonly PublicCells[],
 ): PlannedTable {
-  const ids = Object.keys(departments).sort()
+  const { period, quarter, months } = publication
+  const gone = goneFrom(publication, { group, metric, released })
+  const ids = [...Object.keys(departments), ...gone].sort()
   const keyOf = (window: string, id: string) => boardKey(window, metric, { department: id })
   const latest = (key: string): PublicCell | undefined => released.findLast((cells) => key in cells)?.[key]
   const isOut = (month: string) => ids.some((id) => latest(keyOf(month, id)) !== undefined)
@@ -101,10 +104,14 @@ function boardTable(
     return hasRest ? [...known, Math.max(0, rest)] : known
   })
   const totalKey = (window: string) => boardKey(window, metric, { group })
-  const rows = ids.map((id) => [
-    ...columns.map((window) => (window === REST ? null : keyOf(window, id))),
-    keyOf(quarter, id),
-  ])
+  // Who is not on a board that is out, or going out, has nothing there, and everybody knows it.
+  const isAbsent = (id: string, window: string) =>
+    window === period ? !(id in departments) : isOut(window) && latest(keyOf(window, id)) === undefined
+  const rows = ids.map((id) =>
+    [...columns, quarter].map((window) =>
+      window === REST || isAbsent(id, window) ? null : keyOf(window, id),
+    ),
+  )
   const totals = [...columns.map((window) => (window === REST ? null : totalKey(window))), totalKey(quarter)]
   const prefix = boardKey(period, metric, { department: '' })
   const isDecided = (key: string) => key.startsWith(prefix) || key === totalKey(period)
@@ -112,11 +119,33 @@ function boardTable(
   return {
     counts,
     keys: [...rows, totals],
+    group,
     decides: isDecided,
+    isKnownZero: ([row, column]) => row < ids.length && [...columns, quarter][column] !== REST,
     foresees: (key) => isLast && rows.some((row) => row.at(-1) === key),
     weightOf: ([row]) => (row === ids.length ? TOTAL_WEIGHT : 1),
   }
 }
+/** Departments that the group had in the quarter's releases and that no group has now. */
+function goneFrom(
+  { quarter, months, board }: Publication,
+  {
+    group,
+    metric,
+    released,
+  }: { readonly group: string; readonly metric: string; readonly released: readonly PublicCells[] },
+): string[] {
+  const here = new Set(board.flatMap((one) => (one.metric === metric ? Object.keys(one.departments) : [])))
+  const prefixes = [...months, quarter].map((window) => boardKey(window, metric, { department: '' }))
+  const ids = released.flatMap((cells) =>
+    Object.entries(cells).flatMap(([key, cell]) => {
+      const prefix = cell.group === group ? prefixes.find((one) => key.startsWith(one)) : undefined
+      return prefix === undefined ? [] : [key.slice(prefix.length)]
+    }),
+  )
+  return [...new Set(ids)].filter((id) => !here.has(id))
+}
+
 /** A group's total is missed less than a department's own figure. */
 const TOTAL_WEIGHT = 0.25
 
@@ -128,7 +157,7 @@ function placeTable(period: string, { cells, communities, counts }: PlaceCounts)
     counts,
     keys: [...rows, [...totals, placeKey(period, 'total', '')]],
     decides: () => true,
-    zerosAreKnown: true,
+    isKnownZero: () => true,
     weightOf: ([row, column]) => weightOfPlace(row === cells.length, column === communities.length),
   }
 }
@@ -169,7 +198,7 @@ function withOwnCounts(cells: PublicCells, { period, board }: Publication): Publ
   })
   const moved = own.flatMap(([key, count]): [string, PublicCell][] => {
     const cell = cells[key]
-    return cell === undefined ? [] : [[key, { count, isShown: cell.isShown && !isSmall(count) }]]
+    return cell === undefined ? [] : [[key, { ...cell, count, isShown: cell.isShown && !isSmall(count) }]]
   })
   return { ...cells, ...Object.fromEntries(moved) }
 }

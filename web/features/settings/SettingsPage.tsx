@@ -18,13 +18,18 @@ const ScreensBlock = lazy(async () => ({
   default: (await import('./screens/ScreensBlock.tsx')).ScreensBlock,
 }))
 
-/** The blocks in their order: what judges, what is ranked, what is known of the street, who may enter, what hangs outside. */
+const TextsBlock = lazy(async () => ({
+  default: (await import('./texts/TextsBlock.tsx')).TextsBlock,
+}))
+
+/** The blocks in their order: what judges, what is ranked, what is known of the street, what is public, who may enter, what hangs outside. */
 const BLOCKS = [
   { id: 'limits', title: 'rules.title' },
   { id: 'calendar', title: 'rules.calendar' },
   { id: 'schemes', title: 'settings.schemes' },
   { id: 'units', title: 'rules.units' },
   { id: 'approval', title: 'settings.approval' },
+  { id: 'texts', title: 'texts.title' },
   { id: 'accounts', title: 'account.accounts' },
   { id: 'screens', title: 'screens.title' },
 ] as const
@@ -39,6 +44,9 @@ export function SettingsPage() {
       <SchemesBlock />
       <UnitsBlock />
       <MapApprovalBlock />
+      <Suspense fallback={<Skeleton height="8rem" lines={3} />}>
+        <TextsBlock />
+      </Suspense>
       <Suspense fallback={<Skeleton height="6rem" lines={2} />}>
         <AccountsBlock />
         <ScreensBlock />

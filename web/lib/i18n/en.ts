@@ -27,6 +27,7 @@ import { shell } from './en/shell.ts'
 import { signals } from './en/signals.ts'
 import { sla } from './en/sla.ts'
 import { supervise } from './en/supervise.ts'
+import { texts } from './en/texts.ts'
 import { trail } from './en/trail.ts'
 import { unit } from './en/unit.ts'
 import type { Dictionary } from './types.ts'
@@ -56,6 +57,7 @@ export const en: Dictionary = {
   signals,
   inspect,
   council,
+  texts,
   trail,
   appraisal,
   release,

@@ -26,6 +26,7 @@ import { shell } from './zh/shell.ts'
 import { signals } from './zh/signals.ts'
 import { sla } from './zh/sla.ts'
 import { supervise } from './zh/supervise.ts'
+import { texts } from './zh/texts.ts'
 import { trail } from './zh/trail.ts'
 import { unit } from './zh/unit.ts'
 
@@ -54,6 +55,7 @@ export const zh = {
   signals,
   inspect,
   council,
+  texts,
   trail,
   appraisal,
   release,

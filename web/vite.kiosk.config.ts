@@ -8,6 +8,8 @@ const here = import.meta.dirname
 export default defineConfig({
   root: here,
   plugins: [precompress()],
+  // The worker's address must not change, and it must lie above the pages it answers for.
+  publicDir: path.resolve(here, 'kiosk/static'),
   build: {
     outDir: path.resolve(here, '../dist/web'),
     // After the dashboard, into the same folder.

@@ -14,6 +14,7 @@ import { listen, stopGracefully } from '../server.ts'
 import { addDemoAccounts } from '../services/accounts.ts'
 import { contextOf } from '../services/context.ts'
 import { loadDemo } from '../services/loadDemo.ts'
+import { publishDemo } from '../services/publishDemo.ts'
 import { announcement } from './start/announcement.ts'
 
 async function main(): Promise<void> {
@@ -31,9 +32,12 @@ async function main(): Promise<void> {
   say(announce(app, address))
 }
 
-/** The demo street goes into a database nobody has put anything in, and its accounts into no other. */
+/** The demo street goes into a database nobody has put anything in, its first results with it, and its accounts into no other. */
 async function fillIfEmpty(db: Db): Promise<void> {
-  if (isEmpty(db)) await loadDemo(db, say)
+  if (isEmpty(db)) {
+    await loadDemo(db, say)
+    await publishDemo(db)
+  }
   if (readHoldings(db).isDemo) await addDemoAccounts(db, firstDepartmentId(db), systemClock())
 }
 

@@ -19,6 +19,9 @@ const PublicRow = closed({
   indicators: PublicFigures,
 })
 
+/** Points 0–100 that a council or a check gave a department. */
+const Points = closed({ department: Type.String(), points: Type.Number() })
+
 const Counted = closed({ id: Type.String(), count: numberOrNull })
 
 /** A quarter's received cases by place; cells of the raster by their number, without its place on the earth. */
@@ -50,6 +53,9 @@ export const PublicResult = closed({
   groups: Type.Array(
     closed({ id: Type.String(), label: words, rows: Type.Array(PublicRow), total: PublicFigures }),
   ),
+  /** Of the quarter's councils and third-party checks, by department id; those of fewer than k ballots or cases are left out. */
+  council: Type.Array(Points),
+  supervision: Type.Array(Points),
   /** Null in a month. */
   places: nullable(PublicPlaces),
   categories: nullable(Type.Array(closed({ code: Type.String(), label: words, count: numberOrNull }))),

@@ -287,9 +287,9 @@ export const routes = {
 } as const
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
 // GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON),
-// GET /samples/{id}/file (the draw file), GET /api/public/v1/samples/{id} (plan, ceremony and draw) and, also without a
-// session, GET /board, /heat, /notices (released bytes), /texts, /progress/{code} below the same root,
-// GET /samples/{id}/results/file (the results as handed in); outside /api the pages /b/{token} of a council's ballot.
+// GET /samples/{id}/file (the draw file), GET /samples/{id}/results/file (the results as handed in); below /api/public/v1, without a
+// session: GET /samples/{id} (plan, ceremony and draw), /board, /heat, /notices (released bytes), /texts, /progress/{code}; outside /api the
+// pages /b/{token} of a council's ballot and /public.
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -37,11 +37,11 @@ export const StoredPlaylist = closed({ version: Type.Integer(), playlist: Playli
 
 export const ScreenParams = closed({ id: Type.Integer({ minimum: 1 }) })
 
-/** A rate that may be public; all null = fewer than five. */
-const PublicRate = closed({ value: numberOrNull, num: numberOrNull, den: numberOrNull })
+/** Null = not published (too few cases, or it would tell of such); a value of null = no data. */
+const PublicRate = nullable(closed({ value: numberOrNull, num: Type.Number(), den: Type.Number() }))
 export type PublicRate = Static<typeof PublicRate>
 
-/** Which published version a slide is drawn from. */
+/** Which released version a slide is drawn from. */
 const Source = closed({ period: words, version: Type.Integer(), publishedAt: stringOrNull, asOf: instant })
 
 const Cover = closed({
@@ -60,7 +60,11 @@ const RankingSlide = closed({
       name: Type.String(),
       /** Null = not ranked: too few cases. */
       rank: numberOrNull,
+      /** The 95 % range of the rank. */
+      rankLow: numberOrNull,
+      rankHigh: numberOrNull,
       tier: numberOrNull,
+      /** Null beside a rank: not published. */
       score: numberOrNull,
       lo: numberOrNull,
       hi: numberOrNull,
@@ -79,11 +83,11 @@ const BarsSlide = closed({
 
 const MapSlide = closed({
   total: Type.Integer(),
-  /** Cases of no community; null = too few to say. */
+  /** Cases of no community; null = not published. */
   unlocated: numberOrNull,
   /** Tiles of a row; about where the communities lie. */
   columns: Type.Integer(),
-  /** Null = a place left free; a null count = too few to say. */
+  /** Null = a place left free; a null count = not published. */
   tiles: Type.Array(nullable(closed({ name: Type.String(), count: numberOrNull }))),
   /** Lower ends of the classes 2…6. */
   breaks: Type.Array(Type.Number()),
@@ -98,14 +102,18 @@ const TrendSlide = closed({
 
 const CategoriesSlide = closed({
   total: Type.Integer(),
-  /** Categories with too few cases to say. */
+  /** Categories that are not published. */
   left: Type.Integer(),
   rows: Type.Array(closed({ name: words, count: Type.Integer() })),
 })
 
 const ResultsSlide = closed({ rows: Type.Array(closed({ name: Type.String(), points: Type.Number() })) })
 
-const FeedbackSlide = closed({ phone: line, hours: line, place: line })
+const FeedbackSlide = closed({
+  ...{ phone: line, hours: line, place: line },
+  /** Address of the public pages, and as a code: modules of a square of `size`, an SVG path. */
+  site: closed({ address: Type.String(), size: Type.Integer(), path: Type.String() }),
+})
 
 export const ProgrammeSlide = closed({
   /** Unique in the programme, the same for the same content. */
@@ -126,7 +134,7 @@ export const ProgrammeSlide = closed({
 })
 export type ProgrammeSlide = Static<typeof ProgrammeSlide>
 
-/** Everything a screen shows, from published snapshots alone. */
+/** Everything a screen shows, from public releases alone. */
 export const Programme = closed({
   v: Type.Literal(1),
   /** Of the playlist and the published versions. */

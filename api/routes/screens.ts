@@ -73,7 +73,8 @@ function registerPlaylists(app: App): void {
     'screenProgramme',
     (request) => {
       const { id } = request.params
-      return readProgramme(contextFor(request), { id, name: screenById(app.db, id)?.name ?? '' })
+      const name = screenById(app.db, id)?.name ?? ''
+      return readProgramme(contextFor(request), { id, name, origin: originOf(request) })
     },
     administering,
   )
@@ -84,7 +85,7 @@ function registerOwn(app: App): void {
   registerRoute(
     app,
     'ownProgramme',
-    (request) => readProgramme(contextFor(request), ownScreen(request)),
+    (request) => readProgramme(contextFor(request), { ...ownScreen(request), origin: originOf(request) }),
     asScreen,
   )
   registerRoute(
@@ -97,6 +98,10 @@ function registerOwn(app: App): void {
     asScreen,
   )
 }
+
+/** The server's own address as residents reach it, or as the request did. */
+const originOf = ({ server, protocol, host }: FastifyRequest): string =>
+  server.config.origin ?? `${protocol}://${host}`
 
 function ownScreen({ screen }: FastifyRequest): SignedInScreen {
   if (screen === null) throw new DomainError('unauthorized')

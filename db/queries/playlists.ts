@@ -1,4 +1,4 @@
-// Playlists of public screens, screens that wait to be paired, and counts of a snapshot's cases by place and category.
+// Playlists of public screens, and screens that wait to be paired.
 import { count, eq, lte } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { screenPairing, screenPlaylist } from '../schema/screen.ts'
@@ -32,25 +32,4 @@ export function insertPairing(db: Db, row: PairingRow): void {
 export function takePairing(db: Db, code: string, nowMs: EpochMs): PairingRow | undefined {
   const row = db.drizzle.delete(screenPairing).where(eq(screenPairing.code, code)).returning().get()
   return row !== undefined && row.expiresAtMs > nowMs ? row : undefined
-}
-
-export interface PlaceAndCategory {
-  readonly communityKey: number | null
-  readonly category1: string
-  readonly cases: number
-}
-
-/** Of the cases named, how many lie in which community and are of which first-level category, as known at `asOfMs`. */
-export function countByPlaceAndCategory(db: Db, ids: readonly string[], asOfMs: EpochMs): PlaceAndCategory[] {
-  return db.sqlite
-    .prepare(
-      `SELECT p.community_key AS communityKey, d.category1, count(*) AS cases
-       FROM json_each(?) wanted
-       JOIN cases c ON c.id = wanted.value
-       JOIN received_fact f ON f.case_key = c.key AND f.valid_from_ms <= ? AND f.valid_to_ms > ?
-       JOIN place p ON p.key = f.place_key
-       JOIN dim d ON d.key = f.dim_key
-       GROUP BY 1, 2`,
-    )
-    .all(JSON.stringify(ids), asOfMs, asOfMs) as PlaceAndCategory[]
 }

@@ -215,7 +215,7 @@ describe('a screen', () => {
     }
   })
 
-  it('shows slides by the street’s day and hour, and dims by its night', async () => {
+  it('shows slides by the street’s day and hour, and dims by its night', LONG, async () => {
     const [slide] = aProgramme().slides
     if (slide === undefined) throw new Error('no slide')
     const morning = { ...slide, id: 'm', to: '12:00' }
@@ -287,7 +287,7 @@ describe('a screen', () => {
     expect(at.engine.hold()).toBe(false)
   })
 
-  it('of one file asks nobody', async () => {
+  it('of one file asks nobody', LONG, async () => {
     const at = aScreen({ link: null, keeper: null, given: JSON.stringify(aProgramme()) })
     await at.engine.start()
     await at.pass(24 * HOUR)

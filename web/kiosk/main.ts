@@ -32,3 +32,7 @@ window.addEventListener('resize', () => {
 })
 pageBar({ hold: () => engine.hold(), step: (by) => engine.step(by) })
 void engine.start()
+
+// Browsers allow it on https and on the machine itself; elsewhere a reload needs the server (the settings say so).
+if (given === null && 'serviceWorker' in navigator)
+  navigator.serviceWorker.register('/screen-worker.js', { scope: '/s' }).catch(() => undefined)

@@ -2,7 +2,7 @@
 import type { Programme, Rate, Slide } from '#web/marks/screen/shapes.ts'
 
 const rate = (num: number, den: number): Rate => ({ value: num / den, num, den })
-const FEW: Rate = { value: null, num: null, den: null }
+const HIDDEN: Rate = null
 const NAMES = [
   '青禾物业',
   '拾光物业',
@@ -32,14 +32,25 @@ const rankedRow = (name: string, i: number) => {
     return {
       name,
       rank: null,
+      rankLow: null,
+      rankHigh: null,
       tier: null,
       score: null,
       lo: null,
       hi: null,
-      rates: [rate(97, 100), rate(15, 17), FEW],
+      rates: [rate(97, 100), rate(15, 17), HIDDEN],
     }
   return {
-    ...{ name, rank: i + 1, tier: i < 4 ? 1 : 2, score, lo: score - 4, hi: Math.min(100, score + 3) },
+    ...{
+      name,
+      rank: i + 1,
+      rankLow: Math.max(1, i - 1),
+      rankHigh: i + 3,
+      tier: i < 4 ? 1 : 2,
+      score,
+      lo: score - 4,
+      hi: Math.min(100, score + 3),
+    },
     rates: [rate(987 - i, 1000), rate(96, 100), rate(14.9, 16)],
   }
 }
@@ -69,7 +80,7 @@ const SLIDES: readonly Slide[] = [
         formula: { zh: '按时确认接收 ÷（按时 + 超期）', en: 'in time ÷ (in time + breached)' },
       },
       ...{ lowerIsBetter: false, group },
-      rows: NAMES.map((name, i) => ({ name, rate: i === 8 ? FEW : rate(100 - i * 3, 100) })),
+      rows: NAMES.map((name, i) => ({ name, rate: i === 8 ? HIDDEN : rate(100 - i * 3, 100) })),
     },
   },
   {
@@ -99,7 +110,7 @@ const SLIDES: readonly Slide[] = [
         name,
         points: ['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'].map((period, i) => ({
           period,
-          rate: i === 1 ? FEW : rate(90 + ((i * 3 + n) % 7), 100),
+          rate: i === 1 ? HIDDEN : rate(90 + ((i * 3 + n) % 7), 100),
         })),
       })),
     },
@@ -121,7 +132,10 @@ const SLIDES: readonly Slide[] = [
   },
   {
     ...{ id: 'feedback', kind: 'feedback', ...always, source: null },
-    feedback: { phone: '12345', hours: '每日 8:30–17:30', place: '街道便民服务中心一楼' },
+    feedback: {
+      ...{ phone: '12345', hours: '每日 8:30–17:30', place: '街道便民服务中心一楼' },
+      site: { address: 'https://pingyi.example/public', size: 4, path: 'M1 1h2v2h-2z' },
+    },
   },
 ]
 

@@ -9,6 +9,7 @@ import type { Publication } from '../../domain/privacy/publicTables.ts'
 import { PUBLIC_K } from '../../domain/privacy/suppress.ts'
 import type { Context } from '../context.ts'
 import { PUBLIC_CELL } from './publicationOf.ts'
+import { publicPoints } from './publicPoints.ts'
 
 interface Parts {
   readonly context: Context
@@ -31,6 +32,7 @@ export function publicBody(parts: Parts): PublicResult {
     corrects: snapshot.corrects?.version ?? null,
     indicators: scheme.indicators.map(({ metric, weight, min }) => ({ metric, weight, min })),
     groups: snapshot.groups.map((group) => groupOf(group, parts)),
+    ...publicPoints(context, snapshot),
     places: placesOf(parts),
     categories: categoriesOf(parts),
   }

@@ -1,63 +1,65 @@
-// What a public screen shows now: the slides of its playlist, filled from published snapshots and nothing else.
+// What a public screen shows now: the slides of its playlist, filled from public releases and nothing else.
 import type { Db } from '#db/open.ts'
 import type { SlideKind } from '#db/vocabulary.ts'
+import type { PublicResult } from '../../contract/publicResult.ts'
 import type { Playlist, Programme, ProgrammeSlide } from '../../contract/screens.ts'
 import { smallestFont } from '../../domain/screen/legibility.ts'
 import type { Context } from '../context.ts'
-import { placesOf } from './placeSlides.ts'
+import { qrPath } from '../public/site/qrCode.ts'
+import { categoriesOf, mapOf } from './placeSlides.ts'
 import { readPlaylist } from './playlists.ts'
-import {
-  type Published,
-  type PublishedNow,
-  type PublishedRows,
-  publishedNow,
-  publishedRows,
-  sourceOf,
-} from './published.ts'
-import { coverOf, type Part, partsOf, rankingsOf, ratesOf, trendOf } from './resultSlides.ts'
+import { type PublishedNow, publishedNow, type Standing, sourceOf, standingNow } from './published.ts'
+import { coverOf, type Part, pointsOf, rankingsOf, ratesOf, trendOf } from './resultSlides.ts'
 
 /** Finished programmes by what they follow from; a screen asks every minute and hears nothing new for weeks. */
 const finished = new WeakMap<Db, Map<string, Programme>>()
 const MOST_FINISHED = 100
 
+export interface ProgrammeAsked {
+  /** Of the screen. */
+  readonly id: number
+  readonly name: string
+  /** `https://host` that residents reach the public pages by. */
+  readonly origin: string
+}
+
 /**
- * The programme of a screen. Slides of what has not been published, or of too few cases, are left out; before anything is
- * published how to complain remains. Equal publications and playlist give equal answers.
+ * The programme of a screen. Slides of what has not been released are left out; before anything is, how to complain remains. Equal
+ * releases and playlist give equal answers.
  * @throws DomainError not_found where there is no such screen.
  */
-export function readProgramme(
-  context: Context,
-  { id, name }: { readonly id: number; readonly name: string },
-): Programme {
+export function readProgramme(context: Context, { id, name, origin }: ProgrammeAsked): Programme {
   const stored = readPlaylist(context.db, id)
-  const rows = publishedRows(context)
-  const version = versionOf(stored.version, rows)
-  const key = JSON.stringify([id, name, version, context.dataVersion, context.street.mapApproval])
+  const standing = standingNow(context)
+  const version = versionOf(stored.version, standing)
+  const key = JSON.stringify([id, name, origin, version, context.dataVersion, context.street.mapApproval])
   const known = finished.get(context.db) ?? new Map<string, Programme>()
-  const programme = known.get(key) ?? drawn(context, { name, version, playlist: stored.playlist, rows })
+  const { playlist } = stored
+  const programme = known.get(key) ?? drawn(context, { name, origin, version, playlist, standing })
   if (known.size >= MOST_FINISHED) known.clear()
   finished.set(context.db, known.set(key, programme))
   return programme
 }
 
 /** `3~2026-Q2v1+2026-Q3v2`: version of the playlist, then of everything it is drawn from. */
-function versionOf(playlist: number, rows: PublishedRows | null): string {
-  const listed = rows === null ? [] : [...rows.series, ...(rows.quarter ? [rows.quarter] : [])]
-  const names = listed.map(({ row }) => `${row.period}v${row.version}`)
+function versionOf(playlist: number, standing: Standing | null): string {
+  const listed = standing === null ? [] : [...standing.series, standing.quarter ?? standing.latest]
+  const names = listed.map(({ notice }) => `${notice.period}v${notice.version}`)
   return `${playlist}~${[...new Set(names)].join('+') || 'none'}`
 }
 
 interface Drawing {
   readonly name: string
+  readonly origin: string
   readonly version: string
   readonly playlist: Playlist
-  readonly rows: PublishedRows | null
+  readonly standing: Standing | null
 }
 
-function drawn(context: Context, { name, version, playlist, rows }: Drawing): Programme {
-  const now = rows === null ? null : publishedNow(context, rows)
+function drawn(context: Context, { name, origin, version, playlist, standing }: Drawing): Programme {
+  const now = standing === null ? null : publishedNow(context, standing)
   const slides = playlist.slides.flatMap(({ kind, ...shown }) =>
-    fillOf(context, { kind, playlist, now }).map(({ source = null, ...part }) => ({
+    fillOf(context, { kind, playlist, now, origin }).map(({ source = null, ...part }) => ({
       kind,
       ...shown,
       source,
@@ -92,30 +94,38 @@ interface Wanted {
   readonly kind: SlideKind
   readonly playlist: Playlist
   readonly now: PublishedNow | null
+  readonly origin: string
 }
 
-function fillOf(context: Context, { kind, playlist, now }: Wanted): Part[] {
-  if (kind === 'feedback') return [{ id: 'feedback', feedback: playlist.feedback }]
+function fillOf(context: Context, { kind, playlist, now, origin }: Wanted): Part[] {
+  if (kind === 'feedback') return [feedbackOf(playlist, `${origin}/public`)]
   if (now === null) return []
-  if (kind === 'map' || kind === 'categories') {
-    return now.quarter === null ? [] : from(now.quarter, placesOf(context, now.quarter)[kind])
-  }
-  return from(now.latest, FILLS[kind](now, playlist))
+  const result = kind === 'map' || kind === 'categories' ? now.quarter : now.latest
+  if (result === null) return []
+  const source = sourceOf(context, result)
+  return FILLS[kind](context, { ...now, result, top: playlist.top }).map((part) => ({ ...part, source }))
 }
 
-const from = (published: Published, parts: Part[]): Part[] =>
-  parts.map((part) => ({ ...part, source: sourceOf(published) }))
+const feedbackOf = ({ feedback }: Playlist, address: string): Part => ({
+  id: 'feedback',
+  feedback: { ...feedback, site: { address, ...qrPath(address) } },
+})
+
+interface Filling extends PublishedNow {
+  /** The release that this kind is drawn from. */
+  readonly result: PublicResult
+  readonly top: number | null
+}
 
 const FILLS: Readonly<
-  Record<
-    Exclude<SlideKind, 'feedback' | 'map' | 'categories'>,
-    (now: PublishedNow, playlist: Playlist) => Part[]
-  >
+  Record<Exclude<SlideKind, 'feedback'>, (context: Context, filling: Filling) => Part[]>
 > = {
-  cover: ({ latest }) => coverOf(latest),
-  ranking: ({ latest }, { top }) => rankingsOf(latest, top),
-  rate: ({ latest }) => ratesOf(latest),
-  trend: ({ series }) => trendOf(series),
-  council: ({ latest }) => partsOf(latest, 'council'),
-  supervision: ({ latest }) => partsOf(latest, 'supervision'),
+  cover: (_, { result }) => coverOf(result),
+  ranking: (_, { result, top }) => rankingsOf(result, top),
+  rate: (_, { result }) => ratesOf(result),
+  map: (context, { result }) => mapOf(context, result),
+  trend: (_, { series }) => trendOf(series),
+  categories: (_, { result }) => categoriesOf(result),
+  council: (_, { result }) => pointsOf(result, 'council'),
+  supervision: (_, { result }) => pointsOf(result, 'supervision'),
 }

@@ -43,18 +43,18 @@ export function rateSheets(brush: Brush, slide: Slide, bars: Bars): Sheet[] {
     target: bars.lowerIsBetter ? null : TARGET,
     rows: bars.rows.map(({ name, rate }) => ({
       name,
-      share: rate.value,
-      value: rate.value === null ? say('few') : valueText(rateText(rate)),
+      share: rate?.value ?? null,
+      value: valueText(rateText(rate, say)),
     })),
   })
 }
 
-const valueText = (text: string): string => (text.includes('/') ? text : `${text}%`)
+const valueText = (text: string): string => (/^[\d.]+$/.test(text) ? `${text}%` : text)
 
 export function rateTitle({ say }: Brush, { title, group, rows, lowerIsBetter }: Bars): string {
   const parts = { metric: title[say.lang], group: group[say.lang] }
   if (lowerIsBetter) return say('plainRate', parts)
-  const reached = rows.filter(({ rate }) => rate.value !== null && rate.value >= TARGET)
+  const reached = rows.filter(({ rate }) => (rate?.value ?? 0) >= TARGET)
   return say('reach', { ...parts, n: reached.length })
 }
 
@@ -139,7 +139,7 @@ function columnsOf({ frame }: Brush, rows: readonly BarRow[], width: number): Co
   const widest = (texts: readonly string[]) =>
     texts.reduce((most, text) => Math.max(most, textWidth(text, frame.data)), 0)
   const gap = frame.data * 0.5
-  const value = Math.min(width * 0.45, widest(rows.map((row) => row.value)))
+  const value = Math.min(width * 0.6, widest(rows.map((row) => row.value)))
   const name = Math.min(width * 0.5, widest(rows.map((row) => row.name)))
   const bar = width - name - value - 2 * gap
   // A bar too short to compare is left out, and the name has its room.

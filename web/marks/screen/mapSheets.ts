@@ -118,7 +118,7 @@ function drawTile(brush: Brush, { name, count }: Tile, at: Area, breaks: readonl
           ...{ stroke: colours.uncertain, 'stroke-width': 2, 'stroke-dasharray': '10 8' },
         })
       : box(at.x, at.y, at, colours.ramp[step] ?? colours.surface)
-  const text = count === null ? say('fewCount') : countText(count, say.lang)
+  const text = count === null ? say('hidden') : countText(count, say.lang)
   const size = count === null ? frame.small : frame.data
   const both = frame.small * 1.2 + size
   const top = at.y + (at.height - both) / 2

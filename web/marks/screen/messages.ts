@@ -53,8 +53,9 @@ function ofRanking(brush: Brush, ranking: Ranking): Said[] {
   const group = ranking.group[say.lang]
   const said: Said[] = [{ head: group, big: rankingTitle(brush, ranking), tail: '' }]
   for (const { name, rank, score, tier } of ranking.rows) {
-    if (rank === null || score === null || tier === null) continue
-    const tail = [say('points', { n: score.toFixed(2) }), bandText(tier, say)].join(say('dash'))
+    if (rank === null || tier === null) continue
+    const points = score === null ? say('hidden') : say('points', { n: score.toFixed(2) })
+    const tail = [points, bandText(tier, say)].join(say('dash'))
     said.push({ head: say('nth', { n: rank }) + say('dash') + group, big: name, tail })
   }
   return said
@@ -65,8 +66,8 @@ function ofBars(brush: Brush, bars: Bars): Said[] {
   const head = bars.title[say.lang] + say('dash') + bars.group[say.lang]
   const said: Said[] = [{ head: '', big: rateTitle(brush, bars), tail: '' }]
   for (const { name, rate } of bars.rows) {
-    if (rate.value === null) continue
-    const text = rateText(rate)
+    if (rate === null || rate.value === null) continue
+    const text = rateText(rate, say)
     said.push({ head, big: name, tail: text.includes('/') ? text : `${text}%` })
   }
   return said
@@ -74,7 +75,7 @@ function ofBars(brush: Brush, bars: Bars): Said[] {
 
 function ofTrend({ say }: Brush, { series }: Trend): Said[] {
   return series.map(({ name, points }) => {
-    const last = points[points.length - 1]?.rate.value ?? null
+    const last = points[points.length - 1]?.rate?.value ?? null
     return { head: '', big: `${name[say.lang]} ${percentText(last)}`, tail: '' }
   })
 }

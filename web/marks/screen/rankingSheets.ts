@@ -3,6 +3,7 @@ import { tag } from '../svg.ts'
 import { textWidth } from '../textFit.ts'
 import type { Frame } from './frame.ts'
 import { linesOf, rule, write, writeFitting } from './pen.ts'
+import { type Columns, columnsOf, sizeOf } from './rankingColumns.ts'
 import type { RankedRow, Ranking, Slide } from './shapes.ts'
 import {
   type Area,
@@ -50,18 +51,6 @@ export function rankingTitle({ say }: Brush, { group, rows }: Ranking): string {
   return say('firstTied', { group: name, n: first.length })
 }
 
-interface Columns {
-  readonly tier: number
-  readonly rank: number
-  readonly name: number
-  readonly score: number
-  readonly interval: number
-  /** Of each rate. */
-  readonly rate: number
-  /** How many rates there is room for: all or none. */
-  readonly rates: number
-}
-
 interface Table {
   readonly ranking: Ranking
   readonly columns: Columns
@@ -84,29 +73,6 @@ function tableOf(brush: Brush, ranking: Ranking, area: Area): Table {
   const lows = ranking.rows.map(({ lo }) => lo ?? TARGET)
   const low = Math.min(85, Math.floor(Math.min(...lows) / 5) * 5)
   return { ranking, columns, headHeight, low, rows: rowsIn(brush, area, headHeight) }
-}
-
-function columnsOf(brush: Brush, { indicators, rows }: Ranking, width: number): Columns {
-  const { frame, say } = brush
-  const em = frame.data / 56
-  const wanted = rows.reduce((most, { name }) => Math.max(most, textWidth(name, frame.data)), 0)
-  const isRoomy = frame.layout !== 'portrait'
-  const fixed = {
-    tier: (isRoomy ? (say.lang === 'zh' ? 112 : 170) : 28) * em,
-    rank: 84 * em,
-    score: 190 * em,
-  }
-  const name = Math.min(Math.max(wanted, 120 * em), 420 * em) + 24 * em
-  const rate = Math.max(
-    (say.lang === 'zh' ? 226 : 240) * em,
-    ...rows.map((row) => Math.max(0, ...row.rates.map((one) => textWidth(rateText(one), frame.data)))),
-  )
-  const left = width - fixed.tier - fixed.rank - fixed.score - name
-  const least = 190 * em
-  const rates = isRoomy && left - rate * indicators.length >= least ? indicators.length : 0
-  const interval = left - rate * rates
-  if (interval >= least) return { ...fixed, name, rate, rates, interval }
-  return { ...fixed, rate, rates: 0, interval: 0, name: width - fixed.tier - fixed.rank - fixed.score }
 }
 
 interface Page extends Table {
@@ -148,9 +114,11 @@ function drawHead(brush: Brush, page: Page, area: Area): string {
   const { columns, headHeight, low, ranking } = page
   const style = { size: frame.small, colour: colours.muted }
   const base = area.y + headHeight - frame.small * 0.45
-  const name = area.x + columns.tier + columns.rank
+  const range = area.x + columns.tier + columns.rank
+  const name = range + columns.range
   const score = name + columns.name + columns.score
   let drawn = write(name, base, say('unit'), style)
+  if (columns.range > 0) drawn += write(range, base, say('range'), style)
   drawn += write(score, base, say('score'), { ...style, anchor: 'end' })
   if (columns.interval > 0) {
     const axis = axisOf(brush, page, area)
@@ -165,7 +133,7 @@ function drawHead(brush: Brush, page: Page, area: Area): string {
     const x = area.x + area.width - (columns.rates - 1 - i) * columns.rate
     const words = ranking.indicators[i]?.[say.lang] ?? ''
     const lines = linesOf(`${words}%`.replace('e%', 'e %'), frame.small, {
-      width: columns.rate - 12,
+      width: columns.rate * 1.2,
       most: 2,
     })
     lines.forEach((line, n) => {
@@ -184,18 +152,19 @@ const headLines = (words: string, frame: Frame, width: number): string[] =>
 /** Where a score stands in the column of intervals. */
 function axisOf({ frame }: Brush, { columns, low }: Table, area: Area) {
   const em = frame.data / 56
-  const left = area.x + columns.tier + columns.rank + columns.name + columns.score + 36 * em
+  const left = area.x + columns.tier + columns.rank + columns.range + columns.name + columns.score + 36 * em
   const right = left + columns.interval - 60 * em
   return { right, left, x: (score: number) => left + ((score - low) / (100 - low)) * (right - left) }
 }
 
 function drawRow(brush: Brush, page: Page, row: RankedRow, at: Area): string {
-  const { frame, colours } = brush
+  const { frame, colours, say } = brush
   const { columns } = page
   const base = at.y + at.height / 2 + frame.data * 0.36
   const colour = row.rank === null ? colours.muted : colours.text
   const style = { size: frame.data, colour }
-  const name = at.x + columns.tier + columns.rank
+  const range = at.x + columns.tier + columns.rank
+  const name = range + columns.range
   const right = at.x + at.width
   const y = at.y + at.height
   let drawn = rule(
@@ -215,13 +184,24 @@ function drawRow(brush: Brush, page: Page, row: RankedRow, at: Area): string {
   )
   const room = { x: name, y: base, width: columns.name - frame.data * 0.3 }
   drawn += writeFitting(room, row.name, { ...style, least: frame.small })
-  const score = row.score === null ? '—' : row.score.toFixed(2)
-  drawn += write(name + columns.name + columns.score, base, score, { ...style, isBold: true, anchor: 'end' })
+  const isHidden = row.score === null && row.rank !== null
+  // Beside the axis the box there says it.
+  const isWord = isHidden && columns.interval === 0
+  const score = isWord ? say('hidden') : row.score === null ? '—' : row.score.toFixed(2)
+  const scored = { colour, size: isWord ? frame.small : frame.data, isBold: !isWord }
+  drawn += write(name + columns.name + columns.score, base, score, { ...scored, anchor: 'end' })
+  if (columns.range > 0 && row.rankLow !== null && row.rankHigh !== null)
+    drawn += write(range, base, `${row.rankLow}–${row.rankHigh}`, {
+      size: frame.small,
+      colour: colours.muted,
+    })
   if (columns.interval > 0) drawn += drawInterval(brush, page, row, at)
   for (let i = 0; i < columns.rates; i++) {
     const x = right - (columns.rates - 1 - i) * columns.rate
     const rate = row.rates[i]
-    drawn += write(x, base, rate === undefined ? '—' : rateText(rate), { ...style, anchor: 'end' })
+    drawn += write(x, base, rate === undefined ? '—' : rateText(rate, say), {
+      ...{ ...style, size: sizeOf(rate, frame), anchor: 'end' },
+    })
   }
   return drawn
 }
@@ -240,9 +220,14 @@ function drawInterval(brush: Brush, page: Page, row: RankedRow, at: Area): strin
         ...{ height: frame.small * 1.5, fill: 'none', stroke: colours.uncertain },
         ...{ 'stroke-width': Math.max(2, 3 * px), 'stroke-dasharray': `${10 * px} ${8 * px}` },
       }) +
-        write((axis.left + axis.right) / 2, middle + frame.small * 0.36, say('few'), {
-          ...{ size: frame.small, colour: colours.text, anchor: 'middle' },
-        }),
+        write(
+          (axis.left + axis.right) / 2,
+          middle + frame.small * 0.36,
+          say(row.rank === null ? 'few' : 'hidden'),
+          {
+            ...{ size: frame.small, colour: colours.text, anchor: 'middle' },
+          },
+        ),
     )
   }
   const target = rule(

@@ -6,12 +6,12 @@ export interface Words {
   readonly en: string
 }
 
-/** All null = fewer than five cases: not told. */
-export interface Rate {
+/** Null = not published; a value of null = no data. */
+export type Rate = {
   readonly value: number | null
-  readonly num: number | null
-  readonly den: number | null
-}
+  readonly num: number
+  readonly den: number
+} | null
 
 export interface Source {
   readonly period: Words
@@ -29,6 +29,8 @@ export interface Cover {
 export interface RankedRow {
   readonly name: string
   readonly rank: number | null
+  readonly rankLow: number | null
+  readonly rankHigh: number | null
   readonly tier: number | null
   readonly score: number | null
   readonly lo: number | null
@@ -85,6 +87,8 @@ export interface Feedback {
   readonly phone: string
   readonly hours: string
   readonly place: string
+  /** Address of the public pages, with its code: an SVG path of modules in a square of `size`. */
+  readonly site: { readonly address: string; readonly size: number; readonly path: string }
 }
 
 export interface Slide {

@@ -52,10 +52,10 @@ export function areaOf({ frame }: Brush, sheet: Pick<Sheet, 'title' | 'sub' | 'n
 
 const innerWidth = ({ width, pad }: Frame): number => width - 2 * pad
 
-/** At most two; a sentence of two parts breaks between them where both fit. */
+/** At most two, on a tall screen four; a sentence of two parts breaks between them where both fit. */
 function titleLines(frame: Frame, title: string): string[] {
   const width = innerWidth(frame)
-  const lines = linesOf(title, frame.title, { width, most: 2 })
+  const lines = linesOf(title, frame.title, { width, most: frame.layout === 'portrait' ? 4 : 2 })
   const [, first = '', second = ''] = /^(.+?[：，:,])\s*(.+)$/.exec(title) ?? []
   const isBetter =
     lines.length === 2 && first !== '' && [first, second].every((one) => fits(one, frame, width))

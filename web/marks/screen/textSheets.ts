@@ -1,5 +1,6 @@
 // Slides of words: the cover with the method, how to complain, and what stands there when nothing may be shown.
-import { fittingSize, linesOf, write } from './pen.ts'
+import { tag } from '../svg.ts'
+import { box, fittingSize, linesOf, write } from './pen.ts'
 import type { Cover, Feedback, Slide } from './shapes.ts'
 import { type Area, type Brush, type Sheet, subOf } from './sheet.ts'
 import { countText } from './words.ts'
@@ -25,8 +26,9 @@ export function coverLines({ say }: Brush, { cases, departments, indicators }: C
   return [counts.join(say('dash')), say('formula', { parts })]
 }
 
-export function feedbackSheets(brush: Brush, slide: Slide, { phone, hours, place }: Feedback): Sheet[] {
+export function feedbackSheets(brush: Brush, slide: Slide, feedback: Feedback): Sheet[] {
   const { say } = brush
+  const { phone, hours, place, site } = feedback
   const lines = [
     hours === '' ? '' : say('hours', { text: hours }),
     place === '' ? '' : say('place', { text: place }),
@@ -35,10 +37,52 @@ export function feedbackSheets(brush: Brush, slide: Slide, { phone, hours, place
   return [
     {
       ...{ title, sub: '', note: '', source: slide.source },
-      body: (area) => drawWords(brush, { big: phone, lines: lines.filter((line) => line !== '') }, area),
+      body: (area) => {
+        const { words, code } = besideCode(brush, area)
+        const said = { big: phone, lines: lines.filter((line) => line !== '') }
+        return drawWords(brush, said, words) + drawCode(brush, site, code)
+      },
     },
   ]
 }
+
+/** The code to the right of the words, on a tall screen below them. */
+function besideCode({ frame }: Brush, area: Area): { readonly words: Area; readonly code: Area } {
+  const gap = frame.pad
+  if (frame.layout === 'portrait') {
+    const height = area.height * 0.5
+    return {
+      words: { ...area, height: area.height - height - gap },
+      code: { ...area, y: area.y + area.height - height, height },
+    }
+  }
+  const width = Math.min(area.width * 0.4, area.height)
+  return {
+    words: { ...area, width: area.width - width - gap },
+    code: { ...area, x: area.x + area.width - width, width },
+  }
+}
+
+/** Dark on light in every theme: that is what cameras read. What it leads to stands below. */
+function drawCode({ frame, colours, say }: Brush, { size, path }: Feedback['site'], area: Area): string {
+  const words = linesOf(say('scan'), frame.small, { width: area.width, most: 2 })
+  const side = Math.min(area.width, area.height - words.length * frame.small * 1.4)
+  const x = area.x + (frame.layout === 'portrait' ? 0 : area.width - side)
+  const scale = `translate(${x} ${area.y}) scale(${side / size})`
+  const middle = { size: frame.small, colour: colours.text, anchor: 'middle' as const }
+  const lines = words.map((line, i) =>
+    write(x + side / 2, area.y + side + frame.small * (1.2 + i * 1.4), line, middle),
+  )
+  return (
+    box(x, area.y, { width: side, height: side }, CODE_PAPER) +
+    tag('path', { d: path, fill: CODE_INK, transform: scale }) +
+    lines.join('')
+  )
+}
+
+/** Not white: no large area of a screen is. */
+const CODE_PAPER = '#ececea'
+const CODE_INK = '#111111'
 
 /** Neutral: a screen that was sent away, or has nothing to show. */
 export function pausedSheet({ say }: Brush): Sheet {

@@ -30,7 +30,8 @@ export const trendTitle = ({ say }: Brush, { series }: Trend): string =>
   series
     .slice(0, 2)
     .map(
-      ({ name, points }) => `${name[say.lang]} ${percentText(points[points.length - 1]?.rate.value ?? null)}`,
+      ({ name, points }) =>
+        `${name[say.lang]} ${percentText(points[points.length - 1]?.rate?.value ?? null)}`,
     )
     .join(say.lang === 'zh' ? '，' : ', ')
 
@@ -70,7 +71,7 @@ function drawStrip(brush: Brush, { name, points }: Series, { at, plot, isTall }:
   const head = isTall ? frame.data * 1.2 : 0
   const nameBase = isTall ? at.y + frame.data : at.y + at.height / 2 + frame.data * 0.36
   let drawn = write(at.x, nameBase, name[say.lang], style)
-  const values = points.map(({ rate }) => rate.value)
+  const values = points.map(({ rate }) => rate?.value ?? null)
   const known = values.filter((value): value is number => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]
   const top = at.y + head + frame.small * 1.7

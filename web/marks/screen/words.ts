@@ -2,21 +2,21 @@
 import type { Rate, ScreenLang, Words } from './shapes.ts'
 
 const WORDS = {
-  rank: { zh: '名次', en: 'Rank' },
   unit: { zh: '单位', en: 'Department' },
+  range: { zh: '区间', en: 'Range' },
   score: { zh: '总分', en: 'Score' },
   target: { zh: '达标 90', en: 'target 90' },
   band: { zh: '{n}档', en: 'Band {n}' },
   few: { zh: '样本不足', en: 'Too few' },
-  fewCount: { zh: '不足5件', en: 'under 5' },
+  hidden: { zh: '不公布', en: 'not shown' },
   published: { zh: '已发布 v{n}', en: 'published v{n}' },
   asOf: { zh: '数据截至 {at}', en: 'Data as of {at}' },
   offline: { zh: '网络中断', en: 'offline' },
   paused: { zh: '暂停公示', en: 'Not on display' },
   pausedSub: { zh: '如需了解评议结果，请向街道咨询', en: 'Please ask the street office for the results' },
   interval: {
-    zh: '横线为95%区间；样本不足不排名',
-    en: 'Bars: 95% intervals; too few cases, no rank',
+    zh: '横线为95%区间；样本不足不排名，不足5件不公布',
+    en: 'Bars: 95% intervals; too few cases: no rank; under 5 cases: not shown',
   },
   sketch: { zh: '示意图，不作划界依据', en: 'A sketch, no basis for boundaries' },
   approval: { zh: '审图号：{n}', en: 'Map approval {n}' },
@@ -28,7 +28,7 @@ const WORDS = {
   formula: { zh: '总分 = {parts}', en: 'Score = {parts}' },
   more: { zh: '另有 {n} 家未列出', en: '{n} more not listed' },
   unlocated: { zh: '未定位', en: 'not located' },
-  leftCategories: { zh: '另有 {n} 类不足5件', en: '{n} more under 5 cases' },
+  leftCategories: { zh: '另有 {n} 类不公布', en: '{n} more not shown' },
   allTied: {
     zh: '{group}{n}家差异不显著，同列第一档',
     en: '{group}: all {n} in band 1, no clear difference',
@@ -50,6 +50,7 @@ const WORDS = {
   tell: { zh: '有诉求，请告诉我们', en: 'Something wrong? Tell us' },
   hours: { zh: '受理时间：{text}', en: 'Hours: {text}' },
   place: { zh: '现场受理：{text}', en: 'At: {text}' },
+  scan: { zh: '扫码查看结果和办理进度', en: 'Scan for results and progress' },
   nth: { zh: '第{n}名', en: 'No. {n}' },
   points: { zh: '{n} 分', en: '{n} points' },
   page: { zh: '（{n}/{of}）', en: ' ({n}/{of})' },
@@ -76,9 +77,11 @@ export const percentText = (value: number | null, digits = 1): string =>
 /** Below this many a share is written as a fraction. */
 const FRACTION_BELOW = 20
 
-/** 96.7, of few cases 15/17, of too few —. */
-export function rateText({ value, num, den }: Rate): string {
-  if (value === null || num === null || den === null) return '—'
+/** 96.7, of few cases 15/17, without data —, what is not published in words. */
+export function rateText(rate: Rate, say: Say): string {
+  if (rate === null) return say('hidden')
+  const { value, num, den } = rate
+  if (value === null) return '—'
   if (den < FRACTION_BELOW) return `${Number(num.toFixed(1))}/${den}`
   return (value * 100).toFixed(1)
 }

@@ -63,6 +63,7 @@ function Screens() {
           )
         }
       </QueryState>
+      {location.protocol === 'http:' ? <p className="meta">{t('screens.plainHttp')}</p> : null}
       {opened === null ? null : <OpenedForm {...opened} onClose={() => setOpened(null)} />}
     </Panel>
   )

@@ -1,9 +1,10 @@
-// The contents of a playlist in their order: what, how long, at which hours and from which day to which.
+// The contents of a playlist in their order: what, how long, on which days and hours, from which day to which.
 import { codes, SLIDE_KINDS } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Select } from '#web/ui/Select.tsx'
+import { DayBoxes } from './DayBoxes.tsx'
 import { moved, type SlideDraft, withSlide } from './playlistDraft.ts'
 import { TimeField } from './TimeField.tsx'
 
@@ -87,6 +88,7 @@ function OneSlide({ slide, onChange }: OneSlideProps) {
       </div>
       <details>
         <summary>{t('screens.when')}</summary>
+        <DayBoxes days={slide.days} onChange={(days) => onChange({ days })} />
         <div className="settings-screen-pair">
           <TimeField
             label={t('screens.whenFrom')}

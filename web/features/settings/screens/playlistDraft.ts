@@ -56,6 +56,17 @@ export function withSlide(slides: readonly SlideDraft[], kind: SlideKind): Slide
   return [...slides, { kind, key, seconds: DEFAULT_SECONDS, ...always }]
 }
 
+/** ISO weekdays. */
+export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
+
+/** The days with one more or less, in their order; all = null (every day). The last one stays: a content shown never is removed instead. */
+export function toggledDay(days: readonly number[] | null, day: number): number[] | null {
+  const now = days ?? EVERY_DAY
+  const next = EVERY_DAY.filter((one) => now.includes(one) !== (one === day))
+  if (next.length === 0) return [...now]
+  return next.length === EVERY_DAY.length ? null : next
+}
+
 /** The slide one place up or down; at the end it stays. */
 export function moved(slides: readonly SlideDraft[], from: number, by: 1 | -1): readonly SlideDraft[] {
   const [one, other] = [slides[from], slides[from + by]]

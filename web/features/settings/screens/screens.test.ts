@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { playlistOf } from '#api/domain/screen/templates.ts'
 import { codes, SCREEN_TEMPLATES } from '#db/vocabulary.ts'
 import { onePage } from './onePage.ts'
-import { draftOf, moved, playlistFault, playlistOfDraft, withSlide } from './playlistDraft.ts'
+import { draftOf, moved, playlistFault, playlistOfDraft, toggledDay, withSlide } from './playlistDraft.ts'
 import type { Playlist, Programme } from './queries.ts'
 
 const playlist = playlistOf('hall') as Playlist
@@ -25,6 +25,13 @@ describe('a playlist being edited', () => {
     expect(playlistFault({ ...draft, metres: '0' })).toBe('faultNumber')
     expect(playlistFault({ ...draft, top: '2.5' })).toBe('faultNumber')
     expect(playlistFault({ ...draft, metres: '5', inches: '55', top: '10' })).toBeNull()
+  })
+
+  it('is shown on the days that are ticked, never on none', () => {
+    expect(toggledDay(null, 6)).toEqual([1, 2, 3, 4, 5, 7])
+    expect(toggledDay([1, 2, 3, 4, 5, 7], 6)).toBeNull()
+    expect(toggledDay([3], 1)).toEqual([1, 3])
+    expect(toggledDay([3], 3)).toEqual([3])
   })
 
   it('moves slides by one place and stops at the ends', () => {

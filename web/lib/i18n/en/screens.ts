@@ -4,7 +4,9 @@ import type { screens as zh } from '../zh/screens.ts'
 
 export const screens: SameKeys<typeof zh> = {
   title: 'Public screens',
-  sub: 'They show published results only; numbers under five cases are left out',
+  sub: 'They show published results only; numbers under five cases, and those that would give them away, are not shown',
+  plainHttp:
+    'A screen opened over http goes on while the server is down, but a reload then shows the browser’s error page. Over https it starts from its own copy; or keep the page in one file at hand (Export).',
   onlyAdmin: 'Public screens are managed by: {roles}.',
   add: 'Add a screen',
   addTitle: 'Add a public screen',
@@ -53,6 +55,7 @@ export const screens: SameKeys<typeof zh> = {
   remove: 'Remove',
   addSlide: 'Add an item',
   when: 'When it is shown',
+  whenDays: 'Days',
   whenFrom: 'Every day from',
   whenTo: 'To',
   whenFirst: 'First day',

@@ -1,7 +1,9 @@
 // Words of the public screens in the settings (Chinese).
 export const screens = {
   title: '公示屏',
-  sub: '只显示已发布的考核结果；不足5件的数字不显示',
+  sub: '只显示已发布的考核结果；不足5件的数字及可推算出它们的数字不公布',
+  plainHttp:
+    '屏幕以 http 打开时，服务器停机期间不会黑屏，但一旦重新加载会显示浏览器的错误页。改用 https 打开即可从本机缓存启动；或在“导出”中下载单文件网页备用。',
   onlyAdmin: '由{roles}管理公示屏。',
   add: '添加公示屏',
   addTitle: '添加公示屏',
@@ -50,6 +52,7 @@ export const screens = {
   remove: '移除',
   addSlide: '添加一项',
   when: '播放时间',
+  whenDays: '星期',
   whenFrom: '每日从',
   whenTo: '到',
   whenFirst: '首日',

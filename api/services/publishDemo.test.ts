@@ -1,0 +1,48 @@
+// What a first start leaves to be seen: two quarters published in their own time, the one after them still to be appraised.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Db } from '#db/open.ts'
+import { listAppraisals } from '#db/queries/appraisals.ts'
+import { type DemoStreet, demoStreet } from '../test/demoStreet.ts'
+import { contextOf } from './context.ts'
+import { publicNotices } from './public/readReleases.ts'
+import { publishDemo } from './publishDemo.ts'
+import { readProgramme } from './screen/readProgramme.ts'
+import { addScreen } from './screen/tokens.ts'
+
+let street: DemoStreet
+let db: Db
+beforeAll(async () => {
+  street = await demoStreet(6000, { isLive: false })
+  db = street.open()
+  await publishDemo(db)
+}, 120_000)
+afterAll(() => {
+  db.close()
+  street.remove()
+})
+
+it('publishes the first half of 2026, weeks after each quarter, and leaves the third quarter', () => {
+  const rows = listAppraisals(db, 9).map(({ period, state }) => [period, state])
+  expect(rows).toEqual([
+    ['2026-Q2', 'published'],
+    ['2026-Q1', 'published'],
+  ])
+  expect(publicNotices(contextOf(db, 0))).toMatchObject([
+    { period: '2026-Q2', isStanding: true, publishedAt: '2026-07-25T10:00:00+08:00' },
+    { period: '2026-Q1', isStanding: true, publishedAt: '2026-04-25T10:00:00+08:00' },
+  ])
+})
+
+it('gives a new screen results and places', () => {
+  const { id } = addScreen(db, '大厅', { by: 'admin', nowMs: 0 })
+  const { slides } = readProgramme(contextOf(db, 0), { id, name: '大厅', origin: 'https://pingyi.example' })
+  const kinds = [...new Set(slides.map(({ kind }) => kind))]
+  expect(kinds).toEqual(['cover', 'ranking', 'rate', 'map', 'categories', 'feedback'])
+  expect(slides[0]?.source).toMatchObject({ period: { en: 'Q2 2026' }, asOf: '2026-07-10T10:00:00+08:00' })
+  expect(slides.at(-1)?.feedback?.site.address).toBe('https://pingyi.example/public')
+})
+
+it('does nothing where something was appraised', async () => {
+  await publishDemo(db)
+  expect(listAppraisals(db, 9)).toHaveLength(2)
+})

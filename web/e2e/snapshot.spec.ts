@@ -200,7 +200,7 @@ describe('the audit log', () => {
       ['notice', 'print', QUARTER, 1],
     ])
       expect(named).toContainEqual(one)
-    expect(bodies.find(({ format }) => format === 'csv').rows).toBeGreaterThan(5)
+    expect(bodies.find(({ format }) => format === 'csv').rowsTold).toBeGreaterThan(5)
   })
 
   it('that cannot be written gives no file, and says why', async () => {

@@ -16,7 +16,7 @@ const dist = path.resolve(import.meta.dirname, '../../../dist/web')
 
 /**
  * The built page in a real Chromium, 5,760 × scale pictures one after the other, garbage collected every 500: the heap grows by
- * at most 3 MB, nodes and listeners by at most 2 %. `npm run build` comes first. CHROMIUM_PATH names the browser.
+ * at most 3 MB, nodes and listeners by at most 2 %. CHROMIUM_PATH names the browser.
  */
 export async function proveScreens(scale: number): Promise<Proof> {
   const trials = Math.max(BATCH, Math.round(ROTATIONS * scale))

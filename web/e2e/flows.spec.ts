@@ -27,7 +27,7 @@ describe('with keys only', () => {
     await at.settle()
     expect(path(at)).toMatch(/^\/unit\//)
     expect(await at.page.title()).toContain(name)
-    await pressOn(at, at.page.locator('.metric-button').first())
+    await pressOn(at, at.page.locator('.kpi .metric-button').first())
     const dialog = at.page.getByRole('dialog')
     await dialog.waitFor()
     const link = dialog.getByRole('link').first()

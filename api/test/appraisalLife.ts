@@ -78,7 +78,9 @@ function lifeOf(test: TestApp, cookies: ReadonlyMap<string, string>): Life {
   }
   const pass = (days: number) => {
     test.clock.ms += days * DAY_MS
-    test.db.sqlite.prepare('UPDATE session SET expires_at_ms = expires_at_ms + ?').run(days * DAY_MS)
+    const by = days * DAY_MS
+    const later = 'UPDATE session SET expires_at_ms = expires_at_ms + ?, created_at_ms = created_at_ms + ?'
+    test.db.sqlite.prepare(later).run(by, by)
   }
   return {
     test,

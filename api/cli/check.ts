@@ -46,7 +46,6 @@ async function runTests(): Promise<Totals> {
 
 const failedSteps = await runSteps()
 const tests = await runTests()
-const totals = add(tests, { passed: 0, failed: failedSteps.length, skipped: 0 })
-if (failedSteps.length > 0) console.log(`\nFailed steps: ${failedSteps.join('; ')}`)
+const totals = add(tests, { passed: 0, failed: failedSteps.length, skipped: 0, failures: failedSteps })
 console.log(`\n${closingLine(totals)}`)
 process.exitCode = totals.failed === 0 ? 0 : 1

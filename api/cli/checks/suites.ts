@@ -8,13 +8,28 @@ export interface Totals {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** Every failed test (or file) with what it said first: a line each, to be read where the output ends. */
+  readonly failures?: readonly string[]
+}
+
+interface TestResult {
+  readonly fullName: string
+  readonly status: string
+  readonly failureMessages?: readonly string[]
+}
+
+interface FileResult {
+  readonly name: string
+  readonly status: string
+  readonly message?: string
+  readonly assertionResults: readonly TestResult[]
 }
 
 interface Report {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numPendingTests: number
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+  readonly testResults: readonly FileResult[]
 }
 
 export interface SuiteRun {
@@ -27,6 +42,7 @@ export const add = (a: Totals, b: Totals): Totals => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...(a.failures ?? []), ...(b.failures ?? [])],
 })
 
 /** Where a Chromium stands: `CHROMIUM_PATH`, else the place Debian puts it, else null. */
@@ -68,20 +84,39 @@ export async function runSuites({ projects, args = [], env = {} }: SuiteRun): Pr
  * that ended badly although no test failed (an unhandled error, a killed process, no test found).
  */
 export function totalsOf(report: Report | null, exitCode: number): Totals {
-  if (report === null) return { passed: 0, failed: 1, skipped: 0 }
+  if (report === null)
+    return { passed: 0, failed: 1, skipped: 0, failures: ['the run left no report of its tests'] }
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length
   const failed = report.numFailedTests + broken
+  const failures = report.testResults.flatMap(failuresOf)
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: report.numPendingTests,
+    failures:
+      failed === 0 && exitCode !== 0
+        ? ['the run ended badly although no test failed: read its output']
+        : failures,
   }
 }
 
-/** The closing line of `npm test` and `npm run check`. */
-export function closingLine({ passed, failed, skipped }: Totals): string {
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? ''
+
+function failuresOf({ name, status, message, assertionResults }: FileResult): string[] {
+  const file = path.relative(process.cwd(), name)
+  if (status === 'failed' && assertionResults.length === 0) return [`${file}: ${firstLine(message ?? '')}`]
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages?.[0] ?? '')}`)
+}
+
+/** How `npm test` and `npm run check` end: the failures by name, then the line of totals, which is the last. */
+export function closingLine({ passed, failed, skipped, failures = [] }: Totals): string {
   const line = `${passed} passed, ${failed} failed`
-  return skipped === 0 ? line : `${line}, ${skipped} skipped`
+  return [
+    ...failures.map((failure) => `FAILED ${failure}`),
+    skipped === 0 ? line : `${line}, ${skipped} skipped`,
+  ].join('\n')
 }

@@ -15,6 +15,7 @@ import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { rates } from './plugins/rates.ts'
 import { security } from './plugins/security.ts'
+import { serializerCompiler } from './plugins/serialization.ts'
 import { staticFiles } from './plugins/staticFiles.ts'
 import { trail } from './plugins/trail.ts'
 import { upkeep } from './plugins/upkeep.ts'
@@ -111,6 +112,7 @@ export async function buildApp({ logger, ...given }: AppOptions): Promise<App> {
     frameworkErrors: sendProblem,
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
   await app.register(deployment, given)
   for (const plugin of PLUGINS) await app.register(plugin)
   for (const register of ROUTES) register(app)

@@ -2,7 +2,7 @@
 
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile, type Validator } from 'typebox/compile'
 import { DomainError, type FieldProblem } from '../domain/errors.ts'
 
 interface Fault {
@@ -19,12 +19,21 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/
 
 /** Unknown names are refused, not dropped: a mistyped filter must not silently widen what is counted. */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const compiled = Compile(schema)
+  const compiled = compiledOf(schema)
   const isText = httpPart !== 'body'
   return (given: unknown) => {
     const value = isText ? fromTexts(schema, given) : given
     return compiled.Check(value) ? { value } : { error: validationError(compiled.Errors(value)) }
   }
+}
+
+const known = new WeakMap<TSchema, Validator>()
+
+/** The same schema stands behind several routes and behind every app of a process. */
+function compiledOf(schema: TSchema): Validator {
+  const compiled = known.get(schema) ?? Compile(schema)
+  known.set(schema, compiled)
+  return compiled
 }
 
 /** The texts of an address in the types its schema wants; what does not fit stays as it is and is refused. */

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { insertStreet } from '#db/queries/street.ts'
 import { CHECK_ITEMS, codes } from '#db/vocabulary.ts'
-import { addAccount } from '../services/accounts.ts'
-import { buildTestApp, sessionCookie, TEST_PASSWORD, type TestApp } from '../test/buildTestApp.ts'
+import { addTestAccount, buildTestApp, enter, type TestApp } from '../test/buildTestApp.ts'
 import { plantSample } from '../test/plantSample.ts'
 
 const [FIRST, SECOND, THIRD] = ['zhao', 'qian', 'sun'] as const
@@ -22,8 +21,8 @@ beforeEach(async () => {
     ...{ id: 'street', name: '云杉街道', zone: 'Asia/Shanghai', calendarId: 'weekends', isDemo: 0 },
   })
   for (const username of [FIRST, SECOND, THIRD]) {
-    await addAccount(bench.db, { username, password: TEST_PASSWORD, role: 'supervisor' }, bench.clock.ms)
-    cookies.set(username, await sessionCookie(bench.app, username))
+    await addTestAccount(bench.db, { username, role: 'supervisor' }, bench.clock.ms)
+    cookies.set(username, enter(bench.app, username).cookie)
   }
   id = plantSample(bench.db, {
     records: [

@@ -56,9 +56,21 @@ export async function signIn(
   nowMs: EpochMs,
 ): Promise<{ readonly token: string; readonly signedIn: SignedIn }> {
   const account = await checkPassword(db, credentials, nowMs)
+  const { browser } = credentials
+  return openSession(db, account, { browser, nowMs })
+}
+
+/**
+ * A session of an account whose password has been checked.
+ * @throws DomainError bad_credentials where account or password changed meanwhile.
+ */
+export function openSession(
+  db: Db,
+  account: AccountRow,
+  { browser, nowMs }: { readonly browser: string | null; readonly nowMs: EpochMs },
+): { readonly token: string; readonly signedIn: SignedIn } {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   const expiresAtMs = nowMs + SESSION_MS
-  const { browser, username } = credentials
   inTransaction(db.sqlite, () => {
     requireUnchanged(db, account)
     deleteExpiredSessions(db, nowMs)
@@ -67,7 +79,7 @@ export async function signIn(
       ...{ createdAtMs: nowMs, lastSeenAtMs: nowMs, expiresAtMs },
     })
     updateAccount(db, account.id, { signedInAtMs: nowMs })
-    recordAct(db.sqlite, { type: 'signed_in', by: username, data: { browser } }, nowMs)
+    recordAct(db.sqlite, { type: 'signed_in', by: account.username, data: { browser } }, nowMs)
   })
   return { token, signedIn: view(account, expiresAtMs) }
 }

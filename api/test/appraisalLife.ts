@@ -3,8 +3,7 @@ import type { Db } from '#db/open.ts'
 import type { Role } from '#db/vocabulary.ts'
 import type { Appraisal } from '../contract/appraisals.ts'
 import type { Objection, ObjectionEffect } from '../contract/objections.ts'
-import { addAccount } from '../services/accounts.ts'
-import { buildTestApp, sessionCookie, TEST_PASSWORD, type TestApp } from './buildTestApp.ts'
+import { addTestAccount, buildTestApp, enter, type TestApp } from './buildTestApp.ts'
 
 export const PERIOD = '2026-Q3'
 export const NOW = Date.parse('2026-12-24T18:00:00+08:00')
@@ -48,14 +47,14 @@ export interface Answer {
 export async function startLife(db: Db, departments: readonly [string, string]): Promise<Life> {
   const test = await buildTestApp({ db, nowMs: NOW })
   const cookies = new Map<string, string>()
-  const enter = async (username: string, role: Role, departmentId?: string) => {
-    await addAccount(db, { username, password: TEST_PASSWORD, role, departmentId }, NOW)
-    cookies.set(username, await sessionCookie(test.app, username))
+  const join = async (username: string, role: Role, departmentId?: string) => {
+    await addTestAccount(db, { username, role, departmentId }, NOW)
+    cookies.set(username, enter(test.app, username).cookie)
   }
-  for (const role of ['leader', 'operator', 'supervisor', 'admin'] as const) await enter(role, role)
-  await enter('leader2', 'leader')
-  await enter('unit', 'department', departments[0])
-  await enter('unit2', 'department', departments[1])
+  for (const role of ['leader', 'operator', 'supervisor', 'admin'] as const) await join(role, role)
+  await join('leader2', 'leader')
+  await join('unit', 'department', departments[0])
+  await join('unit2', 'department', departments[1])
   return lifeOf(test, cookies)
 }
 

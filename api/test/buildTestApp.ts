@@ -1,11 +1,15 @@
-// A real app on a real, empty database in memory, with a clock the test holds.
+// A real app on a real, empty database in memory, with a clock the test holds, and people who use it.
+import { hash } from '@node-rs/argon2'
 import { type Db, openDb } from '#db/open.ts'
+import { insertAccount } from '#db/queries/accounts.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { Role } from '#db/vocabulary.ts'
 import { buildApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
+import { cookieName } from '../plugins/auth.ts'
 import type { App } from '../plugins/decorations.ts'
-import { addAccount } from '../services/accounts.ts'
+import { requireAccount } from '../services/accounts.ts'
+import { openSession } from '../services/sessions.ts'
 
 export const TEST_PASSWORD = 'correct horse'
 
@@ -47,8 +51,8 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
     db,
     clock,
     signIn: async (role) => {
-      await addAccount(db, { username: role, password: TEST_PASSWORD, role }, clock.ms)
-      return { cookie: await sessionCookie(app, role) }
+      await addTestAccount(db, { username: role, role }, clock.ms)
+      return enter(app, role)
     },
     close: async () => {
       await app.close()
@@ -57,7 +61,30 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
   }
 }
 
-/** Signs an existing account in and returns its cookie as a request sends it. */
+export interface TestAccount {
+  readonly username: string
+  readonly role: Role
+  readonly departmentId?: string | undefined
+}
+
+let hashed: Promise<string> | undefined
+
+/** An account with TEST_PASSWORD, whose hash is computed once: hundreds of tests would spend most of their time on it. */
+export async function addTestAccount(db: Db, account: TestAccount, nowMs: EpochMs): Promise<void> {
+  hashed ??= hash(TEST_PASSWORD)
+  const { username, role, departmentId = null } = account
+  const row = { username, displayName: username, role, departmentId, isDemo: false, disabledAtMs: null }
+  insertAccount(db, { ...row, passwordHash: await hashed, createdAtMs: nowMs })
+}
+
+/** The header of a new session, as signing in leaves it; the password is not asked for. */
+export function enter(app: App, username: string): { cookie: string } {
+  const account = requireAccount(app.db, username)
+  const { token } = openSession(app.db, account, { browser: null, nowMs: app.now() })
+  return { cookie: `${cookieName(app.config)}=${token}` }
+}
+
+/** Signs an existing account in by its password and returns its cookie as a request sends it. */
 export async function sessionCookie(app: App, username: string, password = TEST_PASSWORD): Promise<string> {
   const answer = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { username, password } })
   const [cookie] = answer.cookies

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { App } from '../plugins/decorations.ts'
-import { addAccount } from '../services/accounts.ts'
 import { type Bench, NOW, openBench } from '../services/import/test/importFixture.ts'
-import { sessionCookie, TEST_PASSWORD } from './buildTestApp.ts'
+import { addTestAccount, enter } from './buildTestApp.ts'
 
 const NAME = '欧阳金丝'
 const PHONE = '13987654321'
@@ -75,8 +74,8 @@ beforeAll(async () => {
   })
   await app.ready()
   for (const role of ['leader', 'operator', 'supervisor', 'department', 'admin'] as const) {
-    await addAccount(db, { username: role, password: TEST_PASSWORD, role }, NOW)
-    cookies.push(await sessionCookie(app, role))
+    await addTestAccount(db, { username: role, role }, NOW)
+    cookies.push(enter(app, role).cookie)
   }
 })
 afterAll(async () => {

@@ -7,8 +7,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CheckResults } from '../contract/checkResults.ts'
 import type { Metric } from '../contract/metric.ts'
-import { addAccount } from '../services/accounts.ts'
-import { sessionCookie, TEST_PASSWORD } from './buildTestApp.ts'
+import { addTestAccount, enter } from './buildTestApp.ts'
 import { check, checkAll, visit } from './checkedSample.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 import { type DrawnSample, drawnSample, SAMPLE_PERIOD } from './drawnSample.ts'
@@ -115,14 +114,9 @@ describe('results', () => {
   })
 
   it('are for those who follow the check until they are handed in', async () => {
-    const unit = {
-      username: 'unit',
-      password: TEST_PASSWORD,
-      role: 'department',
-      departmentId: 'c01',
-    } as const
-    await addAccount(drawn.test.db, unit, drawn.test.clock.ms)
-    const headers = { cookie: await sessionCookie(drawn.test.app, 'unit') }
+    const unit = { username: 'unit', role: 'department', departmentId: 'c01' } as const
+    await addTestAccount(drawn.test.db, unit, drawn.test.clock.ms)
+    const headers = enter(drawn.test.app, 'unit')
     const ask = (url: string) => drawn.test.app.inject({ url: `/api/v1${url}`, headers })
     const url = `/samples/${drawn.sample.id}/results`
     const list = `/cases?period=${SAMPLE_PERIOD}&sample=${drawn.sample.id}&sampled=checked`

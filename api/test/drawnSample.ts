@@ -1,7 +1,6 @@
 // A demo street with one drawn sample for tests: about forty records, two inspectors, drawn over HTTP by dice.
 import type { Sample } from '../contract/samples.ts'
-import { addAccount } from '../services/accounts.ts'
-import { buildTestApp, sessionCookie, TEST_PASSWORD, type TestApp } from './buildTestApp.ts'
+import { addTestAccount, buildTestApp, enter, type TestApp } from './buildTestApp.ts'
 import type { DemoStreet } from './demoStreet.ts'
 
 export const SAMPLE_PERIOD = '2026-Q3'
@@ -32,8 +31,8 @@ export async function drawnSample(street: DemoStreet, size: object = { by: 'shar
     ['leader', 'leader'],
     ['admin', 'admin'],
   ] as const) {
-    await addAccount(db, { username: account, password: TEST_PASSWORD, role }, SAMPLE_NOW)
-    cookies.set(account, await sessionCookie(test.app, account))
+    await addTestAccount(db, { username: account, role }, SAMPLE_NOW)
+    cookies.set(account, enter(test.app, account).cookie)
   }
   const as = (account: string) => ({ cookie: cookies.get(account) ?? '' })
   const post = async (url: string, payload: object): Promise<Sample> => {

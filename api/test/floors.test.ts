@@ -129,12 +129,6 @@ describe('import floors', () => {
     for (const folder of planted) rmSync(folder, { recursive: true, force: true })
   })
 
-  it('reads the whole tree, not an empty one, and finds it clean', async () => {
-    const { summary } = await cruise(root)
-    expect(summary.totalCruised).toBeGreaterThan(60)
-    expect(summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`)).toEqual([])
-  })
-
   it.each(violations)('%s refuses %s', (rule, file) => {
     const found = refused.summary.violations.filter(({ from }) => from === file).map((one) => one.rule.name)
     expect(found).toContain(rule)
@@ -152,14 +146,14 @@ describe('import floors', () => {
     for (const { comment } of rules) expect(comment.length).toBeGreaterThan(20)
   })
 
-  it('a violation planted in the real tree is refused', async () => {
+  it('reads the whole real tree, not an empty one, and refuses the one violation planted there', async () => {
     const file = `api/domain/planted${process.pid}.ts`
     writeFileSync(path.join(root, file), "import 'node:fs'\n")
     try {
       const { summary } = await cruise(root)
-      expect(summary.violations.map(({ from, rule }) => [from, rule.name])).toContainEqual([
-        file,
-        'domain-no-node',
+      expect(summary.totalCruised).toBeGreaterThan(60)
+      expect(summary.violations.map(({ from, rule }) => [from, rule.name])).toEqual([
+        [file, 'domain-no-node'],
       ])
     } finally {
       rmSync(path.join(root, file))

@@ -7,7 +7,7 @@ import { parseSnapshot } from '../domain/appraisal/snapshot.ts'
 import { casesOf } from '../domain/appraisal/units.ts'
 import { sessionIdOf } from '../services/sessions.ts'
 import { type Life, NOW, PERIOD, startLife } from './appraisalLife.ts'
-import { sessionCookie } from './buildTestApp.ts'
+import { enter } from './buildTestApp.ts'
 import { planCouncil, step } from './councilLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 import { plantSample } from './plantSample.ts'
@@ -75,7 +75,7 @@ const usernameOf = (caller: Caller) => (caller === 'department' ? 'unit' : calle
 async function everybodyEnters(): Promise<void> {
   const { app } = life.test
   for (const role of codes(ROLES)) {
-    headersOf.set(role, { cookie: await sessionCookie(app, usernameOf(role)) })
+    headersOf.set(role, enter(app, usernameOf(role)))
   }
   const url = `${ROOT}/screens`
   const headers = headersOf.get('admin') ?? {}
@@ -129,8 +129,8 @@ async function makeObjects(): Promise<Readonly<Record<string, Objects>>> {
       other: () => ({ url: `${ROOT}/sessions?account=unit2` }),
     },
     [`DELETE ${ROOT}/sessions/:id`]: {
-      own: async (username) => ({ url: `${ROOT}/sessions/${await newSession(username)}` }),
-      other: async () => ({ url: `${ROOT}/sessions/${await newSession('unit2')}` }),
+      own: async (username) => ({ url: `${ROOT}/sessions/${newSession(username)}` }),
+      other: async () => ({ url: `${ROOT}/sessions/${newSession('unit2')}` }),
     },
     ...inspectorObjects(),
     // Another's slip cannot be named: whoever has its token holds it.
@@ -186,8 +186,8 @@ function addItem(departmentId: string): number {
   })
 }
 
-async function newSession(username: string): Promise<string> {
-  const cookie = await sessionCookie(life.test.app, username)
+function newSession(username: string): string {
+  const { cookie } = enter(life.test.app, username)
   return sessionIdOf(cookie.split('=')[1] ?? '')
 }
 
@@ -221,7 +221,7 @@ describe.each(CALLERS)('%s', (caller) => {
       const expected = caller === 'nobody' || caller === 'machine' ? 401 : 403
       const said = `${route.key} (${route.permission}) answered ${status}`
       expect(isAllowed ? isLetIn(status) : status === expected, said).toBe(true)
-      if (route.key === `DELETE ${ROOT}/session`) await comeBack(caller)
+      if (route.key === `DELETE ${ROOT}/session`) comeBack(caller)
     }
   })
 
@@ -242,9 +242,9 @@ describe.each(CALLERS)('%s', (caller) => {
 })
 
 /** Signing out has ended the session that the other requests are made with. */
-async function comeBack(caller: Caller): Promise<void> {
+function comeBack(caller: Caller): void {
   if (headersOf.get(caller)?.cookie === undefined) return
-  headersOf.set(caller, { cookie: await sessionCookie(life.test.app, usernameOf(caller)) })
+  headersOf.set(caller, enter(life.test.app, usernameOf(caller)))
 }
 
 describe('the walk', () => {

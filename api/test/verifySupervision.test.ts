@@ -6,11 +6,12 @@ import { verifyTrail } from '../services/trail/verifyTrail.ts'
 import { AGENDA } from './councilLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 import { type DrawnSample, drawnSample, SAMPLE_NOW } from './drawnSample.ts'
+import { forged } from './forged.ts'
 
 let street: DemoStreet
 let drawn: DrawnSample
 beforeAll(async () => {
-  street = await demoStreet(6000, { isLive: true })
+  street = await demoStreet(1000, { isLive: true })
   drawn = await drawnSample(street)
   await supervise()
   await holdCouncil()
@@ -64,24 +65,10 @@ async function holdCouncil(): Promise<void> {
   await ask('leader', 'POST', `${at}/publish`, {})
 }
 
-/** What a check says of the file with some SQL done to it, which is undone. */
+/** What a check says of the file with some SQL done to it. */
 function saidOf(sql: string) {
   const { sqlite } = drawn.test.db
-  sqlite.pragma('foreign_keys = OFF')
-  sqlite.exec('BEGIN')
-  try {
-    for (const name of sqlite
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-      .pluck()
-      .all()) {
-      sqlite.exec(`DROP TRIGGER ${String(name)}`)
-    }
-    sqlite.exec(sql)
-    return verifyTrail(sqlite, { key: null, held: [] }).problems
-  } finally {
-    sqlite.exec('ROLLBACK')
-    sqlite.pragma('foreign_keys = ON')
-  }
+  return forged(sqlite, sql, () => verifyTrail(sqlite, { key: null, held: [] }).problems)
 }
 
 const FIRST = '(SELECT min(case_id) FROM record_check)'

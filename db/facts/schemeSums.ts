@@ -13,18 +13,11 @@ interface SchemeUnits {
 
 /**
  * Per department with a unit: moments over its cases for the measures in the order asked, void units of each. Cases
- * received are left 0: the caller knows them.
+ * received are left 0: the caller knows them. Each fact table is read once, however many of the measures stand in it.
  */
 export function schemeSums(sqlite: Sqlite, scope: FactScope, units: SchemeUnits): DepartmentSums[] {
-  const sums = new Map<number, DepartmentSums>()
-  for (const row of rows<SumRow>(sqlite, momentsQuery(scope, units))) {
-    sums.set(row.g, momentsRow(row, units.measures.length))
-  }
-  for (const { g, k, n } of rows<{ g: number; k: number; n: number }>(sqlite, voidQuery(scope, units))) {
-    const known = sums.get(g) ?? momentsRow({ g, n: 0 }, units.measures.length)
-    sums.set(g, { ...known, excluded: known.excluded.map((was, i) => (i === k ? was + n : was)) })
-  }
-  return [...sums.values()]
+  if (units.measures.length === 0) return []
+  return rows<SumRow>(sqlite, momentsQuery(scope, units)).map((row) => momentsRow(row, units.measures.length))
 }
 
 type SumRow = { readonly g: number; readonly n: number } & Readonly<Record<string, number>>
@@ -45,7 +38,7 @@ function momentsRow(row: SumRow, size: number): DepartmentSums {
       yd: square('yd'),
       yy: square('yy'),
     },
-    excluded: Array.from({ length: size }, () => 0),
+    excluded: list('x'),
     received: 0,
     voidReceived: 0,
   }
@@ -54,66 +47,73 @@ function momentsRow(row: SumRow, size: number): DepartmentSums {
 function momentsQuery(scope: FactScope, units: SchemeUnits): Fragment {
   const { measures } = units
   const vectors = join(
-    measures.map((_, k) => vectorsQuery(scope, units, k)),
+    scansOf(measures).map((scan) => vectorsQuery(scope, units, scan)),
     ' UNION ALL ',
   )
-  const each = measures.map((_, k) => `sum(d${k}) AS d${k}, sum(y${k}) AS y${k}`).join(', ')
-  const sums = measures.flatMap((_, k) => [
-    `sum(d${k}) AS d${k}`,
-    `sum(y${k}) AS y${k}`,
-    ...measures.flatMap((_, l) => [
+  const names = measures.flatMap((_, k) => [`d${k}`, `y${k}`, `x${k}`])
+  const added = names.map((name) => `sum(${name}) AS ${name}`).join(', ')
+  const products = measures.flatMap((_, k) =>
+    measures.flatMap((_, l) => [
       `sum(d${k} * d${l}) AS dd${k}_${l}`,
       `sum(y${k} * d${l}) AS yd${k}_${l}`,
       `sum(y${k} * y${l}) AS yy${k}_${l}`,
     ]),
-  ])
+  )
+  const counted = measures.map((_, k) => `d${k} > 0`).join(' OR ')
   return fragment(
-    `WITH u AS (${vectors.text}), v AS (SELECT c, g, ${each} FROM u GROUP BY c, g)
-     SELECT g, count(*) AS n, ${sums.join(', ')} FROM v GROUP BY g`,
+    `WITH u AS (${vectors.text}), v AS (SELECT c, g, ${added} FROM u GROUP BY c, g)
+     SELECT g, sum(${counted}) AS n, ${added}, ${products.join(', ')} FROM v GROUP BY g`,
     ...vectors.params,
   )
 }
 
-/** Units of measure k as rows of a case's vectors. */
-function vectorsQuery(scope: FactScope, { measures, credits }: SchemeUnits, k: number): Fragment {
-  const id = measures[k] ?? 'received'
-  const measure = MEASURES[id]
-  const num = numeratorOf(id, credits)
-  const columns = measures.map((_, l) =>
-    l === k
-      ? fragment(`${measure.den ?? '1'} AS d${l}, ${num.text} AS y${l}`, ...num.params)
-      : fragment(`0 AS d${l}, 0 AS y${l}`),
+/** Places, in the order asked, of the measures that are read off the same rows of the same table. */
+function scansOf(measures: readonly MeasureId[]): number[][] {
+  const scans = new Map<string, number[]>()
+  measures.forEach((id, k) => {
+    const { table, at, upTo } = MEASURES[id]
+    const scan = `${table} ${at} ${upTo}`
+    scans.set(scan, [...(scans.get(scan) ?? []), k])
+  })
+  return [...scans.values()]
+}
+
+/** Units of the measures of one scan as rows of a case's vectors: d counted, y of them good, x void. */
+function vectorsQuery(scope: FactScope, units: SchemeUnits, scan: readonly number[]): Fragment {
+  const idOf = (k: number): MeasureId => units.measures[k] ?? 'received'
+  const ids = scan.map(idOf)
+  const { table, at, upTo } = MEASURES[ids[0] ?? 'received']
+  const needs = {
+    dim: ids.some((id) => MEASURES[id].needsDim),
+    place: ids.some((id) => MEASURES[id].needsPlace),
+  }
+  const columns = join(
+    units.measures.map((id, k) =>
+      scan.includes(k) ? columnsOf(id, k, units.credits) : fragment(`0 AS d${k}, 0 AS y${k}, 0 AS x${k}`),
+    ),
+    ', ',
   )
-  const chosen = join(columns, ', ')
-  const where = unitsOf(id, scope)
-  const kept = measure.keepsVoid ? '' : ' AND f.is_void = 0'
+  const any = ids.map((id) => `(${MEASURES[id].unit})`).join(' OR ')
+  const where = join(
+    [fragment(`(${any})`), inCohort(at, upTo, scope), knownAt(scope.asOfMs), ...filters(scope)],
+    ' AND ',
+  )
   return fragment(
-    `SELECT f.case_key AS c, f.department_key AS g, ${chosen.text} FROM ${from(id)} WHERE ${where.text}${kept}`,
-    ...chosen.params,
+    `SELECT f.case_key AS c, f.department_key AS g, ${columns.text}
+     FROM ${table} f ${grouping('department', needs).joins} WHERE ${where.text}`,
+    ...columns.params,
     ...where.params,
   )
 }
 
-function voidQuery(scope: FactScope, { measures }: SchemeUnits): Fragment {
-  const unions = measures.map((id, k) => {
-    const where = unitsOf(id, scope)
-    const { keepsVoid, den = '1' } = MEASURES[id]
-    return fragment(
-      `SELECT f.department_key AS g, ${k} AS k, sum(${den}) AS n FROM ${from(id)}
-       WHERE ${where.text} AND f.is_void = 1 AND ${keepsVoid ? 0 : 1} GROUP BY g`,
-      ...where.params,
-    )
-  })
-  return join(unions, ' UNION ALL ')
-}
-
-function unitsOf(id: MeasureId, scope: FactScope): Fragment {
-  const { unit, at, upTo } = MEASURES[id]
-  const parts = [fragment(`(${unit})`), inCohort(at, upTo, scope), knownAt(scope.asOfMs)]
-  return join([...parts, ...filters(scope)], ' AND ')
-}
-
-function from(id: MeasureId): string {
-  const { table, needsDim = false, needsPlace = false } = MEASURES[id]
-  return `${table} f ${grouping('department', { dim: needsDim, place: needsPlace }).joins}`
+function columnsOf(id: MeasureId, k: number, credits: Credits | null): Fragment {
+  const { unit, den = '1', keepsVoid } = MEASURES[id]
+  const num = numeratorOf(id, credits)
+  const counts = keepsVoid ? `(${unit})` : `(${unit}) AND f.is_void = 0`
+  const left = keepsVoid ? '0' : `CASE WHEN (${unit}) AND f.is_void = 1 THEN ${den} ELSE 0 END`
+  return fragment(
+    `CASE WHEN ${counts} THEN ${den} ELSE 0 END AS d${k}, CASE WHEN ${counts} THEN ${num.text} ELSE 0 END AS y${k},
+     ${left} AS x${k}`,
+    ...num.params,
+  )
 }

@@ -26,14 +26,11 @@ const MEASURE_ORDER = INDICATORS.map((indicator) => INDICATOR_MEASURES[indicator
 export function scores(sqlite: Sqlite, scope: FactScope, asked: ScoreQuestion): DepartmentSums[] {
   const { indicators, credits } = asked
   const picks = indicators.map((measure) => MEASURE_ORDER.indexOf(measure))
-  if (picks.includes(-1) || credits !== null) return freeScores(sqlite, scope, asked)
-  const period = rolledUpPeriod(sqlite, scope)
-  const sums = new Map<number, Float64Array>()
-  if (period !== null) {
-    addRolledUp(sums, sqlite, { scope, grain: period })
-    addFacts(sums, sqlite, scope, 'live')
-  } else addFacts(sums, sqlite, scope, 'all')
-  return [...sums].map(([departmentKey, vector]) => pick(departmentKey, vector, picks))
+  const grain = rolledUpPeriod(sqlite, scope)
+  if (grain === null || picks.includes(-1) || credits !== null) return freeScores(sqlite, scope, asked)
+  return [...rolledUp(sqlite, scope, grain)].map(([departmentKey, vector]) =>
+    pick(departmentKey, vector, picks),
+  )
 }
 
 export interface ScoreQuestion {
@@ -42,7 +39,7 @@ export interface ScoreQuestion {
   readonly credits: Credits | null
 }
 
-/** Cases received are the same whatever is weighed. */
+/** Only what is asked for is summed; cases received are the same whatever is weighed. */
 function freeScores(sqlite: Sqlite, scope: FactScope, asked: ScoreQuestion): DepartmentSums[] {
   const { indicators: measures, credits } = asked
   const sums = new Map(
@@ -51,13 +48,34 @@ function freeScores(sqlite: Sqlite, scope: FactScope, asked: ScoreQuestion): Dep
   const none = measures.map(() => 0)
   const square = measures.map(() => none)
   const nothing = { cases: 0, d: none, y: none, dd: square, yd: square, yy: square }
-  return scores(sqlite, scope, { indicators: [], credits: null })
-    .map(({ departmentKey, received, voidReceived }): DepartmentSums => {
+  return received(sqlite, scope)
+    .map((counts): DepartmentSums => {
+      const { departmentKey } = counts
       const own = sums.get(departmentKey) ?? { departmentKey, moments: nothing, excluded: none }
       sums.delete(departmentKey)
-      return { ...own, received, voidReceived }
+      return { ...own, ...counts }
     })
     .concat([...sums.values()])
+}
+
+type Received = Pick<DepartmentSums, 'departmentKey' | 'received' | 'voidReceived'>
+
+function received(sqlite: Sqlite, scope: FactScope): Received[] {
+  const grain = rolledUpPeriod(sqlite, scope)
+  if (grain === null) return rows<Received>(sqlite, receivedQuery(scope, 'all'))
+  return [...rolledUp(sqlite, scope, grain)].map(([departmentKey, vector]) => ({
+    departmentKey,
+    received: vector[SUMS.received] ?? 0,
+    voidReceived: vector[SUMS.voidReceived] ?? 0,
+  }))
+}
+
+/** A full vector for each department: what is settled from the roll-up, what is not from the facts. */
+function rolledUp(sqlite: Sqlite, scope: FactScope, grain: string): Map<number, Float64Array> {
+  const sums = new Map<number, Float64Array>()
+  addRolledUp(sums, sqlite, { scope, grain })
+  addLive(sums, sqlite, scope)
+  return sums
 }
 
 /** Whether everything that ever happened is known as of the scope's instant, so that roll-ups say the truth. */
@@ -108,31 +126,24 @@ function vectorOf(sums: Map<number, Float64Array>, departmentKey: number): Float
   return vector
 }
 
-function addFacts(
-  sums: Map<number, Float64Array>,
-  sqlite: Sqlite,
-  scope: FactScope,
-  which: 'all' | 'live',
-): void {
+function addLive(sums: Map<number, Float64Array>, sqlite: Sqlite, scope: FactScope): void {
   const bump = (group: number, at: number, by: number) => {
     const vector = vectorOf(sums, group)
     vector[at] = (vector[at] ?? 0) + by
   }
-  for (const { g, ...sumOf } of rows<{ g: number } & Record<string, number>>(
-    sqlite,
-    momentsQuery(scope, which),
-  )) {
+  for (const { g, ...sumOf } of rows<{ g: number } & Record<string, number>>(sqlite, momentsQuery(scope))) {
     for (let i = 0; i < SUMS.excluded; i++) bump(g, i, sumOf[`s${i}`] ?? 0)
   }
-  for (const { g, k, n } of rows<{ g: number; k: number; n: number }>(sqlite, excludedQuery(scope, which))) {
+  for (const { g, k, n } of rows<{ g: number; k: number; n: number }>(sqlite, excludedQuery(scope))) {
     bump(g, SUMS.excluded + k, n)
   }
-  for (const { g, n, v } of rows<{ g: number; n: number; v: number }>(sqlite, receivedQuery(scope, which))) {
-    bump(g, SUMS.received, n)
-    bump(g, SUMS.voidReceived, v)
+  for (const one of rows<Received>(sqlite, receivedQuery(scope, 'live'))) {
+    bump(one.departmentKey, SUMS.received, one.received)
+    bump(one.departmentKey, SUMS.voidReceived, one.voidReceived)
   }
 }
 
+/** `live` = only rows of unsettled cases, which a partial index holds. */
 function whereOf(measureId: MeasureId, scope: FactScope, which: 'all' | 'live'): Fragment {
   const measure = MEASURES[measureId]
   const parts = [
@@ -144,10 +155,10 @@ function whereOf(measureId: MeasureId, scope: FactScope, which: 'all' | 'live'):
   return join([...parts, ...filters(scope)], ' AND ')
 }
 
-/** Sums of products over (case, department) vectors, named s0, s1 … in the layout's order. */
-function momentsQuery(scope: FactScope, which: 'all' | 'live'): Fragment {
+/** Sums of products over the live (case, department) vectors, named s0, s1 … in the layout's order. */
+function momentsQuery(scope: FactScope): Fragment {
   const unions = MEASURE_ORDER.map((id, k) => {
-    const where = whereOf(id, scope, which)
+    const where = whereOf(id, scope, 'live')
     const columns = MEASURE_ORDER.map((_, l) =>
       l === k ? `1 AS d${l}, ${MEASURES[id].num} AS y${l}` : `0 AS d${l}, 0 AS y${l}`,
     )
@@ -175,9 +186,9 @@ function momentsQuery(scope: FactScope, which: 'all' | 'live'): Fragment {
   )
 }
 
-function excludedQuery(scope: FactScope, which: 'all' | 'live'): Fragment {
+function excludedQuery(scope: FactScope): Fragment {
   const unions = MEASURE_ORDER.map((id, k) => {
-    const where = whereOf(id, scope, which)
+    const where = whereOf(id, scope, 'live')
     return fragment(
       `SELECT f.department_key AS g, ${k} AS k, count(*) AS n FROM ${MEASURES[id].table} f
        WHERE ${where.text} AND f.is_void = 1 GROUP BY g`,
@@ -190,8 +201,8 @@ function excludedQuery(scope: FactScope, which: 'all' | 'live'): Fragment {
 function receivedQuery(scope: FactScope, which: 'all' | 'live'): Fragment {
   const where = whereOf('received', scope, which)
   return fragment(
-    `SELECT f.department_key AS g, count(*) AS n, sum(f.is_void) AS v FROM received_fact f
-     WHERE ${where.text} GROUP BY g`,
+    `SELECT f.department_key AS departmentKey, count(*) AS received, sum(f.is_void) AS voidReceived
+     FROM received_fact f WHERE ${where.text} GROUP BY f.department_key`,
     ...where.params,
   )
 }

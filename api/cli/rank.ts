@@ -17,6 +17,9 @@ const command = new Command('rank')
   .option('--as-of <iso>', 'as of this instant (ISO 8601 with offset)')
   .option('--json', 'print the object of GET /rankings')
 
+/** Whatever is no id of a scheme is a file. */
+const SCHEME_ID = /^[a-z0-9][a-z0-9_-]*$/
+
 interface Options {
   readonly period: string
   readonly db: string
@@ -29,9 +32,9 @@ interface Options {
 async function main(options: Options): Promise<void> {
   const db = openDb(options.db, { mustExist: true })
   try {
-    const file = /\.json$/i.test(options.scheme)
-      ? parseScheme(readFileSync(options.scheme, 'utf8'))
-      : undefined
+    const file = SCHEME_ID.test(options.scheme)
+      ? undefined
+      : parseScheme(readFileSync(options.scheme, 'utf8'))
     const query = {
       period: options.period,
       scheme: file?.id ?? options.scheme,

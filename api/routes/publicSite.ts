@@ -22,6 +22,7 @@ import { resultPage } from '../services/public/site/resultPage.ts'
 import { textsPage } from '../services/public/site/textsPage.ts'
 
 const NOT_FOUND = 404
+const NOTHING: ReadonlySet<string> = new Set(['not_found', 'unknown_period'])
 const Asked = Type.Object({
   lang: Type.Optional(Type.String({ maxLength: 20 })),
   code: Type.Optional(Type.String({ maxLength: 60 })),
@@ -78,7 +79,7 @@ async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'not_found') return null
+    if (error instanceof DomainError && NOTHING.has(error.code)) return null
     throw error
   }
 }

@@ -150,6 +150,8 @@ describe('a published quarter', () => {
   it('wrong names and values are refused with their code', async () => {
     expect((await get('/board?month=1')).json()).toMatchObject({ code: 'validation' })
     expect((await get('/board?period=2031-Q1')).json()).toMatchObject({ code: 'not_found' })
+    for (const address of ['/board?period=2026-Q5', '/heat?period=2026-13'])
+      expect((await get(address)).json(), address).toMatchObject({ status: 400, code: 'unknown_period' })
   })
 })
 

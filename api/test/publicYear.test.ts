@@ -9,6 +9,8 @@ import { exposedCells, isSmall } from '../domain/privacy/suppress.ts'
 import { parsePeriod } from '../domain/time/period.ts'
 import { contextOf } from '../services/context.ts'
 import { publicationOf } from '../services/public/publicationOf.ts'
+import { publicBody } from '../services/public/publicBody.ts'
+import { planRelease } from '../services/public/releaseResult.ts'
 import { type Life, startLife } from './appraisalLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 
@@ -71,6 +73,38 @@ it('everything goes out, with few numbers hidden', () => {
   const hidden = cells.filter(({ isShown }) => !isShown).length
   expect(cells.length).toBeGreaterThan(1500)
   expect(hidden / cells.length).toBeLessThan(0.25)
+})
+
+it('with ten asked for by the rule set, no number of one to nine is shown', () => {
+  const { db, clock } = life.test
+  const context = contextOf(db, clock.ms)
+  const snapshot = snapshotOf('2026-Q3')
+  const ruleSets = snapshot.ruleSets.map((rules) => ({ ...rules, publicK: 10 }))
+  const { publication, cells } = planRelease(context, { ...snapshot, ruleSets }, [])
+  const careful = Object.values(cells)
+  expect(careful.filter(({ count, isShown }) => isShown && isSmall(count, 10))).toEqual([])
+  expect(careful.some(({ count, isShown }) => isShown && count > 10)).toBe(true)
+  const body = publicBody({ context, snapshot: { ...snapshot, ruleSets }, sha256: '', publication, cells })
+  expect(body.k).toBe(10)
+})
+
+it('a total goes with the check it would tell', () => {
+  const { db, clock } = life.test
+  const context = contextOf(db, clock.ms)
+  const snapshot = snapshotOf('2026-Q3')
+  const part = { part: 'supervision', share: 0.1, applied: 1 / 9, value: 50, variance: 1 } as const
+  const groups = snapshot.groups.map((group) => ({
+    ...group,
+    rows: group.rows.map((row) => (row.id === 'p01' ? { ...row, parts: [...row.parts, part] } : row)),
+  }))
+  const scores = (of: Snapshot) => {
+    const planned = planRelease(context, of, [])
+    const body = publicBody({ context, snapshot: of, sha256: '', ...planned })
+    return new Map(body.groups.flatMap(({ rows }) => rows.map((row) => [row.department.id, row.score])))
+  }
+  const [plain, checked] = [scores(snapshot), scores({ ...snapshot, groups })]
+  expect(plain.get('p01')?.value).toBeGreaterThan(0)
+  expect(checked).toEqual(new Map([...plain, ['p01', null]]))
 })
 
 it('no number of one to four cases is shown', () => {
@@ -140,3 +174,12 @@ it('no small place is worked out from squares, communities and the street, nor a
 
 const isInside = (counts: Counts, i: number, j: number) =>
   i < counts.length - 1 && j < (counts[0]?.length ?? 0) - 1
+
+it('places are those of the latest quarter, though a month came out since', async () => {
+  await publish('2026-10')
+  const read = async (address: string) =>
+    (await life.test.app.inject({ url: `/api/public/v1${address}` })).json().period?.id
+  expect(await Promise.all(['/board', '/heat', '/heat?period=2026-10'].map(read))).toEqual([
+    ...['2026-10', '2026-Q3', undefined],
+  ])
+})

@@ -41,6 +41,7 @@ const known = [
     ['verifiedRate', 'se', 'falseLower95one', 'falseUpper95one', 'verifiedRateLower', 'verifiedRateUpper'],
   ],
   ['signals.json', 'gaming/signals.json', []],
+  ['fdr_bh.json', 'spatial/fdr_bh.json', ['rejected', 'adjusted']],
 ] as const
 
 test('every copied file has its adapter', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { caseMixVectors } from './caseMix.ts'
 import { compositeVectors } from './composite.ts'
 import { csvFormulaVectors } from './csvFormula.ts'
+import { discoveryVectors } from './discoveries.ts'
 import { estimateVectors, misreportVectors } from './estimates.ts'
 import {
   approximateFunnelVectors,
@@ -69,6 +70,7 @@ const ADAPTERS: readonly Adapter[] = [
   estimateVectors,
   misreportVectors,
   signalVectors,
+  discoveryVectors,
   signedNoteVectors,
 ]
 

@@ -66,6 +66,19 @@ describe('results', () => {
     )
   })
 
+  it('test one rate on its counts, unless a total says more', () => {
+    const single: ResultRule = {
+      ...{ ...rule, kind: 'quarter' },
+      scheme: { ...scheme, indicators: [{ metric: 'response_rate', weight: 1, min: 4 }] },
+    }
+    // 6 of 6 against 0 of 6: Fisher 1/924; the others are not told apart.
+    const bounds = (by: ResultRule) => rows(units, by).map(({ rankLow, rankHigh }) => [rankLow, rankHigh])
+    expect(bounds(single)).toEqual(bounds({ ...single, kind: 'month' }))
+    const part = (value: number) => ({ value, variance: 0 })
+    const council = { a: part(100), b: part(0), c: part(0) }
+    expect(bounds({ ...single, council })).not.toEqual(bounds(single))
+  })
+
   it('leave cases out that are void, without a trace in den but in excluded', () => {
     const less = withVoid(units, ['t:06', 't:07', 'unknown'])
     const row = rows(less).find(({ id }) => id === 'b')

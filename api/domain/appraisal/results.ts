@@ -88,13 +88,14 @@ function ranked(rows: readonly ResultRow[], rule: ResultRule): ResultRow[] {
   return [...placed, ...rest]
 }
 
-/** As in the ranking itself: a month by one rate is tested on its counts, everything else by points and variances. */
-function standingsFor(rows: readonly ResultRow[], { kind, scheme }: ResultRule): Standing[] {
+/** As in the ranking itself: one rate by itself is tested on its counts, everything else by points and variances. */
+function standingsFor(rows: readonly ResultRow[], { scheme }: ResultRule): Standing[] {
   const entries = rows.flatMap((row) => {
     const points = judged(row)
     return points === null ? [] : [{ id: row.id, score: points.value, variance: points.variance, row }]
   })
-  if (kind !== 'month' || !isSingleRate(scheme)) return standingsOf(entries, byScore)
+  const isByItself = entries.every(({ row }) => row.parts.every(isScoreOrLeftOut))
+  if (!isByItself || !isSingleRate(scheme)) return standingsOf(entries, byScore)
   const metric = scheme.indicators[0]?.metric ?? ''
   const isLower = isMetric(metric) && metricDefinition(metric).direction === 'lower'
   const shares = entries.map(({ row, ...entry }) => {
@@ -103,6 +104,8 @@ function standingsFor(rows: readonly ResultRow[], { kind, scheme }: ResultRule):
   })
   return standingsOf(shares, byShare)
 }
+
+const isScoreOrLeftOut = ({ part, applied }: AppliedPart): boolean => part === 'score' || applied === null
 
 /** What a row is ranked and judged by: its total, in a month its score; null = not ranked. */
 export const judged = ({ total, score }: Pick<ResultRow, 'total' | 'score'>): Points | null => total ?? score

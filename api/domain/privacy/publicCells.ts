@@ -1,7 +1,7 @@
 // Which numbers of a publication the public may see, given everything the public has seen before.
 import { type CellAt, type Counts, type Hidden, isHidden, withTotals } from './countTable.ts'
 import { leakingCells } from './releases.ts'
-import { isSmall, suppress } from './suppress.ts'
+import { isSmall, PUBLIC_K, suppress } from './suppress.ts'
 
 /** A count that a publication could show: what it counts, how many, and whether it is shown. */
 export interface PublicCell {
@@ -40,10 +40,14 @@ export type Refusal =
     }
 
 /** Cells of a publication that move by 1 to k − 1 against what the public holds; null = none. */
-export function differences(cells: PublicCells, released: readonly PublicCells[]): Refusal | null {
+export function differences(
+  cells: PublicCells,
+  released: readonly PublicCells[],
+  k: number = PUBLIC_K,
+): Refusal | null {
   const keys = Object.keys(cells)
   const shownIn = (of: PublicCells) => keys.map((key) => (of[key]?.isShown === true ? of[key].count : null))
-  const leaking = new Set(released.flatMap((earlier) => leakingCells(shownIn(earlier), shownIn(cells))))
+  const leaking = new Set(released.flatMap((earlier) => leakingCells(shownIn(earlier), shownIn(cells), k)))
   return leaking.size === 0
     ? null
     : { code: 'differs_too_little', cells: keys.filter((_, at) => leaking.has(at)) }
@@ -73,9 +77,14 @@ export interface PlannedTable {
  * Decides what of a table is shown. What was shown or hidden in an earlier publication stays so, except a cell that has become small,
  * which is hidden now. Null = impossible; where only what is foreseen makes it so, it is planned without foresight.
  */
-export function planTable(table: PlannedTable, released: readonly PublicCells[]): PublicCells | null {
+export function planTable(
+  table: PlannedTable,
+  released: readonly PublicCells[],
+  k: number = PUBLIC_K,
+): PublicCells | null {
   const counts = withTotals(table.counts)
-  const planned = plan(table, counts, released) ?? plan({ ...table, foresees: () => false }, counts, released)
+  const given = { counts, released, k }
+  const planned = plan(table, given) ?? plan({ ...table, foresees: () => false }, given)
   if (planned === null) return null
   const inGroup = table.group === undefined ? {} : { group: table.group }
   const cells = table.keys.flatMap((row, i) =>
@@ -88,13 +97,22 @@ export function planTable(table: PlannedTable, released: readonly PublicCells[])
   return Object.fromEntries(cells)
 }
 
-function plan(table: PlannedTable, counts: Counts, released: readonly PublicCells[]): Hidden | null {
+interface Given {
+  /** With totals. */
+  readonly counts: Counts
+  readonly released: readonly PublicCells[]
+  readonly k: number
+}
+
+function plan(table: PlannedTable, { counts, released, k }: Given): Hidden | null {
   const states = counts.map((row, i) =>
-    row.map((count, j) => stateOf(table, { key: table.keys[i]?.[j] ?? null, at: [i, j], count, released })),
+    row.map((count, j) =>
+      stateOf(table, { key: table.keys[i]?.[j] ?? null, at: [i, j], count, released, k }),
+    ),
   )
   const of = (state: State): Hidden => states.map((row) => row.map((one) => one === state))
   const { weightOf } = table
-  return suppress(counts, { shown: of('shown'), hidden: of('hidden'), ...(weightOf ? { weightOf } : {}) })
+  return suppress(counts, { shown: of('shown'), hidden: of('hidden'), k, ...(weightOf ? { weightOf } : {}) })
 }
 
 interface Looked {
@@ -102,16 +120,17 @@ interface Looked {
   readonly at: CellAt
   readonly count: number
   readonly released: readonly PublicCells[]
+  readonly k: number
 }
 
 function stateOf(
   { decides, foresees, isKnownZero }: PlannedTable,
-  { key, at, count, released }: Looked,
+  { key, at, count, released, k }: Looked,
 ): State {
   if (key === null) return count === 0 && isKnownZero?.(at) === true ? 'shown' : 'hidden'
   const before = released.flatMap((cells) => cells[key] ?? [])
   if (before.some(({ isShown }) => !isShown)) return 'hidden'
-  if (before.length > 0) return decides(key) && isSmall(count) ? 'open' : 'shown'
+  if (before.length > 0) return decides(key) && isSmall(count, k) ? 'open' : 'shown'
   if (decides(key)) return 'open'
-  return foresees?.(key) === true && !isSmall(count) ? 'shown' : 'hidden'
+  return foresees?.(key) === true && !isSmall(count, k) ? 'shown' : 'hidden'
 }

@@ -11,7 +11,7 @@ import {
   planTable,
   type Refusal,
 } from './publicCells.ts'
-import { isSmall } from './suppress.ts'
+import { isSmall, PUBLIC_K } from './suppress.ts'
 
 /** Cases behind one metric in one group of a publication, by department. */
 export interface BoardCounts {
@@ -44,20 +44,22 @@ export interface Publication {
 /**
  * Decides every cell of a publication against what was released before, oldest first: small cells and as few others as protect
  * them are hidden. Refusals instead of cells where two releases would differ by 1 to k − 1, or where nothing left to hide helps.
+ * k = fewest distinct cases behind a public number.
  */
 export function planPublication(
   publication: Publication,
   released: readonly PublicCells[],
+  k: number = PUBLIC_K,
 ): { readonly cells: PublicCells; readonly refusals: readonly Refusal[] } {
   const refusals: Refusal[] = []
   let cells: PublicCells = {}
   for (const table of tablesOf(publication, released)) {
-    const planned = planTable(table, [...released, cells])
+    const planned = planTable(table, [...released, cells], k)
     if (planned === null) refusals.push({ code: 'not_protectable', cells: decidedBy(table) })
     else cells = { ...cells, ...planned }
   }
-  const counted = withOwnCounts(cells, publication)
-  const difference = differences(counted, released)
+  const counted = withOwnCounts(cells, publication, k)
+  const difference = differences(counted, released, k)
   return { cells: counted, refusals: difference === null ? refusals : [...refusals, difference] }
 }
 
@@ -182,7 +184,7 @@ function categoryTable(period: string, categories: Readonly<Record<string, numbe
 }
 
 /** A quarter's own counts in the place of the sums of its months, from which late rows may have moved them. */
-function withOwnCounts(cells: PublicCells, { period, board }: Publication): PublicCells {
+function withOwnCounts(cells: PublicCells, { period, board }: Publication, k: number): PublicCells {
   const own = board.flatMap(({ group, metric, departments }) => {
     const ids = Object.keys(departments)
     const total =
@@ -198,7 +200,7 @@ function withOwnCounts(cells: PublicCells, { period, board }: Publication): Publ
   })
   const moved = own.flatMap(([key, count]): [string, PublicCell][] => {
     const cell = cells[key]
-    return cell === undefined ? [] : [[key, { ...cell, count, isShown: cell.isShown && !isSmall(count) }]]
+    return cell === undefined ? [] : [[key, { ...cell, count, isShown: cell.isShown && !isSmall(count, k) }]]
   })
   return { ...cells, ...Object.fromEntries(moved) }
 }

@@ -10,7 +10,7 @@ import {
   TableFlow,
 } from './countTable.ts'
 
-/** Fewest distinct cases behind a public number (domain rules, section 9). */
+/** Fewest distinct cases behind a public number where no rule set says another (domain rules, section 9). */
 export const PUBLIC_K = 5
 
 /** What of a table is settled before: what stands in earlier releases cannot be taken back. */

@@ -28,10 +28,9 @@ export interface Entrant extends Scored {
  * Mogstad, Romano, Shaikh and Wilhelm 2023; vectors rank_sets_and_tiers). With 95 % confidence all intervals together
  * hold the true ranks.
  *
- * Tiers are walked score by score: entrants of equal score (closer than 1e-9) are one step and always share a tier; the
- * head of a tier is everyone of its top score; a new tier begins at the first score of which the head, that is anyone
- * of it, beats anyone significantly. With distinct scores this is the plain walk over departments. Since only sets of
- * equals are compared, neither row order nor ids can move a tier. No entrant gives no standing; one alone is 1, [1, 1], tier 1.
+ * Tiers are walked down the order, equal scores by id: the first entrant heads a tier, and a new one begins at the first that the head
+ * beats significantly. Neither row order nor names can move one; among equal scores the id decides whose interval heads. No entrant
+ * gives no standing; one alone is 1, [1, 1], tier 1.
  */
 export function standingsOf<T extends Entrant>(
   entrants: readonly T[],
@@ -77,23 +76,14 @@ function significantPairs<T extends Entrant>(
 }
 
 /** Tier of each place of the order. */
-function tiersOf(
-  order: readonly { readonly rank: number; readonly index: number }[],
-  beats: Beats,
-): number[] {
-  const tiers: number[] = []
+function tiersOf(order: readonly { readonly index: number }[], beats: Beats): number[] {
   let tier = 0
-  let head: readonly number[] = []
-  for (let from = 0; from < order.length; ) {
-    const rank = order[from]?.rank
-    const equals = order.filter((one) => one.rank === rank).map(({ index }) => index)
-    const isBeaten = head.some((i) => equals.some((j) => beats(i, j)))
-    if (tier === 0 || isBeaten) {
+  let head: number | null = null
+  return order.map(({ index }) => {
+    if (head === null || beats(head, index)) {
       tier += 1
-      head = equals
+      head = index
     }
-    for (const _ of equals) tiers.push(tier)
-    from += equals.length
-  }
-  return tiers
+    return tier
+  })
 }

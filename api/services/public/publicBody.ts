@@ -6,10 +6,10 @@ import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
 import type { Figure } from '../../domain/metrics/compute.ts'
 import { boardKey, categoryKey, type PublicCells, placeKey } from '../../domain/privacy/publicCells.ts'
 import type { Publication } from '../../domain/privacy/publicTables.ts'
-import { PUBLIC_K } from '../../domain/privacy/suppress.ts'
 import type { Context } from '../context.ts'
 import { PUBLIC_CELL } from './publicationOf.ts'
-import { publicPoints } from './publicPoints.ts'
+import { publicKOf } from './publicK.ts'
+import { type PublicPoints, publicPoints } from './publicPoints.ts'
 
 interface Parts {
   readonly context: Context
@@ -24,15 +24,16 @@ interface Parts {
 export function publicBody(parts: Parts): PublicResult {
   const { snapshot, sha256, context } = parts
   const { scheme } = snapshot.rule
+  const points = publicPoints(context, snapshot)
   return {
     v: 1,
-    ...{ k: PUBLIC_K, street: context.street.name },
+    ...{ k: publicKOf(snapshot), street: context.street.name },
     ...{ period: { ...snapshot.period }, kind: snapshot.kind, version: snapshot.version },
     ...{ scheme: scheme.id, asOf: snapshot.asOf, publishedAt: snapshot.publishedAt, snapshot: sha256 },
     corrects: snapshot.corrects?.version ?? null,
     indicators: scheme.indicators.map(({ metric, weight, min }) => ({ metric, weight, min })),
-    groups: snapshot.groups.map((group) => groupOf(group, parts)),
-    ...publicPoints(context, snapshot),
+    groups: snapshot.groups.map((group) => groupOf(group, { ...parts, points })),
+    ...points,
     places: placesOf(parts),
     categories: categoriesOf(parts),
   }
@@ -44,7 +45,11 @@ type Figures = Group['total']
 const countIn = (cells: PublicCells, key: string): number | null =>
   cells[key]?.isShown === true ? cells[key].count : null
 
-function groupOf({ id, label, rows, total }: ResultGroup, parts: Parts): Group {
+interface GroupParts extends Parts {
+  readonly points: PublicPoints
+}
+
+function groupOf({ id, label, rows, total }: ResultGroup, parts: GroupParts): Group {
   return {
     ...{ id, label: { ...label } },
     rows: rows.map((row) => rowOf(row, parts)),
@@ -54,14 +59,15 @@ function groupOf({ id, label, rows, total }: ResultGroup, parts: Parts): Group {
 
 const periodOf = ({ snapshot }: Parts): string => snapshot.period.id
 
-/** A score that rests on a hidden figure is hidden with it; the rank it gave stands. */
-function rowOf(row: ResultRow, parts: Parts): Group['rows'][number] {
+/** A score that rests on a hidden figure or part is hidden with it, or would tell it; the rank it gave stands. */
+function rowOf(row: ResultRow, parts: GroupParts): Group['rows'][number] {
   const indicators = figuresOf(
     row.indicators,
     (metric) => boardKey(periodOf(parts), metric, { department: row.id }),
     parts,
   )
-  const points = Object.values(indicators).includes(null) ? null : judged(row)
+  const isTold = !Object.values(indicators).includes(null) && !restsOnHiddenCheck(row, parts.points)
+  const points = isTold ? judged(row) : null
   return {
     department: { id: row.id, name: row.name, kind: row.kind },
     ...{ ranked: row.ranked, rank: row.rank, rankLow: row.rankLow, rankHigh: row.rankHigh, tier: row.tier },
@@ -70,6 +76,11 @@ function rowOf(row: ResultRow, parts: Parts): Group['rows'][number] {
     indicators,
   }
 }
+
+/** Total, score and council's points together say what the check gave, so that the total goes where those points are left out. */
+const restsOnHiddenCheck = ({ id, parts }: ResultRow, { supervision }: PublicPoints): boolean =>
+  parts.some(({ part, applied }) => part === 'supervision' && applied !== null) &&
+  !supervision.some(({ department }) => department === id)
 
 function figuresOf(
   figures: Readonly<Record<string, Figure>>,

@@ -2,30 +2,31 @@
 import { listSubmitted } from '#db/queries/sampleResults.ts'
 import type { PublicResult } from '../../contract/publicResult.ts'
 import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
-import { PUBLIC_K } from '../../domain/privacy/suppress.ts'
 import { parseCheckResult } from '../../domain/sampling/checkResult.ts'
 import type { Context } from '../context.ts'
+import { publicKOf } from './publicK.ts'
 
-type Points = PublicResult['council']
+export type PublicPoints = Pick<PublicResult, 'council' | 'supervision'>
+type Points = PublicPoints['council']
 
 /**
  * Points 0–100 as frozen with the snapshot, by department id. A council's rest on at least five ballots already; a check's are left
- * out where fewer than k cases of the department were asked about. No council, no check: empty lists.
+ * out where they rest on verdicts over fewer than k cases. No council, no check: empty lists.
  */
-export function publicPoints(
-  { db }: Context,
-  { rule, period }: Snapshot,
-): Pick<PublicResult, 'council' | 'supervision'> {
-  const asked = new Map<string, number>()
-  for (const { result } of listSubmitted(db, period.id)) {
-    for (const { department, result: unit } of parseCheckResult(result).units)
-      asked.set(department.id, (asked.get(department.id) ?? 0) + unit.asked)
-  }
+export function publicPoints({ db }: Context, snapshot: Snapshot): PublicPoints {
+  const { rule, period } = snapshot
+  const k = publicKOf(snapshot)
+  const results = listSubmitted(db, period.id).map(({ result }) => parseCheckResult(result))
+  /** Of the batches the frozen points were made of: what was handed in since comes after them. */
+  const checkedOf = (id: string): number =>
+    results
+      .flatMap(({ units }) => units.filter(({ department }) => department.id === id))
+      .flatMap(({ result: { upheld } }) => (upheld.value === null ? [] : [upheld.den]))
+      .slice(0, rule.supervision[id]?.receipts?.length)
+      .reduce((sum, den) => sum + den, 0)
   return {
     council: pointsOf(rule.council),
-    supervision: pointsOf(rule.supervision).filter(
-      ({ department }) => (asked.get(department) ?? 0) >= PUBLIC_K,
-    ),
+    supervision: pointsOf(rule.supervision).filter(({ department }) => checkedOf(department) >= k),
   }
 }
 

@@ -3,6 +3,7 @@ import { listReleases, type PublicRow } from '#db/queries/releases.ts'
 import type { AppraisalKind, ReleaseState } from '#db/vocabulary.ts'
 import type { PublicResult } from '../../contract/publicResult.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { parsePeriod } from '../../domain/time/period.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import { type Json, jcs } from '../../domain/trail/jcs.ts'
 import type { Context } from '../context.ts'
@@ -11,13 +12,20 @@ export interface ReleaseAsked {
   /** Absent = the latest that went out. */
   readonly period?: string | undefined
   readonly scheme?: string | undefined
+  readonly kind?: AppraisalKind
 }
 
-/** The standing release of a period: the latest version that went out. @throws DomainError not_found. */
-export function standingRelease({ db }: Context, { period, scheme }: ReleaseAsked): PublicResult {
+/**
+ * The standing release of a period: the latest version that went out.
+ * @throws DomainError unknown_period, not_found.
+ */
+export function standingRelease({ db, zone }: Context, { period, scheme, kind }: ReleaseAsked): PublicResult {
+  if (period !== undefined && parsePeriod(period, zone) === null)
+    throw new DomainError('unknown_period', `“${period}” is no period`)
   const found = listReleases(db).find(
     (row) =>
       row.body !== null &&
+      (kind === undefined || row.kind === kind) &&
       (period === undefined || row.period === period) &&
       (scheme === undefined || row.schemeId === scheme),
   )
@@ -34,10 +42,16 @@ export function publicBoard(context: Context, asked: ReleaseAsked): string {
   return jcs(asJson(board))
 }
 
-/** Places and categories of a quarter. @throws DomainError not_found where the period has none. */
+/** Places and categories of a quarter, the latest where none is named. @throws DomainError unknown_period, not_found. */
 export function publicHeat(context: Context, asked: ReleaseAsked): string {
-  const { groups: _groups, indicators: _indicators, ...rest } = standingRelease(context, asked)
-  if (rest.places === null) throw new DomainError('not_found', 'places are released by quarter')
+  const {
+    groups: _groups,
+    indicators: _indicators,
+    ...rest
+  } = standingRelease(context, {
+    ...asked,
+    kind: 'quarter',
+  })
   return jcs(asJson(rest))
 }
 

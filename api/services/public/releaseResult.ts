@@ -14,6 +14,7 @@ import { recordAct } from '../audit/recordAct.ts'
 import type { Context } from '../context.ts'
 import { publicationOf } from './publicationOf.ts'
 import { publicBody } from './publicBody.ts'
+import { publicKOf } from './publicK.ts'
 
 interface Published {
   readonly snapshot: Snapshot
@@ -57,13 +58,13 @@ export function releaseResult(context: Context, row: AppraisalRow, published: Pu
   return state
 }
 
-/** What would be shown of a snapshot to a public that holds everything released so far; nothing is stored. */
-export function planRelease(context: Context, snapshot: Snapshot) {
+/** What would be shown of a snapshot to a public that holds what is given, or everything released so far; nothing is stored. */
+export function planRelease(context: Context, snapshot: Snapshot, known?: readonly PublicCells[]) {
   const period = parsePeriod(snapshot.period.id, context.zone)
   if (period === null) throw new DomainError('unknown_period', `“${snapshot.period.id}” is no period`)
   const publication = publicationOf(context, snapshot, period)
-  const earlier = releasedCells(context.db).map((cells) => JSON.parse(cells) as PublicCells)
-  return { publication, ...planPublication(publication, earlier) }
+  const earlier = known ?? releasedCells(context.db).map((cells) => JSON.parse(cells) as PublicCells)
+  return { publication, ...planPublication(publication, earlier, publicKOf(snapshot)) }
 }
 
 const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')

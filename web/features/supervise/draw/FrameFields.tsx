@@ -27,8 +27,7 @@ export function PeriodField({ period, onChange }: PeriodProps) {
   )
   const isRange = period.includes('..') || grainOf(period, meta.zone) === RANGE
   const days = periodBounds(period, meta.zone)
-  const choose = (value: string) =>
-    onChange(value === RANGE && days ? `${days.first}..${days.last}` : value)
+  const choose = (value: string) => onChange(value === RANGE && days ? `${days.first}..${days.last}` : value)
   return (
     <>
       <Select

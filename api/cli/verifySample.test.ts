@@ -28,6 +28,7 @@ test('a true draw: exit 0, with what one compares with the notice', () => {
   expect(last).toEqual({
     ok: true,
     drawId: file.drawId,
+    ...{ period: '2026-Q3', filters: { urgency: ['urgent'] } },
     ...{ frame: 40, sample: 8, replacements: 6 },
     frameHash: file.frameHash,
     seed: file.seed,

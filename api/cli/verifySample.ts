@@ -19,16 +19,18 @@ function main(path: string): boolean {
     return false
   }
   const { file, isPlanBound } = verdict
-  const { drawId, frameHash, seed } = file
+  const { drawId, period, filters, frameHash, seed } = file
   const counts = {
     frame: file.frame.length,
     sample: file.sample.length,
     replacements: file.replacements.length,
   }
-  process.stderr.write(`属实 true\ndraw ${drawId}\nframe ${frameHash}\nseed ${seed}\n`)
+  process.stderr.write(
+    `属实 true\ndraw ${drawId}\nof ${JSON.stringify(period)} ${JSON.stringify(filters)}\nframe ${frameHash}\nseed ${seed}\n`,
+  )
   if (!isPlanBound)
     process.stderr.write('分层与分配未由抽样编号锁定 strata and allocation are not settled by the draw id\n')
-  print({ ok: true, drawId, ...counts, frameHash, seed, planBound: isPlanBound })
+  print({ ok: true, drawId, period, filters, ...counts, frameHash, seed, planBound: isPlanBound })
   return true
 }
 

@@ -82,6 +82,10 @@ export const CheckResults = closed({
   ruleSet: Type.String(),
   dataVersion: Type.String(),
   scheme: Type.String(),
+  /** What narrowed the frame. */
+  filters: Type.Record(Type.String(), Type.Array(Type.String())),
+  /** False where it is narrowed by more than departments and their kinds: the result then counts in no quarter. */
+  countsInPeriod: Type.Boolean(),
   /** Of the stored text; null while records are being checked. */
   sha256: stringOrNull,
   submitted: nullable(closed({ by: Type.String(), at: instant, reason: stringOrNull })),

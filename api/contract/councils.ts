@@ -95,8 +95,8 @@ export const Council = closed({
   isQuorate: booleanOrNull,
   /** Slips made. */
   slips: Type.Number(),
-  /** Ballots in hand: cast by slip, and typed from paper by either person. */
-  ballots: closed({ phone: Type.Number(), paper: Type.Number() }),
+  /** Ballots in hand: cast by slip, and typed from paper by either person; `settled` = papers typed twice alike, or settled. */
+  ballots: closed({ phone: Type.Number(), paper: Type.Number(), settled: Type.Number() }),
   createdBy: Type.String(),
   sealedAt: stringOrNull,
   publishedAt: stringOrNull,

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import {
   ALLOCATIONS,
+  DEPARTMENT_KINDS,
   INSPECTION_LEVELS,
   SAMPLE_SIZES,
   SAMPLE_STATES,
@@ -35,6 +36,8 @@ const Size = closed({
 export const SampleWish = closed({
   period: PeriodId,
   ...{ department, community, category, urgency, scope, channel },
+  /** Only departments of these kinds; where departments are given too, those that are both. */
+  kind: Type.Optional(Type.Array(oneOf(DEPARTMENT_KINDS), { maxItems: 4 })),
   size: Type.Optional(Size),
   stratify: Type.Optional(oneOf(STRATIFICATIONS)),
   /** How many times as likely as others records are drawn of which a limit ran out or that were reopened. */

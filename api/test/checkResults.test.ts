@@ -10,7 +10,7 @@ import type { Metric } from '../contract/metric.ts'
 import { addTestAccount, enter } from './buildTestApp.ts'
 import { check, checkAll, visit } from './checkedSample.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
-import { type DrawnSample, drawnSample, SAMPLE_PERIOD } from './drawnSample.ts'
+import { DICE, type DrawnSample, drawnSample, SAMPLE_PERIOD } from './drawnSample.ts'
 
 let street: DemoStreet
 let drawn: DrawnSample
@@ -251,6 +251,9 @@ describe('the quarter', () => {
       .json()
       .snapshot.groups.flatMap(({ rows }: { rows: readonly object[] }) => rows)
   }
+  interface Unit {
+    readonly department: { readonly id: string }
+  }
   interface Row {
     readonly id: string
     readonly parts: readonly {
@@ -266,6 +269,32 @@ describe('the quarter', () => {
     checkAll(drawn)
     for (const { parts } of (await frozen()) as Row[])
       for (const part of parts.filter((one) => one.part === 'supervision')) expect(part.applied).toBeNull()
+  })
+
+  it('takes kinds of departments, which are whole, and no special check of one channel', async () => {
+    const draw = async (frame: object) => {
+      const { id } = (
+        await post('/samples', { period: SAMPLE_PERIOD, size: { by: 'share', share: 0.2 }, ...frame })
+      ).json()
+      const sample = (await post(`/samples/${id}/draw`, { public: DICE })).json()
+      checkAll({ test: drawn.test, sample })
+      const { countsInPeriod, units, total } = (await get(`/samples/${id}/results`)).json()
+      // What was reported is counted over the frame's own filters: its lists recount to it.
+      const { casesUrl, den } = total.reported.resolution
+      expect(await totalOf(casesUrl)).toBe(den)
+      expect((await post(`/samples/${id}/submit`, {})).statusCode).toBe(200)
+      return { countsInPeriod, ids: units.map(({ department }: Unit) => department.id) }
+    }
+    const special = await draw({ channel: ['hotline', 'phone'] })
+    expect(special.countsInPeriod).toBe(false)
+    const whole = await draw({ kind: ['property'] })
+    expect(whole.countsInPeriod).toBe(true)
+    const fed = ((await frozen()) as Row[])
+      .filter(({ parts }) => parts.some(({ part, applied }) => part === 'supervision' && applied !== null))
+      .map(({ id }) => id)
+    expect(fed.length).toBeGreaterThan(0)
+    expect(fed.every((id) => whole.ids.includes(id))).toBe(true)
+    expect(special.ids.some((id: string) => !whole.ids.includes(id))).toBe(true)
   })
 
   it('takes 100 × the upheld share with a variance that is never 0, and shows the records behind it', async () => {

@@ -38,13 +38,14 @@ describe('setting up', () => {
     const change = (body: object) => life.ask('operator', 'PATCH', `/councils/${council.id}`, body)
     expect((await change({ place: '二楼', departments: ['p01'] })).status).toBe(200)
     expect((await change({ quorum: 30 })).code).toBe('validation')
+    expect((await change({ issued: 4 })).status).toBe(200)
     await step(life, council.id, 'open')
     expect((await change({ place: '一楼' })).code).toBe('council_state')
     expect((await change({ attended: 3 })).status).toBe(200)
     const slips = await life.ask('operator', 'POST', `/councils/${council.id}/slips`, { count: 3 })
     expect(slips.code).toBe('council_state')
     expect(await readCouncil(life, council.id)).toMatchObject({
-      ...{ place: '二楼', attended: 3, isQuorate: false, slips: 3, state: 'open' },
+      ...{ place: '二楼', attended: 3, issued: 4, isQuorate: false, slips: 3, state: 'open' },
       departments: [{ id: 'p01' }],
     })
   })
@@ -143,6 +144,7 @@ describe('papers', () => {
     expect(papers.differing).toEqual([
       { number: 2, places: [{ department: 'c01', question: 1, first: '2', second: '3' }] },
     ])
+    expect((await readCouncil(life, id, 'unit')).ballots).toEqual({ phone: 0, paper: 6, settled: 5 })
     expect(papers).toMatchObject({ standing: 5, first: { by: ['operator'] }, second: { by: ['supervisor'] } })
     await life.done('operator', 'PATCH', `/councils/${id}`, { attended: 6, issued: 6 })
     expect((await life.ask('operator', 'POST', `/councils/${id}/steps`, { step: 'seal' })).code).toBe(

@@ -84,6 +84,42 @@ describe('a draw', () => {
     expect((await post(`/${sample.id}/draw`, { public: DICE })).json().code).toBe('sample_state')
   })
 
+  it('is narrowed by kind, category and channel; what narrowed it stands in the plan and in public, and holds under its hash', async () => {
+    drawn = await drawnSample(street)
+    const wish = {
+      period: '2026-08',
+      kind: ['committee'],
+      category: ['sanitation', 'facility'],
+      urgency: ['ordinary'],
+    }
+    const frozen = await done('', { ...wish, size: { by: 'share', share: 0.3 } })
+    const filters = { kind: ['committee'], category: ['facility', 'sanitation'], urgency: ['ordinary'] }
+    expect(frozen.filters).toEqual(filters)
+    const { sqlite } = drawn.test.db
+    const facts = sqlite.prepare(
+      `SELECT d.kind, c.category1, c.urgency FROM cases c JOIN department d ON d.key = c.department_key WHERE c.id = ?`,
+    )
+    const before = await publicOf(frozen.id)
+    expect(before.frame.length).toBeGreaterThan(20)
+    for (const id of before.frame)
+      expect(facts.get(id)).toMatchObject({
+        ...{ kind: 'committee', urgency: 'ordinary' },
+        category1: expect.stringMatching(/^(facility|sanitation)$/),
+      })
+    const sample = await done(`/${frozen.id}/draw`, { public: DICE })
+    const file = await publicOf(sample.id)
+    expect([file.period, file.filters]).toEqual(['2026-08', filters])
+    expect(verifyDraw(file)).toMatchObject({ isTrue: true, isPlanBound: true })
+    expect(verifyDraw({ ...file, filters: { kind: ['committee'] } })).toMatchObject({
+      difference: { code: 'plan_hash' },
+    })
+    expect(secondProgram(file)).toMatchObject({ seed: file.seed, sample: file.sample })
+    const both = await done<SamplePreview>('/preview', { ...wish, department: ['c01', 'p01'] })
+    expect(new Set(both.strata.map(({ department }) => department?.id))).toEqual(new Set(['c01']))
+    const nobody = await done<SamplePreview>('/preview', { ...wish, department: ['p01'] })
+    expect([nobody.population, nobody.n]).toEqual([0, 0])
+  })
+
   it('gives each record an inspector by the same seed, and shows conflicts to nobody outside', async () => {
     drawn = await drawnSample(street)
     const { sample } = drawn

@@ -39,15 +39,15 @@ export function listReported(db: Db, ids: readonly string[], asOfMs: EpochMs): R
     .all({ ids: JSON.stringify(ids), asOfMs }) as ReportedRow[]
 }
 
-/** Results handed in for a period, in the order of handing in. */
+/** Results handed in for a period, in the order of handing in; `filters` = what narrowed the frame, as JSON. */
 export function listSubmitted(
   db: Db,
   period: string,
-): { readonly id: number; readonly result: string; readonly resultHash: string }[] {
+): { readonly id: number; readonly filters: string; readonly result: string; readonly resultHash: string }[] {
   return db.sqlite
     .prepare(
-      `SELECT id, result, result_hash AS resultHash FROM sample
+      `SELECT id, json_extract(plan, '$.filters') AS filters, result, result_hash AS resultHash FROM sample
        WHERE period = ? AND state = 'submitted' ORDER BY submitted_at_ms, id`,
     )
-    .all(period) as { id: number; result: string; resultHash: string }[]
+    .all(period) as { id: number; filters: string; result: string; resultHash: string }[]
 }

@@ -65,6 +65,24 @@ it('a plan that is not drawn from yet shows its hashes; a changed one is found',
   )
 })
 
+it('what the frame was narrowed by is said, and a plan whose filters were changed is found', () => {
+  expect(textOf(file)).toContain('抽样范围周期内全部工单')
+  const filters = { kind: ['committee'], channel: ['hotline', 'phone'] }
+  const narrowed = freeze({
+    name: '2026-Q3-02',
+    ...{ period: '2026-Q3', filters, allocation: { 居委会: 1 } },
+    records: [{ id: 'c01', stratum: '居委会' }],
+  })
+  const { frame, frameHash, strata, allocation, drawId } = narrowed
+  const published = { v: 1, period: '2026-Q3', filters, frame, frameHash, strata, allocation, drawId }
+  const undrawn = { ...published, commitments: [], reveals: [] }
+  expect(textOf(undrawn)).toContain('单位类型：committee; 渠道：hotline、phone')
+  expect(textOf(undrawn, 'en')).toContain('channel: hotline, phone')
+  expect(textOf({ ...undrawn, filters: { ...filters, channel: ['hotline'] } })).toContain(
+    '周期、筛选、分层或分配被改动',
+  )
+})
+
 it('a draw that was given up says so; markup stays text; what is no JSON is said', () => {
   expect(textOf({ ...file, voidReason: '<b>周期</b>取错' })).toContain('这次抽样已作废：<b>周期</b>取错')
   expect(judge('{').kind).toBe('unreadable')

@@ -1,6 +1,7 @@
 // A finding on the page: the verdict, what to compare with the notice, the lists, and the way to check by hand.
 import { sayDifference } from '#api/domain/sampling/differences.ts'
 import type { Drawn } from '#api/domain/sampling/drawFile.ts'
+import { FRAME_FILTERS } from '#api/domain/sampling/frameFilters.ts'
 import { shortTicket } from '#api/domain/sampling/tickets.ts'
 import { type Child, el, saving } from './elements.ts'
 import type { Finding, Plan } from './judge.ts'
@@ -44,6 +45,7 @@ function facts(finding: Found, say: Say): HTMLElement {
   const rows: [string, string][] = [
     [say('drawId'), plan.drawId.split('~')[0] ?? ''],
     [say('period'), typeof plan.period === 'string' ? plan.period : JSON.stringify(plan.period)],
+    [say('filters'), filtersOf(plan.filters, say)],
     [say('frame'), say('frameN', { n: plan.frame.length })],
     [say('frameHash'), plan.frameHash],
     ...(planHash === null ? [] : [[say('planHash'), planHash] as [string, string]]),
@@ -68,6 +70,17 @@ function facts(finding: Found, say: Say): HTMLElement {
       ]),
     ),
   ])
+}
+
+/** What narrowed the frame, names in words, values as the file has them; what is no list of texts stands as it is. */
+function filtersOf(filters: Plan['filters'], say: Say): string {
+  const entries = typeof filters === 'object' && filters !== null ? Object.entries(filters) : []
+  const parts = entries.map(([name, values]) => {
+    const known = FRAME_FILTERS.find((one) => one === name)
+    const said = Array.isArray(values) ? values.join(say('gap')) : JSON.stringify(values)
+    return `${known === undefined ? name : say(`filter_${known}`)}${say('colon')}${said}`
+  })
+  return parts.length === 0 ? say('everything') : parts.join('; ')
 }
 
 const HASH = /^[0-9a-f]{64}$/

@@ -30,13 +30,19 @@ export interface SealingFacts {
   readonly unsettled: number
 }
 
-/** What must be settled before the ballots are sealed, in words; empty = nothing. */
-export function sealingFaults({ attended, issued, returned, unsettled }: SealingFacts): string[] {
-  if (attended === null || issued === null)
-    return ['persons attending and ballots handed out are not counted']
+/** What stands in the way of the sealing, each with the numbers that say so. */
+export type SealingFault =
+  | { readonly is: 'uncounted' }
+  | { readonly is: 'unsettled'; readonly n: number }
+  | { readonly is: 'overissued'; readonly issued: number; readonly attended: number }
+  | { readonly is: 'overreturned'; readonly returned: number; readonly issued: number }
+
+/** What must be settled before the ballots are sealed; empty = nothing. */
+export function sealingFaults({ attended, issued, returned, unsettled }: SealingFacts): SealingFault[] {
+  if (attended === null || issued === null) return [{ is: 'uncounted' }]
   return [
-    ...(unsettled > 0 ? [`${unsettled} paper ballots are not typed twice and settled`] : []),
-    ...(issued > attended ? [`${issued} ballots handed out to ${attended} persons`] : []),
-    ...(returned > issued ? [`${returned} ballots came back of ${issued} handed out`] : []),
+    ...(unsettled > 0 ? [{ is: 'unsettled', n: unsettled } as const] : []),
+    ...(issued > attended ? [{ is: 'overissued', issued, attended } as const] : []),
+    ...(returned > issued ? [{ is: 'overreturned', returned, issued } as const] : []),
   ]
 }

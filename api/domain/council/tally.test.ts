@@ -122,7 +122,11 @@ describe('a council', () => {
   it('is sealed only when ballots and persons add up', () => {
     const facts = { attended: 10, issued: 10, returned: 10, unsettled: 0 }
     expect(sealingFaults(facts)).toEqual([])
-    expect(sealingFaults({ ...facts, attended: null })).toHaveLength(1)
-    expect(sealingFaults({ ...facts, unsettled: 2, issued: 11, returned: 12 })).toHaveLength(3)
+    expect(sealingFaults({ ...facts, attended: null })).toEqual([{ is: 'uncounted' }])
+    expect(sealingFaults({ ...facts, unsettled: 2, issued: 11, returned: 12 })).toEqual([
+      { is: 'unsettled', n: 2 },
+      { is: 'overissued', issued: 11, attended: 10 },
+      { is: 'overreturned', returned: 12, issued: 11 },
+    ])
   })
 })

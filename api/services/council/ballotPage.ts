@@ -1,7 +1,7 @@
 // The ballot as a page of plain HTML: no script, its styles inside, large type, fit for 320 px.
-import { createHash } from 'node:crypto'
 import { codes, GRADES } from '#db/vocabulary.ts'
 import { ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
+import { plainPage, plainPolicy, text } from '../plainPage.ts'
 import type { OpenBallot } from './ballots.ts'
 import { BALLOT_WORDS, type BallotLanguage, isUnknownSlip } from './ballotWords.ts'
 
@@ -28,15 +28,7 @@ textarea{width:100%;font:inherit;color:inherit;background:var(--bg);border:1px s
 button{width:100%;min-height:3.75rem;margin:1rem 0;font:inherit;font-weight:600;color:var(--on);background:var(--brand);border:0;border-radius:6px}
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}`
 
-/** The page runs nothing, loads nothing, and sends its form nowhere but here. */
-export const BALLOT_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+export const BALLOT_POLICY = plainPolicy(STYLE)
 
 export interface FilledIn {
   /** A digit 1–5 by place; undefined = open. */
@@ -130,19 +122,11 @@ function whole(address: BallotAddress, title: string, body: string): string {
   const { lang, other } = BALLOT_WORDS[address.language]
   const language: BallotLanguage = address.language === 'zh' ? 'en' : 'zh'
   const way = `<a href="${action({ ...address, language })}" hreflang="${language}" lang="${BALLOT_WORDS[language].lang}">${other}</a>`
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${text(title)}</title><style>${STYLE}</style></head><body><header>${way}</header><main>${body}</main></body></html>`
+  return plainPage({
+    ...{ lang, title, style: STYLE, isListed: false },
+    body: `<header>${way}</header><main>${body}</main>`,
+  })
 }
 
 const action = ({ token, language }: BallotAddress): string =>
   `/b/${encodeURIComponent(token)}?lang=${language}`
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** A text as HTML shows it, in content and in quoted attributes. */
-const text = (plain: string): string => plain.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one)

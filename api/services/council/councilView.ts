@@ -9,6 +9,7 @@ import {
 } from '#db/queries/councils.ts'
 import type { Council, CouncilResult } from '../../contract/councils.ts'
 import type { BallotShape } from '../../domain/council/ballot.ts'
+import { sumPapers } from '../../domain/council/papers.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
@@ -48,7 +49,9 @@ export function describeCouncil(context: Context, row: CouncilRow): Council {
   const { db, zone } = context
   const { departments, questions } = agendaOf(context, row)
   const tokens = countTokens(db, row.id)
-  const papers = new Set(listPapers(db, row.id).map(({ number }) => number))
+  const entries = listPapers(db, row.id)
+  const papers = new Set(entries.map(({ number }) => number))
+  const { standing } = sumPapers(entries, shapeOf({ departments, questions }))
   const iso = (ms: number | null) => (ms === null ? null : isoInZone(ms, zone))
   const { id, period, title, place, state, invited, quorum, attended, issued, createdBy } = row
   return {
@@ -58,7 +61,7 @@ export function describeCouncil(context: Context, row: CouncilRow): Council {
     departments: departments.map((one) => departmentOf(context, one)),
     isQuorate: attended === null ? null : attended >= quorum,
     slips: tokens.all,
-    ballots: { phone: tokens.used, paper: papers.size },
+    ballots: { phone: tokens.used, paper: papers.size, settled: standing.length },
     sealedAt: iso(row.sealedAtMs),
     publishedAt: iso(row.publishedAtMs),
     resultHash: row.resultHash,

@@ -16,7 +16,12 @@ import type { ActType } from '#db/vocabulary.ts'
 import type { Council } from '../../contract/councils.ts'
 import { VOID } from '../../domain/council/ballot.ts'
 import { sumPapers } from '../../domain/council/papers.ts'
-import { type CouncilStep, sealingFaults, stateAfter } from '../../domain/council/states.ts'
+import {
+  type CouncilStep,
+  type SealingFault,
+  sealingFaults,
+  stateAfter,
+} from '../../domain/council/states.ts'
 import { figureOf, tallyOf } from '../../domain/council/tally.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { parsePeriod } from '../../domain/time/period.ts'
@@ -94,7 +99,7 @@ function countBallots(context: Context, row: CouncilRow): StoredResult {
   const unsettled = once.length + differing.length
   const faults = sealingFaults({ attended, issued, returned, unsettled })
   if (faults.length > 0 || attended === null || issued === null) {
-    throw new DomainError('council_blocked', faults.join('; '))
+    throw new DomainError('council_blocked', faults.map(sayFault).join('; '))
   }
   const credits = creditsOf(context, row)
   const tallies = tallyOf([...phone, ...papers], shape, credits)
@@ -117,6 +122,19 @@ function countBallots(context: Context, row: CouncilRow): StoredResult {
           counts: counts.map((row) => [...row]),
         }
       }) ?? null,
+  }
+}
+
+function sayFault(fault: SealingFault): string {
+  switch (fault.is) {
+    case 'uncounted':
+      return 'persons attending and ballots handed out are not counted'
+    case 'unsettled':
+      return `${fault.n} paper ballots are not typed twice and settled`
+    case 'overissued':
+      return `${fault.issued} ballots handed out to ${fault.attended} persons`
+    case 'overreturned':
+      return `${fault.returned} ballots came back of ${fault.issued} handed out`
   }
 }
 

@@ -1,7 +1,11 @@
 // The agenda: facts of the session, departments in order, questions; slips; the steps that who looks may take.
+import { useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMay } from '#web/lib/session.ts'
+import { Button } from '#web/ui/Button.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
+import { BallotCounts } from './BallotCounts.tsx'
+import { EditCouncilDialog } from './CouncilDialogs.tsx'
 import type { OfCouncil } from './CouncilPage.tsx'
 import { LiveBallots } from './LiveBallots.tsx'
 import { SlipsBlock } from './SlipsBlock.tsx'
@@ -11,16 +15,21 @@ export function AgendaTab({ council }: OfCouncil) {
   const may = useMay('holdCouncil')
   return (
     <>
-      {council.state === 'open' ? <LiveBallots council={council} /> : null}
+      {council.state === 'open' ? (
+        <LiveBallots council={council}>
+          <BallotCounts council={council} />
+        </LiveBallots>
+      ) : null}
       <StepsBlock council={council} />
-      <Agenda council={council} />
+      <Agenda council={council} canEdit={council.state === 'draft' && may === 'yes'} />
       {council.state === 'draft' && may === 'yes' ? <SlipsBlock council={council} /> : null}
     </>
   )
 }
 
-function Agenda({ council }: OfCouncil) {
+function Agenda({ council, canEdit }: OfCouncil & { readonly canEdit: boolean }) {
   const { t } = useWords()
+  const [isEditing, setEditing] = useState(false)
   const { departments, questions } = council
   return (
     <Panel
@@ -30,7 +39,9 @@ function Agenda({ council }: OfCouncil) {
         q: questions.length,
         k: departments.length * questions.length,
       })}
+      actions={canEdit ? <Button onPress={() => setEditing(true)}>{t('council.edit')}</Button> : null}
     >
+      {isEditing ? <EditCouncilDialog council={council} onClose={() => setEditing(false)} /> : null}
       <Facts council={council} />
       <div className="council-columns">
         <div>

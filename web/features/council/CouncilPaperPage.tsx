@@ -1,21 +1,30 @@
-// The council on A4: minutes of the session, or the notice of its result; both after the sealing.
-import { useQuery } from '@tanstack/react-query'
+// The council on A4: the departments' reports before the session; its minutes and the notice of its result after the sealing.
+import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { reportOf } from '#web/exports/envelope.ts'
 import { Paper } from '#web/exports/paper/Paper.tsx'
 import { PaperNotes } from '#web/exports/paper/PaperNotes.tsx'
-import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useOpenedAt } from '#web/exports/paper/useOpenedAt.ts'
 import { useWho } from '#web/exports/useWho.ts'
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { councilEnvelope, validityText } from './councilDocument.ts'
+import { PaperResults } from './PaperResults.tsx'
 import { type Council, type CouncilResult, councilQuery } from './queries.ts'
-import { byScore, points } from './resultRows.ts'
+import { ReportSheets } from './ReportSheets.tsx'
+import './council.css'
+
+const KINDS = ['reports', 'minutes', 'notice'] as const
+type Kind = (typeof KINDS)[number]
+const KIND_WORDS = {
+  reports: 'council.reportsMenu',
+  minutes: 'council.papersMenu',
+  notice: 'council.noticeMenu',
+} as const
 
 export function CouncilPaperPage() {
   const { t } = useWords()
@@ -23,8 +32,10 @@ export function CouncilPaperPage() {
   const { params, set } = useView()
   const query = useQuery(councilQuery(/^[1-9]\d{0,9}$/.test(id) ? Number(id) : 1e10))
   const council = query.data
-  const kind = params.v === 'notice' ? 'notice' : 'minutes'
-  const isThere = council?.result != null
+  const isSealed = council?.result != null
+  const kind = KINDS.find((one) => one === params.v) ?? 'minutes'
+  const isReading = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0
+  const isThere = council !== undefined && (kind === 'reports' ? !isReading : isSealed)
   return (
     <Paper
       title={t('council.paperScreen')}
@@ -36,27 +47,31 @@ export function CouncilPaperPage() {
         <Segmented
           label={t('council.paperScreen')}
           value={kind}
-          options={[
-            { value: 'minutes', text: t('council.papersMenu') },
-            { value: 'notice', text: t('council.noticeMenu') },
-          ]}
+          options={KINDS.map((value) => ({ value, text: t(KIND_WORDS[value]) }))}
           onChange={(v) => set({ v: v === 'minutes' ? null : v })}
         />
       }
       report={isThere ? reportFor(council) : null}
-      watermark={isThere && council.state !== 'published' ? t('council.draftMark') : null}
+      watermark={watermarkFor(council, kind, t)}
     >
       <QueryState query={query} height="60rem" lines={20}>
-        {(one) =>
-          one.result === null ? (
-            <p className="state">{t('council.noResultPaper')}</p>
-          ) : (
-            <Sheet council={one} result={one.result} kind={kind} />
-          )
-        }
+        {(one) => <Drawn council={one} kind={kind} />}
       </QueryState>
     </Paper>
   )
+}
+
+function Drawn({ council, kind }: { readonly council: Council; readonly kind: Kind }) {
+  const { t } = useWords()
+  if (kind === 'reports') return <ReportSheets council={council} />
+  if (council.result === null) return <p className="state">{t('council.noResultPaper')}</p>
+  return <Sheet council={council} result={council.result} kind={kind} />
+}
+
+/** Reports have the figures of the day: only what is drawn from a published version has none. */
+function watermarkFor(council: Council | undefined, kind: Kind, t: Words['t']): string | null {
+  if (kind === 'reports') return t('exports.draft')
+  return council?.result != null && council.state !== 'published' ? t('council.draftMark') : null
 }
 
 const reportFor = ({ id, period, heldAt }: Council) =>
@@ -83,7 +98,7 @@ function Sheet({ kind, ...props }: OfResult & { readonly kind: 'minutes' | 'noti
   return (
     <div className="paper-letter paper-brief">
       {kind === 'minutes' ? <Minutes {...props} /> : <Notice {...props} />}
-      <Results council={council} result={result} />
+      <PaperResults council={council} result={result} />
       {result.comments.length === 0 ? null : (
         <>
           <p>
@@ -143,49 +158,6 @@ function Notice({ council, result }: OfResult) {
       </p>
       {result.isValid ? null : <p>{validityText({ council, result }, words)}</p>}
     </>
-  )
-}
-
-function Results({ council, result }: OfResult) {
-  const { t, f } = useWords()
-  if (result.departments === null) return <p>{t('council.tooFew', { n: result.ballots.valid })}</p>
-  return (
-    <PaperTable caption={t('council.chartTable')}>
-      <thead>
-        <tr>
-          <th scope="col" className="paper-unit">
-            {t('council.unitHead')}
-          </th>
-          <th scope="col">{t('council.scoreHead')}</th>
-          <th scope="col">{t('council.intervalHead')}</th>
-          <th scope="col">{t('council.spreadHead')}</th>
-          <th scope="col">{t('council.nHead')}</th>
-          {council.questions.map((question) => (
-            <th key={question} scope="col">
-              {question}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {byScore(result).map((row) => (
-          <tr key={row.department.id}>
-            <th scope="row" className="paper-unit">
-              {row.department.name}
-            </th>
-            <td>{f.score(points(row.value))}</td>
-            <td className="paper-nw">{`${f.score(points(row.lo))}–${f.score(points(row.hi))}`}</td>
-            <td>{f.score(points(row.spread))}</td>
-            <td>{f.integer(row.n)}</td>
-            {row.counts.map((counts, q) => (
-              <td key={council.questions[q]} className="paper-nw">
-                {counts.map((count) => f.integer(count)).join(' / ')}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </PaperTable>
   )
 }
 

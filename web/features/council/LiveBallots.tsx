@@ -1,9 +1,11 @@
 // How many ballots are in while people vote: the only thing anybody is told.
+import type { ReactNode } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import type { OfCouncil } from './CouncilPage.tsx'
 
-export function LiveBallots({ council }: OfCouncil) {
+/** `children` = what those who hold it look at besides. */
+export function LiveBallots({ council, children }: OfCouncil & { readonly children?: ReactNode }) {
   const { t, f } = useWords()
   const { phone, paper } = council.ballots
   return (
@@ -13,6 +15,7 @@ export function LiveBallots({ council }: OfCouncil) {
         <span>{`${t('council.livePhone')} ${f.integer(phone)}`}</span>
         <span>{`${t('council.livePaper')} ${f.integer(paper)}`}</span>
       </p>
+      {children}
     </Panel>
   )
 }

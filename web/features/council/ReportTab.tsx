@@ -15,6 +15,7 @@ import { QueryState } from '#web/ui/QueryState.tsx'
 import type { OfCouncil } from './CouncilPage.tsx'
 import { LiveBallots } from './LiveBallots.tsx'
 import { unitCasesQuery, unitKpisQuery } from './queries.ts'
+import { examplesOf, resolutionOf } from './unitReport.ts'
 
 type Unit = OfCouncil['council']['departments'][number]
 
@@ -42,6 +43,14 @@ export function ReportTab({ council }: OfCouncil) {
         <Button isDisabled={at === departments.length - 1} onPress={next}>
           {t('council.reportNext')}
         </Button>
+        <AppLink
+          to="/council/$id/paper"
+          params={{ id: String(council.id) }}
+          search={{ v: ['reports'] }}
+          className="btn"
+        >
+          {t('council.reportPrint')}
+        </AppLink>
         <span className="meta">{t('council.reportHint')}</span>
       </div>
       <h2 className="council-unit" aria-live="polite">
@@ -70,10 +79,6 @@ function UnitReport({ council, unit }: OfCouncil & { readonly unit: Unit }) {
   )
 }
 
-/** The resolution rate that has data. */
-const resolutionOf = (kpis: Kpis): string =>
-  indicatorsOf(kpis).ids.find((id) => id.startsWith('resolution')) ?? 'resolution_rate'
-
 function Indicators({ kpis, unit }: { readonly kpis: Kpis; readonly unit: Unit }) {
   const { ruleSet } = useMeta()
   return (
@@ -95,8 +100,6 @@ function Indicators({ kpis, unit }: { readonly kpis: Kpis; readonly unit: Unit }
   )
 }
 
-const EXAMPLES = 3
-
 function UnitCases({ council, unit, metric }: OfCouncil & { readonly unit: Unit; readonly metric: string }) {
   const { t } = useWords()
   const query = useQuery(unitCasesQuery(council.period, unit.id, metric))
@@ -107,12 +110,12 @@ function UnitCases({ council, unit, metric }: OfCouncil & { readonly unit: Unit;
           <Examples
             title={t('council.reportSolved')}
             none={t('council.reportSolvedNone')}
-            cases={items.filter((one) => one.unit?.num === 1)}
+            cases={examplesOf(items).solved}
           />
           <Examples
             title={t('council.reportUnsolved')}
             none={t('council.reportUnsolvedNone')}
-            cases={items.filter((one) => one.unit?.num === 0)}
+            cases={examplesOf(items).unsolved}
           />
         </div>
       )}
@@ -134,7 +137,7 @@ function Examples({ title, none, cases }: ExamplesProps) {
         <p className="muted">{none}</p>
       ) : (
         <ul className="council-cases">
-          {cases.slice(0, EXAMPLES).map((one) => (
+          {cases.map((one) => (
             <li key={one.id}>
               <AppLink to="/cases/$id" params={{ id: one.id }} className="council-to">
                 {one.title ?? t('council.noTitle')}

@@ -1,11 +1,10 @@
 // Slips for the ballots: made, shown this once, printed and cut. The tokens stand in this page's memory only.
-
 import { useState } from 'react'
-import { encode } from 'uqr'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
+import { QrCode } from '#web/ui/QrCode.tsx'
 import type { OfCouncil } from './CouncilPage.tsx'
 import { Fault } from './Fault.tsx'
 import { useMakeSlips } from './queries.ts'
@@ -73,16 +72,5 @@ function Sheet({ title, tokens }: { readonly title: string; readonly tokens: rea
         )
       })}
     </ul>
-  )
-}
-
-/** Dark on white in every theme: that is what cameras read. */
-function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 })
-  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} className="council-qr">
-      <path d={path} fill="#000" />
-    </svg>
   )
 }

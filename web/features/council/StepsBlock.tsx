@@ -1,6 +1,7 @@
 // The steps of a council: begin voting, count who came, seal, publish, end. Those that cannot be taken back ask first.
 import { useState } from 'react'
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { type SealingFault, sealingFaults } from '#api/domain/council/states.ts'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMay } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -21,10 +22,12 @@ export function StepsBlock({ council }: OfCouncil) {
   return (
     <Panel title={t('council.steps')}>
       {canAct ? null : <Who />}
-      {holds && state === 'open' ? <Counting council={council} /> : null}
+      {holds && state !== 'sealed' ? <Preparing council={council} /> : null}
       <div className="council-acts">
         {holds && state === 'draft' ? <Opening council={council} /> : null}
-        {holds && state === 'open' ? <Confirmed council={council} step="seal" /> : null}
+        {holds && state === 'open' ? (
+          <Confirmed council={council} step="seal" isBlocked={faultsOf(council).length > 0} />
+        ) : null}
         {approves && state === 'sealed' ? <Confirmed council={council} step="publish" /> : null}
         {holds ? <Confirmed council={council} step="close" /> : null}
       </div>
@@ -44,6 +47,49 @@ function Opening({ council }: OfCouncil) {
       <Fault error={step.error} />
     </>
   )
+}
+
+function Preparing({ council }: OfCouncil) {
+  return (
+    <>
+      <Counting council={council} />
+      {council.state === 'open' ? <Before faults={faultsOf(council)} /> : null}
+    </>
+  )
+}
+
+/** What stands in the way of the sealing as far as the numbers tell. */
+function faultsOf({ attended, issued, ballots }: OfCouncil['council']): readonly SealingFault[] {
+  const { phone, paper, settled } = ballots
+  return sealingFaults({ attended, issued, returned: phone + paper, unsettled: paper - settled })
+}
+
+function Before({ faults }: { readonly faults: readonly SealingFault[] }) {
+  const words = useWords()
+  if (faults.length === 0) return null
+  return (
+    <div className="strip strip-amber" role="status">
+      <p>{words.t('council.beforeSeal')}</p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.is}>{faultText(fault, words)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function faultText(fault: SealingFault, { t }: Pick<Words, 't'>): string {
+  switch (fault.is) {
+    case 'uncounted':
+      return t('council.beforeUncounted')
+    case 'unsettled':
+      return t('council.beforeUnsettled', fault)
+    case 'overissued':
+      return t('council.beforeOverissued', fault)
+    case 'overreturned':
+      return t('council.beforeOverreturned', fault)
+  }
 }
 
 function Counting({ council }: OfCouncil) {
@@ -67,7 +113,9 @@ function Counting({ council }: OfCouncil) {
       <span className="meta" role="status">
         {change.isSuccess
           ? t('council.saved')
-          : t('council.countDiffers', { back: phone + paper, phone, paper })}
+          : council.state === 'open'
+            ? t('council.countDiffers', { back: phone + paper, phone, paper })
+            : null}
       </span>
       <Fault error={change.error} />
     </div>
@@ -80,7 +128,12 @@ const CONFIRMED = {
   close: { act: 'council.doClose', title: 'council.closeTitle', text: 'council.closeText' },
 } as const
 
-function Confirmed({ council, step }: OfCouncil & { readonly step: keyof typeof CONFIRMED }) {
+interface ConfirmedProps extends OfCouncil {
+  readonly step: keyof typeof CONFIRMED
+  readonly isBlocked?: boolean
+}
+
+function Confirmed({ council, step, isBlocked = false }: ConfirmedProps) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
   const take = useStep(council.id)
@@ -91,7 +144,11 @@ function Confirmed({ council, step }: OfCouncil & { readonly step: keyof typeof 
   const act = () => (step === 'publish' ? publish.mutate(undefined, done) : take.mutate(step, done))
   return (
     <>
-      <Button kind={step === 'close' ? 'quiet' : 'primary'} onPress={() => setOpen(true)}>
+      <Button
+        kind={step === 'close' ? 'quiet' : 'primary'}
+        isDisabled={isBlocked}
+        onPress={() => setOpen(true)}
+      >
         {t(words.act)}
       </Button>
       <Dialog

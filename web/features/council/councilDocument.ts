@@ -44,7 +44,7 @@ export function councilEnvelope(
       ...{ what: 'council', of: String(council.id), title: council.title },
       answer: {
         period: { id, start, end },
-        asOf: council.sealedAt ?? council.heldAt,
+        asOf: asOfCouncil(council, meta),
         ruleSet: meta.ruleSet.id,
         dataVersion: meta.dataVersion,
       },
@@ -77,6 +77,13 @@ export function councilEnvelope(
   })
   return { ...envelope, notes, status, isDraft: council.state !== 'published' }
 }
+
+/**
+ * Instant of the result: when the ballots were sealed; where the deployment's clock stands still it is that clock's, as on every other
+ * paper, since the sealing was entered by the machine's.
+ */
+const asOfCouncil = ({ sealedAt, heldAt }: Council, { clock, asOf }: Meta): string =>
+  clock === 'fixed' ? asOf : (sealedAt ?? heldAt)
 
 export function validityText({ council, result }: Omit<CouncilInput, 'address'>, { t }: Words): string {
   const told = { attended: council.attended ?? 0, quorum: council.quorum }

@@ -2,8 +2,9 @@
 
 import { STAGES } from '#db/vocabulary.ts'
 import type { Progress } from '../../../contract/public.ts'
+import { text } from '../../plainPage.ts'
 import type { PublicNotice } from '../readReleases.ts'
-import { type PageBody, type SiteAddress, siteUrl, text } from './page.ts'
+import { type PageBody, type SiteAddress, siteUrl } from './page.ts'
 import { dayName, minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
 
 export function emptyPage({ language }: SiteAddress): PageBody {

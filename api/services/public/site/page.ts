@@ -1,6 +1,6 @@
 // The frame of every public page: plain HTML without script, its styles inside, fit for 320 px, for print and for large type.
-import { createHash } from 'node:crypto'
 import { codes, TEXT_KINDS, type TextKind } from '#db/vocabulary.ts'
+import { plainPage, plainPolicy, text } from '../../plainPage.ts'
 import { SITE_WORDS, type SiteLanguage } from './words.ts'
 
 const STYLE = `:root{color-scheme:light dark;--text:#1b2430;--muted:#53606f;--bg:#fff;--card:#f5f7fa;--line:#dde3ea;--brand:#1f4e8c;--rule:#c8102e;--note:#6b5500;--note-bg:#fff3cd;--r0:#fff7ec;--r1:#fdd9a5;--r2:#f9a76a;--r3:#e3703d;--r4:#b5401f;--r5:#7a1f10}
@@ -25,15 +25,7 @@ code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere
 @page{margin:15mm}
 @media print{:root{color-scheme:light}nav{display:none}body{max-width:none;padding:0;font-size:11pt}h2{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}.paper{display:flex;gap:5mm;align-items:center;break-inside:avoid}.grid rect{print-color-adjust:exact}}`
 
-/** The page runs nothing, loads nothing, and sends its form nowhere but here. */
-export const SITE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+export const SITE_POLICY = plainPolicy(STYLE)
 
 export interface SiteAddress {
   /** `https://host`, without a path. */
@@ -72,7 +64,10 @@ export function sitePage({ street, title, kinds, body }: SitePage, address: Site
     ),
     `<a class="end" href="${text(siteUrl(path, other))}" hreflang="${other}" lang="${SITE_WORDS[other].lang}">${SITE_WORDS[other].self}</a>`,
   ]
-  return `<!doctype html><html lang="${words.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${text(title)} · ${text(street)}</title><style>${STYLE}</style></head><body><header><p class="muted small">${text(street)}</p><nav aria-label="${text(words.nav)}">${nav.join('')}</nav></header><main>${body}</main><footer class="muted small"><p>${text(words.about)}</p></footer></body></html>`
+  return plainPage({
+    ...{ lang: words.lang, title: `${title} · ${street}`, style: STYLE, isListed: true },
+    body: `<header><p class="muted small">${text(street)}</p><nav aria-label="${text(words.nav)}">${nav.join('')}</nav></header><main>${body}</main><footer class="muted small"><p>${text(words.about)}</p></footer>`,
+  })
 }
 
 /** Where the texts of a kind stand. */
@@ -85,14 +80,3 @@ export const TEXT_PATHS: Readonly<Record<TextKind, string>> = {
 /** An address of the site in a language. */
 export const siteUrl = (path: string, language: SiteLanguage): string =>
   language === 'zh' ? path : `${path}?lang=en`
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** A text as HTML shows it, in content and in quoted attributes. */
-export const text = (plain: string): string => plain.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one)

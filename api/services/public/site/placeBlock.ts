@@ -1,7 +1,7 @@
 // Where a quarter's cases came from and what they were about: squares as a diagram, communities and categories as tables.
 import type { PublicResult } from '../../../contract/publicResult.ts'
 import { parseCellId } from '../../../domain/place/grid.ts'
-import { text } from './page.ts'
+import { text } from '../../plainPage.ts'
 import { SITE_WORDS, type SiteLanguage } from './words.ts'
 
 type Places = NonNullable<PublicResult['places']>

@@ -1,6 +1,6 @@
 // An address as a QR code for paper and screens: inline SVG, black on white.
 import { encode } from 'uqr'
-import { text } from './page.ts'
+import { text } from '../../plainPage.ts'
 
 /** The dark modules of a square of `size` modules, its quiet zone of two included, as an SVG path. */
 export function qrPath(address: string): { readonly size: number; readonly path: string } {

@@ -1,7 +1,8 @@
 // A released result as a page: rankings by group, places, categories, how to read and how to check it.
 import type { PublicResult } from '../../../contract/publicResult.ts'
 import { isMetric, metricDefinition } from '../../../domain/metrics/definitions.ts'
-import { type PageBody, type SiteAddress, siteUrl, text } from './page.ts'
+import { text } from '../../plainPage.ts'
+import { type PageBody, type SiteAddress, siteUrl } from './page.ts'
 import { placeBlock } from './placeBlock.ts'
 import { qrCode } from './qrCode.ts'
 import { minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'

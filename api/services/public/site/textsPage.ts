@@ -1,7 +1,8 @@
 // Channels, guides or typical cases as a page: by what they are about, each with its own heading.
 import type { TextKind } from '#db/vocabulary.ts'
+import { text } from '../../plainPage.ts'
 import type { PublicText } from '../readTexts.ts'
-import { type PageBody, type SiteAddress, text } from './page.ts'
+import type { PageBody, SiteAddress } from './page.ts'
 import { SITE_WORDS } from './words.ts'
 
 export function textsPage(kind: TextKind, texts: readonly PublicText[], { language }: SiteAddress): PageBody {

@@ -11,6 +11,7 @@ import {
   designSample,
   type SizeRule,
 } from '../../../domain/sampling/designSample.ts'
+import { FRAME_FILTERS } from '../../../domain/sampling/frameFilters.ts'
 import type { Context } from '../../context.ts'
 import { resolveScope } from '../../resolveScope.ts'
 import { flaggedCases } from '../signals/signalCases.ts'
@@ -33,7 +34,6 @@ export interface PlannedSample {
   readonly signalCases: number | null
 }
 
-const FILTERS = ['department', 'community', 'category', 'urgency', 'scope', 'channel'] as const
 const DEFAULTS = {
   share: 0.05,
   margin: 0.05,
@@ -54,9 +54,10 @@ export function planSample(
   wish: SampleWish,
   signalled: ReadonlySet<string> | null,
 ): PlannedSample {
-  const { size, stratify, oversample, signals = false, least, method, ...asked } = wish
+  const { size, stratify, oversample, signals = false, least, method, kind = [], ...asked } = wish
   const { period, scope } = resolveScope(context, asked)
-  const found = listPopulation(context.db, scope)
+  const departments = departmentsIn(context, scope.departments, kind)
+  const found = listPopulation(context.db, { ...scope, departments })
   const candidates = found.map((one) => ({
     ...one,
     isFlagged: one.isFlagged === 1 || signalled?.has(one.id) === true,
@@ -65,8 +66,8 @@ export function planSample(
   const last = design.method === 'neyman' ? lastSubmittedSample(context.db) : undefined
   const spreads = last === undefined ? new Map<string, number>() : spreadsOf(context, last.id)
   const filters = Object.fromEntries(
-    FILTERS.flatMap((name) => {
-      const values = asked[name] ?? []
+    FRAME_FILTERS.flatMap((name) => {
+      const values = wish[name] ?? []
       return values.length === 0 ? [] : [[name, [...new Set<string>(values)].sort()] as const]
     }),
   )
@@ -76,6 +77,18 @@ export function planSample(
     ...{ periodId: period.id, filters, candidates, design, designed },
     ...{ spreadFrom: last?.drawId ?? null, signalCases },
   }
+}
+
+/** Keys of the departments that are asked for and of one of the kinds; null = all, empty = none is. */
+function departmentsIn(
+  { departments }: Context,
+  asked: readonly number[] | null,
+  kinds: NonNullable<SampleWish['kind']>,
+): number[] | null {
+  if (kinds.length === 0) return asked && [...asked]
+  return departments
+    .filter(({ key, kind }) => kinds.includes(kind) && (asked === null || asked.includes(key)))
+    .map(({ key }) => key)
 }
 
 /** Ids of the cases that signals of the wish's period ask about; null where it does not look at them. @throws DomainError unknown_period. */

@@ -13,7 +13,7 @@ import { carriedPlanHash } from '../../../domain/sampling/drawFile.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
 import type { Context } from '../../context.ts'
 import { departmentRef, planView } from './previewSample.ts'
-import { designOf, drawOf, planOf, requireSample } from './storedPlan.ts'
+import { designOf, drawOf, filtersOf, requireSample } from './storedPlan.ts'
 
 /** Who looks: a conflict says something about a person and is for those who may judge it. */
 export interface Looking {
@@ -59,10 +59,6 @@ function itemOf({ zone }: Context, row: SampleHead): SampleItem {
     ...{ submittedAt: at(row.submittedAtMs), voidReason },
   }
 }
-
-/** As they were frozen: lists of texts by name. */
-const filtersOf = (row: SampleRow): Record<string, string[]> =>
-  Object.fromEntries(Object.entries(planOf(row).filters as Record<string, string[]>))
 
 const partiesOf = ({ db, zone }: Context, sampleId: number): Sample['parties'] =>
   listSampleParties(db, sampleId).map(({ party, commitment, committedAtMs, secret, revealedAtMs }) => ({

@@ -31,6 +31,10 @@ export function requireSampleIn(context: Context, id: number, states: readonly S
 }
 
 export const planOf = ({ plan }: SampleRow): Frozen => JSON.parse(plan) as Frozen
+/** What narrowed the frame, as it was frozen: lists of texts by name. */
+export const filtersOf = (row: SampleRow): Record<string, string[]> => ({
+  ...(planOf(row).filters as Record<string, string[]>),
+})
 export const designOf = ({ design }: SampleRow): StoredDesign => JSON.parse(design) as StoredDesign
 /** The draw as it was made, its replacements empty; null before. */
 export const drawOf = ({ draw }: SampleRow): DrawFile | null =>

@@ -70,8 +70,12 @@ const added = (a: Sums, b: Sums): Sums => ({
   excluded: a.excluded + b.excluded,
 })
 
-/** The filters of a batch's frame, as an address has them. */
-export const reportedFilters = (row: SampleRow): Filters => planOf(row).filters as Filters
+/** The filters of a batch's frame, as an address has them: kinds as the departments of the frame, which are of them. */
+export function reportedFilters(row: SampleRow): Filters {
+  const { kind, ...filters } = planOf(row).filters as Filters & { readonly kind?: readonly string[] }
+  if (kind === undefined) return filters
+  return { ...filters, department: [...new Set(Object.values(designOf(row).departments))].sort() }
+}
 
 /** The result of a batch that is drawn. */
 export function gatherResult(context: Context, row: SampleRow, reported: ReportedOf): CheckResult {

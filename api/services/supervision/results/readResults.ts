@@ -12,12 +12,14 @@ import {
   type SampleFigure,
   type UnitResult,
 } from '../../../domain/sampling/results.ts'
+import { holdsWholeDepartments } from '../../../domain/sampling/frameFilters.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
 import { casesAt } from '../../cases/standing.ts'
 import type { Context } from '../../context.ts'
 import { type Place, shareMetric } from '../../figures.ts'
 import { ownCredits, schemeOn } from '../../rankingBasis.ts'
 import { casesUrl, periodRef } from '../../resolveScope.ts'
+import { filtersOf, planOf } from '../draw/storedPlan.ts'
 import { reportedFilters, SCHEME } from './gatherResult.ts'
 import { periodOf } from './periodOf.ts'
 import type { StandingResult } from './standingResult.ts'
@@ -37,6 +39,7 @@ export function resultsView(context: Context, standing: StandingResult): CheckRe
     asOf: result.asOf,
     ruleSet: context.ruleSetsInUse,
     dataVersion: String(context.dataVersion),
+    ...{ filters: filtersOf(row), countsInPeriod: holdsWholeDepartments(planOf(row).filters) },
     sha256: row.resultHash,
     submitted: result.submitted === null ? null : { ...result.submitted },
     unfinished: {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { SampleState } from '#db/vocabulary.ts'
 import { urlOf } from '#web/lib/apiClient.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
 import { useMay } from '#web/lib/session.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
@@ -11,6 +12,7 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { Steps } from '#web/ui/Steps.tsx'
 import { DrawForm } from './DrawForm.tsx'
+import { frameText } from './frame.ts'
 import { PartiesBlock } from './PartiesBlock.tsx'
 import { Allocation } from './PreviewBlock.tsx'
 import { type SampleData, sampleQuery, useVoid } from './queries.ts'
@@ -38,7 +40,9 @@ const STEPS = ['Freeze', 'Commit', 'Reveal', 'Draw', 'Check'] as const
 const OPEN: readonly SampleState[] = ['frozen', 'drawn']
 
 function Batch({ sample, onBack }: { readonly sample: SampleData; readonly onBack: () => void }) {
-  const { t, f } = useWords()
+  const words = useWords()
+  const { t, f } = words
+  const meta = useMeta()
   const may = useMay('supervise') === 'yes'
   const { id, state, period, frameSize, sampleSize, strata, voidReason, drawId } = sample
   return (
@@ -46,7 +50,12 @@ function Batch({ sample, onBack }: { readonly sample: SampleData; readonly onBac
       <Panel
         kind="plain"
         title={batchName(drawId)}
-        sub={`${f.period(period)} · ${t('draw.frame')} ${f.count(frameSize)} · ${t('draw.sample')} ${f.count(sampleSize)}`}
+        sub={[
+          f.period(period),
+          frameText(sample.filters, { meta, words }),
+          `${t('draw.frame')} ${f.count(frameSize)}`,
+          `${t('draw.sample')} ${f.count(sampleSize)}`,
+        ].join(' · ')}
         actions={
           <>
             <Next id={id} state={state} />

@@ -5,14 +5,14 @@ import { ALLOCATIONS, codes, INSPECTION_LEVELS, SAMPLE_SIZES, STRATIFICATIONS } 
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { currentPeriod, shiftPeriod } from '#web/lib/periods.ts'
-import { periodsBack } from '#web/lib/periodsBack.ts'
+import { currentPeriod, isPeriod, shiftPeriod } from '#web/lib/periods.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Chip } from '#web/ui/Chip.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { Select } from '#web/ui/Select.tsx'
+import { FrameFields, PeriodField } from './FrameFields.tsx'
 import { InspectorsField } from './InspectorsField.tsx'
 import { PreviewBlock } from './PreviewBlock.tsx'
 import { previewQuery, useFreeze } from './queries.ts'
@@ -28,8 +28,6 @@ import {
   withSignals,
 } from './wish.ts'
 
-const PERIODS = 8
-
 export type Conflicts = Readonly<Record<string, readonly string[]>>
 
 export function NewSampleForm({ onDone }: { readonly onDone: (id: string | null) => void }) {
@@ -40,7 +38,7 @@ export function NewSampleForm({ onDone }: { readonly onDone: (id: string | null)
   const [form, setForm] = useState(() => usualForm(shiftPeriod(now, -1, meta.zone) ?? now))
   const [conflicts, setConflicts] = useState<Conflicts>({})
   const set = (change: Partial<FormState>) => setForm((before) => ({ ...before, ...change }))
-  const wish = wishOf(form)
+  const wish = isPeriod(form.period, meta.zone) ? wishOf(form) : null
   const query = useQuery(previewQuery(wish ?? { period: form.period }, wish !== null))
   const freeze = useFreeze()
   const standing = query.data?.inspectors ?? []
@@ -57,7 +55,7 @@ export function NewSampleForm({ onDone }: { readonly onDone: (id: string | null)
       actions={<Button onPress={() => onDone(null)}>{t('draw.back')}</Button>}
     >
       <FormFields form={form} set={set} />
-      <Departments form={form} set={set} />
+      <FrameFields frame={form.frame} onChange={(frame) => set({ frame })} />
       <InspectorsField inspectors={standing} conflicts={conflicts} onChange={setConflicts} />
       <QueryState query={query} height="20rem" lines={8}>
         {(preview) => <PreviewBlock preview={preview} />}
@@ -87,21 +85,12 @@ interface Part {
 }
 
 function FormFields({ form, set }: Part) {
-  const { t, f, label } = useWords()
-  const meta = useMeta()
+  const { t, label } = useWords()
   const listed = <T extends Record<string, { readonly zh: string; readonly en: string }>>(of: T) =>
     codes(of).map((value) => ({ value, text: label(of, value) }))
   return (
     <div className="draw-form">
-      <Select
-        label={t('draw.period')}
-        value={form.period}
-        options={periodsBack(currentPeriod(meta), PERIODS, meta.zone).map((value) => ({
-          value,
-          text: f.period(value),
-        }))}
-        onChange={(period) => set({ period })}
-      />
+      <PeriodField period={form.period} onChange={(period) => set({ period })} />
       <Select
         label={t('draw.size')}
         value={form.by}
@@ -157,25 +146,5 @@ function NumberField({ name, form, set }: Part & { readonly name: NumberName }) 
       error={numberIn(form, name) === null ? `${least}–${most}` : undefined}
       onChange={(value) => set({ [name]: value })}
     />
-  )
-}
-
-function Departments({ form, set }: Part) {
-  const { t } = useWords()
-  const { departments } = useMeta()
-  const chosen = new Set(form.departments)
-  const turn = (id: string, isOn: boolean) =>
-    set({ departments: isOn ? [...form.departments, id] : form.departments.filter((one) => one !== id) })
-  return (
-    <details className="draw-more">
-      <summary>{t('draw.departments')}</summary>
-      <div className="chips">
-        {departments.map(({ id, name }) => (
-          <Chip key={id} isOn={chosen.has(id)} onChange={(isOn) => turn(id, isOn)}>
-            {name}
-          </Chip>
-        ))}
-      </div>
-    </details>
   )
 }

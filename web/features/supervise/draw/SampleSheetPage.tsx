@@ -4,9 +4,11 @@ import { useParams } from '@tanstack/react-router'
 import { SAMPLED_AS } from '#db/vocabulary.ts'
 import { Paper } from '#web/exports/paper/Paper.tsx'
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
+import { frameText } from './frame.ts'
 import { type SampleData, sampleQuery } from './queries.ts'
 import { batchName } from './sampleWords.ts'
 import '../styles.ts'
@@ -36,7 +38,9 @@ export function SampleSheetPage() {
 }
 
 function Sheet({ sample }: { readonly sample: SampleData }) {
-  const { t, f } = useWords()
+  const words = useWords()
+  const meta = useMeta()
+  const { t, f } = words
   const { id, period, frameSize, sampleSize, frozenAt, drawnAt } = sample
   return (
     <div className="paper-letter paper-brief draw-sheet">
@@ -52,7 +56,7 @@ function Sheet({ sample }: { readonly sample: SampleData }) {
       </p>
       <PaperTable caption={t('draw.sheetTitle')}>
         <tbody>
-          {factsOf(sample, t).map(([name, value]) => (
+          {factsOf(sample, { meta, words }).map(([name, value]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{value}</td>
@@ -69,12 +73,17 @@ function Sheet({ sample }: { readonly sample: SampleData }) {
   )
 }
 
-type T = ReturnType<typeof useWords>['t']
+interface About {
+  readonly meta: ReturnType<typeof useMeta>
+  readonly words: Words
+}
 
-function factsOf(sample: SampleData, t: T): (readonly [string, string])[] {
+function factsOf(sample: SampleData, about: About): (readonly [string, string])[] {
+  const { t } = about.words
   const parties = sample.parties.map(({ party, secret }) => `${party} ${secret ?? '-'}`)
   return [
     [t('draw.batch'), batchName(sample.drawId)],
+    [t('draw.onlyHead'), frameText(sample.filters, about)],
     [t('draw.frameHash'), sample.frameHash],
     [t('draw.planHash'), sample.planHash],
     [t('draw.parties'), parties.length === 0 ? t('draw.noParties') : parties.join('; ')],

@@ -27,3 +27,10 @@ it('records behind signals are drawn at least twice as often, and only where str
   expect(withSignals({ ...usual, oversample: '5' }, true)).toEqual({ signals: true })
   expect(wishOf({ ...on, stratify: 'department' })).not.toHaveProperty('signals')
 })
+
+it('filters go along where something is chosen, and only then', () => {
+  expect(wishOf({ ...usual, frame: { kind: ['property'], channel: [] } })).toMatchObject({
+    kind: ['property'],
+  })
+  expect(wishOf({ ...usual, frame: { kind: ['property'], channel: [] } })).not.toHaveProperty('channel')
+})

@@ -1,11 +1,13 @@
 // The form of a new draw as texts, and the wish it makes; null where a field holds no number it takes.
 import type { SampleWish } from '#api/contract/samples.ts'
+import { FRAME_FILTERS, type FrameFilter } from '#api/domain/sampling/frameFilters.ts'
+import type { Frame } from './frame.ts'
 
 type Size = NonNullable<SampleWish['size']>
 
 export interface FormState {
   readonly period: string
-  readonly departments: readonly string[]
+  readonly frame: Frame
   readonly by: Size['by']
   readonly share: string
   readonly margin: string
@@ -23,7 +25,7 @@ export interface FormState {
 
 export const usualForm = (period: string): FormState => ({
   period,
-  departments: [],
+  frame: {},
   by: 'share',
   share: '5',
   margin: '5',
@@ -80,18 +82,27 @@ export const withSignals = ({ oversample }: FormState, signals: boolean): Partia
 })
 
 export function wishOf(form: FormState): SampleWish | null {
-  const { period, departments, by, level, stratify, method } = form
+  const { period, frame, by, level, stratify, method } = form
   const size = sizeOf(form)
   const [oversample, least] = [numberIn(form, 'oversample'), numberIn(form, 'least')]
   if (size === null || oversample === null || least === null) return null
   return {
     period,
-    ...(departments.length > 0 ? { department: [...departments] } : {}),
+    ...chosenOf(frame),
     size: by === 'acceptance' ? { ...size, level } : size,
     ...(form.signals && isByFlag(form) ? { signals: true } : {}),
     ...{ stratify, oversample, least, method },
   }
 }
+
+/** The filters that have a value. They come from lists of the contract's own codes. */
+export const chosenOf = (frame: Frame) =>
+  Object.fromEntries(
+    FRAME_FILTERS.flatMap((name) => {
+      const values = frame[name] ?? []
+      return values.length === 0 ? [] : [[name, [...values]] as const]
+    }),
+  ) as Pick<SampleWish, FrameFilter>
 
 function sizeOf(form: FormState): Size | null {
   let size: Size = { by: form.by }

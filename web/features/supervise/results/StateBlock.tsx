@@ -1,11 +1,13 @@
 // Where a batch's results stand: the finding, what is not finished, handing in, the hash; and the exports.
 import { useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMeta } from '#web/lib/meta.tsx'
 import { useMay } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
+import { frameText } from '../draw/frame.ts'
 import type { Results } from './queries.ts'
 import { ResultsExport } from './ResultsExport.tsx'
 import { refutedOf } from './resultWords.ts'
@@ -40,9 +42,24 @@ export function StateBlock({ results }: { readonly results: Results }) {
         </>
       }
     >
+      <Narrowed results={results} />
       {results.submitted === null ? <Live results={results} /> : <HandedIn results={results} />}
       {maySubmit ? <SubmitDialog results={results} isOpen={isOpen} onClose={() => setOpen(false)} /> : null}
     </Panel>
+  )
+}
+
+/** What the batch was drawn from, where that is not everything. */
+function Narrowed({ results: { filters, countsInPeriod } }: { readonly results: Results }) {
+  const words = useWords()
+  const { t } = words
+  const meta = useMeta()
+  if (Object.keys(filters).length === 0) return null
+  return (
+    <p className={countsInPeriod ? 'meta' : 'strip strip-amber'}>
+      {t('draw.only', { frame: frameText(filters, { meta, words }) })}
+      {countsInPeriod ? null : ` · ${t('checkResults.special')}`}
+    </p>
   )
 }
 

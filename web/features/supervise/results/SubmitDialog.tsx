@@ -40,7 +40,7 @@ export function SubmitDialog({ results, isOpen, onClose }: SubmitDialogProps) {
       onOpenChange={(open) => (open ? undefined : onClose())}
       footer={foot}
     >
-      <p>{t('checkResults.submitText')}</p>
+      <p>{t(results.countsInPeriod ? 'checkResults.submitText' : 'checkResults.submitSpecial')}</p>
       {missing.length === 0 ? null : (
         <>
           <p>{t('checkResults.submitUnfinished')}</p>

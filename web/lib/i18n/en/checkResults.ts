@@ -23,6 +23,8 @@ export const checkResults: SameKeys<typeof zh> = {
   submit: 'Hand in the results',
   submitTitle: 'Handing in the results',
   submitText: 'Once handed in they never change, and they count in the appraisal of the period.',
+  submitSpecial: 'Handed in, the result is final. It is a special check and counts in no quarter.',
+  special: 'Special check, counts in no quarter',
   submitUnfinished: 'Something is not finished: a reason is needed, and what is missing counts as no answer.',
   reasonField: 'Reason',
   cancel: 'Cancel',

@@ -37,7 +37,15 @@ export const draw: SameKeys<typeof zh> = {
     'Cases that signals ask about: {n}. They join the strata of overdue or reopened ones and are drawn as often; signals answered as explained are left out. The public strata do not tell which they are',
   least: 'At least, each stratum',
   method: 'Allocation',
-  departments: 'Only these departments (none chosen = all)',
+  range: 'Days of your choice',
+  kind: 'Kind of department',
+  only: 'Drawn from: {frame}',
+  onlyHead: 'Drawn from',
+  onlyNone: 'all cases',
+  onlyPart: '{name}: {values}',
+  onlyGap: '; ',
+  partial:
+    'Narrowed by community, category, urgency, extent or channel it is a special check: reported and rechecked as any other, but it does not speak for all cases of a department and counts in no quarter',
   inspectors: 'Inspectors and their conflicts',
   inspectorsSub:
     'Two are drawn at random from those without a conflict; who has one with a department of the frame is not drawn',

@@ -20,6 +20,8 @@ export const checkResults = {
   submit: '提交结果',
   submitTitle: '提交监督结果',
   submitText: '提交后结果定稿并计入本期考核，不能再改。',
+  submitSpecial: '提交后结果定稿，不能再改。这是专项抽查，不计入季度考核。',
+  special: '专项抽查，不计入季度考核',
   submitUnfinished: '尚有未完成事项，须说明理由；未完成的按未应答计。',
   reasonField: '理由',
   cancel: '取消',

@@ -1,11 +1,10 @@
 // The indicators on paper: value with its counts and interval, the group's where there is one, and both comparisons.
 import type { Kpis } from '#api/contract/kpis.ts'
 import type { Metric } from '#api/contract/metric.ts'
-import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
-import { nameOf } from './noticeFacts.ts'
+import { PaperTable } from './PaperTable.tsx'
 
 export interface KpiPaperProps {
   readonly kpis: Kpis
@@ -17,9 +16,12 @@ export interface KpiPaperProps {
 const BESIDE = ['breach_rate', 'rating_coverage', 'received'] as const
 
 export function KpiPaper({ kpis, group }: KpiPaperProps) {
-  const words = useWords()
-  const meta = useMeta()
-  const { t, f } = words
+  const { t, f, say } = useWords()
+  const { metrics } = useMeta()
+  const nameOf = (id: string) => {
+    const entry = metrics.find((one) => one.id === id)
+    return entry ? say(entry.name) : id
+  }
   const ids = [...indicatorsOf(kpis).ids, ...BESIDE]
   return (
     <PaperTable caption={t('notice.kpis')}>
@@ -45,7 +47,7 @@ export function KpiPaper({ kpis, group }: KpiPaperProps) {
           return [
             <tr key={id}>
               <th scope="row" className="paper-unit">
-                {nameOf(id, { meta, words })}
+                {nameOf(id)}
               </th>
               <td>{isCount ? f.countExact(metric.value) : f.rate(metric.value)}</td>
               <td>{isCount || metric.den === 0 ? f.number(null) : f.fraction(metric.num, metric.den)}</td>

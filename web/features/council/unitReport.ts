@@ -1,0 +1,21 @@
+// What a department's report shows besides its indicators, on the projector and on paper: cases that were resolved, and not.
+import type { CaseItem } from '#api/contract/cases.ts'
+import type { Kpis } from '#api/contract/kpis.ts'
+import { indicatorsOf } from '#web/lib/kpiFigures.ts'
+
+const EXAMPLES = 3
+
+/** The resolution rate that has data. */
+export const resolutionOf = (kpis: Kpis): string =>
+  indicatorsOf(kpis).ids.find((id) => id.startsWith('resolution')) ?? 'resolution_rate'
+
+export interface Examples {
+  readonly solved: readonly CaseItem[]
+  readonly unsolved: readonly CaseItem[]
+}
+
+/** The latest of either kind. */
+export const examplesOf = (items: readonly CaseItem[]): Examples => ({
+  solved: items.filter(({ unit }) => unit?.num === 1).slice(0, EXAMPLES),
+  unsolved: items.filter(({ unit }) => unit?.num === 0).slice(0, EXAMPLES),
+})

@@ -149,19 +149,22 @@ test('rejected rows of old imports go with them', async () => {
   expect(existsSync(String(rejectsFile))).toBe(false)
 })
 
-test('what residents said in return visits before then goes, its hash with it; how the visits ended stays', async () => {
+test('what residents said in return visits before then goes, with the salt of its hash; how the visits ended stays', async () => {
   await bench.run(bench.write('cases.csv', CSV))
   const caseId = '12345:N2'
   const sampleId = plantSample(bench.db, { records: [{ caseId, inspector: 'zhao' }] })
   const said = { resolved: 'no', grade: 'dissatisfied', salt: 'ab' } as const
   const old = { sampleId, caseId, by: 'zhao', attempt: 1, atMs: BEFORE - 1, reached: 'yes' } as const
-  insertVisit(bench.db, { ...old, ...said, quote: '金丝雀之言旧' })
-  insertVisit(bench.db, { ...old, ...said, attempt: 2, atMs: BEFORE, quote: '金丝雀之言新' })
-  expect(erase(BEFORE).quotes).toBe(1)
+  insertVisit(bench.db, { ...old, ...said, quote: '金丝雀之言旧', quoteSalt: 'cd' })
+  insertVisit(bench.db, { ...old, ...said, attempt: 2, atMs: BEFORE, quote: '金丝雀之言新', quoteSalt: 'cd' })
+  // Of a version that hashed answers and words together.
+  insertVisit(bench.db, { ...old, ...said, attempt: 3, quote: '金丝雀之言旧', quoteSalt: null })
+  expect(erase(BEFORE).quotes).toBe(2)
   expect(bytesOnDisk().includes('金丝雀之言旧')).toBe(false)
   expect(listVisits(bench.db, sampleId)).toMatchObject([
-    { quote: null, salt: null, reached: 'yes', resolved: 'no', grade: 'dissatisfied' },
-    { quote: '金丝雀之言新', salt: 'ab' },
+    { quote: null, quoteSalt: null, salt: 'ab', reached: 'yes', resolved: 'no', grade: 'dissatisfied' },
+    { quote: '金丝雀之言新', quoteSalt: 'cd', salt: 'ab' },
+    { quote: null, quoteSalt: null, salt: null, resolved: 'no' },
   ])
   expect(erase(BEFORE).quotes).toBe(0)
 })

@@ -72,6 +72,19 @@ export function standingSnapshots(sqlite: Sqlite): IterableIterator<StandingSnap
     .iterate() as IterableIterator<StandingSnapshot>
 }
 
+/** Snapshots of a version before its latest: drafts it once had. One at a time. */
+export function earlierSnapshots(
+  sqlite: Sqlite,
+): IterableIterator<Omit<StandingSnapshot, 'state' | 'body'> & { readonly body: string }> {
+  return sqlite
+    .prepare(
+      `SELECT a.period, a.scheme_id AS scheme, a.version, s.body, s.sha256 FROM appraisal_snapshot s
+       JOIN appraisal a ON a.id = s.appraisal_id
+       WHERE s.id < (SELECT max(id) FROM appraisal_snapshot WHERE appraisal_id = a.id) ORDER BY s.id`,
+    )
+    .iterate() as ReturnType<typeof earlierSnapshots>
+}
+
 /** An act on a version of an appraisal, as the log has it. */
 export interface SignedOff {
   readonly seq: number

@@ -1,4 +1,4 @@
-// What the audit log and the tables say of checks, visits, results handed in and councils, to hold one against the other.
+// What the audit log and the tables say of checks, visits, batches, results handed in and councils, to hold one against the other.
 import type { Sqlite } from '../open.ts'
 import type { recordCheck, visitAttempt } from '../schema/sample.ts'
 import type { ActType } from '../vocabulary.ts'
@@ -39,7 +39,7 @@ export const storedChecks = (
   sqlite.prepare(CHECKS).all() as ReturnType<typeof storedChecks>
 
 const VISITS = `SELECT s.draw_id AS drawId, v.case_id AS caseId, v.attempt, v.by, v.at_ms AS atMs, v.reached,
-  v.resolved, v.grade, v.quote, v.salt
+  v.resolved, v.grade, v.quote, v.salt, v.quote_salt AS quoteSalt
   FROM visit_attempt v JOIN sample s ON s.id = v.sample_id ORDER BY s.id, v.case_id, v.attempt`
 
 /** Every stored attempt of a visit with its draw's id. */
@@ -61,3 +61,19 @@ export const storedOutcomes = (sqlite: Sqlite, table: 'sample' | 'council'): Sto
        FROM ${table} ORDER BY id`,
     )
     .all() as StoredOutcome[]
+
+/** A record of a batch, by whose salt acts name it (api/services/supervision/check/commitment.ts). */
+export interface SaltedRecord {
+  readonly drawId: string
+  readonly caseId: string
+  readonly checkSalt: string
+}
+
+/** Every record of the batches that have a salt. */
+export const saltedRecords = (sqlite: Sqlite): SaltedRecord[] =>
+  sqlite
+    .prepare(
+      `SELECT s.draw_id AS drawId, r.case_id AS caseId, s.check_salt AS checkSalt
+       FROM sample_record r JOIN sample s ON s.id = r.sample_id WHERE s.check_salt IS NOT NULL ORDER BY s.id, r.place`,
+    )
+    .all() as SaltedRecord[]

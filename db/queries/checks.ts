@@ -42,9 +42,16 @@ export const insertVisit = (db: Db, row: VisitRow): void => {
   db.drizzle.insert(visitAttempt).values(row).run()
 }
 
-/** Erases what residents said in visits before an instant, with the salts; returns of how many visits. */
+/**
+ * Erases what residents said in visits before an instant, with the salts of it; returns of how many visits. The salt of the answers stays,
+ * but where one hash was of both.
+ */
 export function eraseQuotes(sqlite: Sqlite, beforeMs: EpochMs): number {
   return sqlite
-    .prepare('UPDATE visit_attempt SET quote = NULL, salt = NULL WHERE at_ms < ? AND quote IS NOT NULL')
+    .prepare(
+      `UPDATE visit_attempt SET quote = NULL, quote_salt = NULL,
+         salt = CASE WHEN quote_salt IS NULL THEN NULL ELSE salt END
+       WHERE at_ms < ? AND quote IS NOT NULL`,
+    )
     .run(beforeMs).changes
 }

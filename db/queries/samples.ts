@@ -25,6 +25,7 @@ const HEAD = {
   drawnAtMs: sample.drawnAtMs,
   submittedAtMs: sample.submittedAtMs,
   voidReason: sample.voidReason,
+  checkSalt: sample.checkSalt,
 } as const
 export type SampleHead = Pick<SampleRow, keyof typeof HEAD>
 

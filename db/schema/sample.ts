@@ -51,6 +51,8 @@ export const sample = sqliteTable(
     resultHash: text('result_hash'),
     /** Why the batch was given up; it stays in the list for everybody to see. */
     voidReason: text('void_reason'),
+    /** Hex; of the hash by which the audit log names a record whose check was saved. Null in batches frozen before it was kept. */
+    checkSalt: text('check_salt'),
   },
   (table) => [
     uniqueIndex('sample_draw_id').on(table.drawId),
@@ -187,8 +189,10 @@ export const visitAttempt = sqliteTable(
     grade: code('grade', GRADES),
     /** What the resident said; masked wherever it is shown; null = nothing, or erased with the case's personal data. */
     quote: text('quote'),
-    /** Hex; of the audit log's hash of the visit. Goes with the quote. */
+    /** Hex; of the audit log's hash of the answers; where `quoteSalt` was not kept of the quote too, with which it goes then. */
     salt: text('salt'),
+    /** Hex; of the audit log's hash of the quote, with which it goes. */
+    quoteSalt: text('quote_salt'),
   },
   (table) => [
     primaryKey({ columns: [table.sampleId, table.caseId, table.attempt] }),

@@ -11,6 +11,9 @@ test('at a twentieth of its size every frequency agrees with the design', () => 
     'pairs_p',
     'inspectors_p',
     'double_checks_p',
+    'honest_streets_pointed_at',
+    'misreporting_found',
+    'wrongly_pointed_at',
   ])
 })
 

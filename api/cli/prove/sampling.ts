@@ -2,6 +2,7 @@
 import { draw, freeze } from '../../domain/sampling/draw.ts'
 import { drawInspectors } from '../../domain/sampling/inspectors.ts'
 import { gammaTails } from '../../domain/statistics/gamma.ts'
+import { misreportFigures } from './misreporting.ts'
 import type { Figure, Proof } from './proof.ts'
 
 const SEEDS = 20_000
@@ -31,6 +32,7 @@ const INSPECTORS = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, conflicts: [] })
  * - how often each is the first replacement, against 1/size;
  * - how often two certain records of a stratum are drawn together, against d(d−1)/s(s−1);
  * - how often each of five inspectors is drawn, and how often each sampled record is checked twice.
+ * - what visits say of misreporting where flagged records are drawn twice as often (misreporting.ts).
  * Seeded by its public values: the same scale gives the same figures.
  */
 export function proveSampling(scale: number): Proof {
@@ -55,6 +57,7 @@ export function proveSampling(scale: number): Proof {
       ofSet([...tally.inspectors.values()], { size: INSPECTORS.length, drawn: 2, seeds }),
     ),
     figureOf('double_checks_p', doubles(tally, seeds)),
+    ...misreportFigures(scale),
   ]
   return { name: 'sampling', trials: seeds, figures, passed: figures.every(({ passed }) => passed) }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quarterOf } from './gaming.ts'
+import { quarterOf, TACTICS } from './gaming.ts'
 import { randomFor } from './random.ts'
 import { proveSignals } from './signals.ts'
 
@@ -8,7 +8,7 @@ test('at a twentieth of its size every figure clears its bar', () => {
   expect(proof.figures.filter(({ passed }) => !passed)).toEqual([])
   expect(proof.figures.map(({ id }) => id)).toEqual([
     'planted_found',
-    'least_found_tactic',
+    ...TACTICS.map((tactic) => `found_${tactic}`),
     'false_questions',
     'clean_quarters_asked',
   ])

@@ -15,6 +15,7 @@ import { verifyTrail } from '../../services/trail/verifyTrail.ts'
 import { inTransaction } from '../../services/writing/caseBook.ts'
 import type { Figure, Proof } from './proof.ts'
 import { type Random, randomFor } from './random.ts'
+import { supervise } from './supervisedStreet.ts'
 import { type Attack, attackOn, dropTriggers } from './tamperings.ts'
 
 const TRIALS = 10_000
@@ -23,12 +24,12 @@ const SIGNED_EVERY = 15
 const DAY_MS = 86_400_000
 const START_MS = Date.UTC(2026, 8, 1, 1)
 
-/** Full size: 10,000 tamperings of a file of some 240 events and 5 checkpoints. */
-export function proveTamper(scale: number): Proof {
+/** Full size: 10,000 tamperings of a file of some 320 events and 6 checkpoints, half of them of rows beside the log. */
+export async function proveTamper(scale: number): Promise<Proof> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'pingyi-tamper-'))
   const db = openDb(path.join(folder, 'street.db'))
   try {
-    const signer = fill(db)
+    const signer = await fill(db)
     const trials = Math.max(8, Math.round(TRIALS * scale))
     return { name: 'tamper', trials, ...judged(tamper(db, signer, trials)) }
   } finally {
@@ -37,11 +38,12 @@ export function proveTamper(scale: number): Proof {
   }
 }
 
-/** Cases with personal fields, and acts between them; a checkpoint now and then. */
-function fill(db: Db): TrailSigner {
+/** Cases with personal fields, and acts between them; a checkpoint now and then; then a check, a council and a publication. */
+async function fill(db: Db): Promise<TrailSigner> {
   const { sqlite } = db
   inTransaction(sqlite, () => planDeployment(sqlite, { actor: 'proof', nowMs: START_MS }).apply(sqlite))
-  insertDepartment(sqlite, STREET_ID, { key: 1, id: 'c1', name: 'c1', kind: 'committee' })
+  for (const [i, id] of ['c1', 'c2'].entries())
+    insertDepartment(sqlite, STREET_ID, { key: i + 1, id, name: id, kind: 'committee' })
   const signer = openSigner(db, null)
   for (let n = 0; n < CASES; n++) {
     const nowMs = START_MS + n * DAY_MS
@@ -60,6 +62,8 @@ function fill(db: Db): TrailSigner {
     recordAct(sqlite, { type: 'exported', by: 'leader', data: { n } }, nowMs)
     if (n % SIGNED_EVERY === SIGNED_EVERY - 1) signer.sign(nowMs)
   }
+  await supervise(db)
+  signer.sign(START_MS + CASES * DAY_MS)
   recordAct(sqlite, { type: 'signed_out', by: 'leader' }, START_MS)
   return signer
 }

@@ -8,6 +8,7 @@ import { type Bytes, leafHash, rootAt } from '../../domain/trail/merkle.ts'
 import type { VerifierKey } from '../../domain/trail/note.ts'
 import { keyOfSeed, type SigningKey, signCheckpointText } from '../../services/trail/signing.ts'
 import { appendLeaves } from '../../services/writing/trailLog.ts'
+import { FORGERIES } from './forgeries.ts'
 import type { Random } from './random.ts'
 
 export const KINDS = [
@@ -23,7 +24,8 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]
 
 export interface Attack {
-  readonly kind: Kind
+  /** One of `KINDS` or of `FORGERIES`. */
+  readonly kind: string
   /** First event concerned; null = none is. */
   readonly at: number | null
   /** Its body was changed and its leaf was not. */
@@ -54,7 +56,8 @@ export function dropTriggers(sqlite: Sqlite): void {
 
 /** Tampers with the file, in the caller's transaction. Every attack changes something. */
 export function attackOn(sqlite: Sqlite, target: Target): Attack {
-  const kind = KINDS[target.turn % KINDS.length] ?? 'edit'
+  if (target.turn % 2 === 1) return forge(sqlite, target)
+  const kind = KINDS[(target.turn / 2) % KINDS.length] ?? 'edit'
   if (kind === 'checkpoint') return swapCheckpoint(sqlite, target)
   if (kind === 'node') return editNode(sqlite, target.random)
   const rows = readRows(sqlite)
@@ -67,6 +70,15 @@ export function attackOn(sqlite: Sqlite, target: Target): Attack {
   writeRows(sqlite, changed)
   if (isThorough) remake(sqlite, changed, { at, ...target })
   return { kind, at, isLeafWrong: kind === 'edit' }
+}
+
+/** Forgeries take turns, kind by kind. */
+function forge(sqlite: Sqlite, { random, turn }: Target): Attack {
+  const kinds = Object.entries(FORGERIES)
+  const round = (turn - 1) / 2
+  const [kind, forgeries] = kinds[round % kinds.length] ?? ['', []]
+  forgeries[Math.floor(round / kinds.length) % forgeries.length]?.(sqlite, random)
+  return { kind, at: null, isLeafWrong: false }
 }
 
 const below = (random: Random, n: number): number => Math.floor(random() * n)

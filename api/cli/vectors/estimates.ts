@@ -87,12 +87,8 @@ function checkMisreport(vector: Fields): void {
   const tol = toleranceOf(vector)
   const [cases, claimed] = [numberIn(vector, 'cases'), numberIn(vector, 'claimedResolved')]
   expectNear('claimedResolved', claimed, cases * numberIn(vector, 'claimedRate'), TO_WHOLE)
-  const got = verifiedRate({
-    cases,
-    claimed,
-    visited: numberIn(vector, 'sample'),
-    falseOnes: numberIn(vector, 'foundFalse'),
-  })
+  const [visited, falseOnes] = [numberIn(vector, 'sample'), numberIn(vector, 'foundFalse')]
+  const got = verifiedRate({ cases, strata: [{ claimed, visited, falseOnes }] })
   if (got === null) throw new Error('nothing was visited')
   expectNear('verifiedRate', got.verifiedRate, numberIn(vector, 'verifiedRate'), tol)
   expectNear('se', got.standardError ?? Number.NaN, numberIn(vector, 'se'), tol)

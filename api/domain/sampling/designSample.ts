@@ -182,11 +182,5 @@ function halfWidthOf(covered: readonly DesignedStratum[]): number | null {
   return (Z95 * Math.sqrt(variance)) / recordsOf(covered)
 }
 
-/** Whether every stratum is drawn from at one fraction, but for whole numbers: none is a record off its share. */
-export function isProportional(strata: readonly Pick<DesignedStratum, 'size' | 'n'>[]): boolean {
-  const share = strata.reduce((sum, { n }) => sum + n, 0) / recordsOf(strata)
-  return strata.every(({ size, n }) => Math.abs(n - share * size) <= 1)
-}
-
 const recordsOf = (strata: readonly Pick<DesignedStratum, 'size'>[]): number =>
   strata.reduce((sum, { size }) => sum + size, 0)

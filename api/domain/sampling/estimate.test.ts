@@ -135,7 +135,7 @@ describe('misreporting', () => {
     for (let f = Math.max(0, visited + falseOnes - claimed); f <= Math.min(visited, falseOnes); f++) {
       const chance =
         (choose(falseOnes, f) * choose(claimed - falseOnes, visited - f)) / choose(claimed, visited)
-      const bounds = verifiedRate({ cases: 50, claimed, visited, falseOnes: f })?.falseBounds
+      const bounds = verifiedRate({ cases: 50, strata: [{ claimed, visited, falseOnes: f }] })?.falseBounds
       if ((bounds?.hi ?? -1) < falseOnes) above += chance
       if ((bounds?.lo ?? 99) > falseOnes) below += chance
     }
@@ -144,7 +144,7 @@ describe('misreporting', () => {
     expect(above + below).toBeGreaterThan(0)
   })
   test('all visited: nothing left to guess', () => {
-    expect(verifiedRate({ cases: 10, claimed: 8, visited: 8, falseOnes: 3 })).toEqual({
+    expect(verifiedRate({ cases: 10, strata: [{ claimed: 8, visited: 8, falseOnes: 3 }] })).toEqual({
       reportedRate: 0.8,
       verifiedRate: 0.5,
       standardError: 0,
@@ -153,18 +153,25 @@ describe('misreporting', () => {
     })
   })
   test('no visits say nothing, one has no spread, impossible counts are refused', () => {
-    expect(verifiedRate({ cases: 3, claimed: 0, visited: 0, falseOnes: 0 })).toBeNull()
-    expect(verifiedRate({ cases: 3, claimed: 2, visited: 1, falseOnes: 0 })?.standardError).toBeNull()
-    expect(() => verifiedRate({ cases: 3, claimed: 4, visited: 1, falseOnes: 0 })).toThrow(RangeError)
+    expect(verifiedRate({ cases: 3, strata: [] })).toBeNull()
+    expect(
+      verifiedRate({ cases: 3, strata: [{ claimed: 2, visited: 1, falseOnes: 0 }] })?.standardError,
+    ).toBeNull()
+    expect(() => verifiedRate({ cases: 3, strata: [{ claimed: 4, visited: 1, falseOnes: 0 }] })).toThrow(
+      RangeError,
+    )
   })
   test('five per cent of mistakes are nobody’s shame; a third of false closings is asked about', () => {
-    const visits = { cases: 300, claimed: 280, visited: 30 }
+    const of = (department: string, [cases, claimed, visited, falseOnes]: readonly number[]) => ({
+      ...{ department, cases: cases ?? 0 },
+      strata: [{ claimed: claimed ?? 0, visited: visited ?? 0, falseOnes: falseOnes ?? 0 }],
+    })
     const found = misreports([
-      { department: 'honest', ...visits, falseOnes: 2 },
-      { department: 'unvisited', ...visits, visited: 0, falseOnes: 0 },
-      { department: 'wrong', ...visits, falseOnes: 10 },
-      { department: 'all', cases: 4, claimed: 4, visited: 4, falseOnes: 0 },
-      { department: 'proven', cases: 20, claimed: 20, visited: 18, falseOnes: 2 },
+      of('honest', [300, 280, 30, 2]),
+      of('unvisited', [300, 280, 0, 0]),
+      of('wrong', [300, 280, 30, 10]),
+      of('all', [4, 4, 4, 0]),
+      of('proven', [20, 20, 18, 2]),
     ])
     expect(found.map(({ isFlagged }) => isFlagged)).toEqual([false, false, true, false, true])
     expect(found[1]).toMatchObject({ p: null, q: null })

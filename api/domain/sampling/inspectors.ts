@@ -1,5 +1,6 @@
 // Who checks what (核查员抽取): drawn by the seed of the sample, so that nobody chooses their records and no record its inspector.
-import { drawOrder, normalId } from './tickets.ts'
+import { jcs } from '../trail/jcs.ts'
+import { drawOrder, normalId, sha256Hex } from './tickets.ts'
 
 /** Fewest inspectors of a batch. */
 const LEAST = 2
@@ -61,6 +62,28 @@ export function drawInspectors({ seed, inspectors, records, count = LEAST }: Bat
     return { recordId: id, inspector, second }
   })
   return { inspectors: drawn, assignments }
+}
+
+/** Who stands for a batch, with the departments they may not check, by code unit. */
+export interface Standing {
+  readonly inspector: string
+  readonly conflicts: readonly string[]
+}
+
+/** Hex SHA-256 over those who stand, in the order of their names: what the log holds of them before there is a seed. */
+export const standingHash = (standing: readonly Standing[]): string =>
+  sha256Hex(jcs(standing.map(({ inspector, conflicts }) => ({ inspector, conflicts }))))
+
+/** `drawInspectors` among those without a conflict with any department of the frame, so that a replacement meets none either. */
+export const drawOfStanding = (
+  standing: readonly Standing[],
+  { departments, ...batch }: Pick<Batch, 'seed' | 'records'> & { readonly departments: Iterable<string> },
+): Inspection | null => {
+  const ofFrame = new Set(departments)
+  const inspectors = standing
+    .filter(({ conflicts }) => !conflicts.some((id) => ofFrame.has(id)))
+    .map(({ inspector: id, conflicts }) => ({ id, conflicts }))
+  return drawInspectors({ ...batch, inspectors })
 }
 
 const orderOf = (list: readonly { readonly id: string }[], seed: string): string[] =>

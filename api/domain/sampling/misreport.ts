@@ -1,83 +1,78 @@
 // Misreporting (虚假办结): what was reported as resolved against what visits found.
 import { falseDiscoveryRates } from '../statistics/benjaminiHochberg.ts'
-import { fisherGreater } from '../statistics/fisher.ts'
 import type { Interval } from '../statistics/wilson.ts'
+import { chancesOf, type VisitedStratum } from './falseOnes.ts'
 
 export interface Visited {
   /** Cases of the department (N). */
   readonly cases: number
-  /** Cases it reported as resolved (K ≤ N). */
-  readonly claimed: number
-  /** Reported ones that were drawn and visited (n ≤ K). */
-  readonly visited: number
-  /** Of those, found unresolved (f ≤ n). */
-  readonly falseOnes: number
+  /** Where its reported ones lie (Σ K ≤ N) and what visits found of them; any order. */
+  readonly strata: readonly VisitedStratum[]
 }
 
 export interface Verified {
-  /** K/N as reported, 0–1. */
+  /** ΣK/N as reported, 0–1. */
   readonly reportedRate: number
-  /** K/N·(1 − f/n) */
+  /** ΣK/N·(1 − p), p = ΣK·f/n over ΣK of the strata visited. */
   readonly verifiedRate: number
-  /** K/N·√((1 − n/K)·p(1−p)/(n−1)), p = f/n; null for a single visit out of more. */
+  /** ΣK/N·√Σ K²(1 − n/K)·s²/n over ΣK, s² = f/n·(1 − f/n)·n/(n − 1); null for a single visit out of more. */
   readonly standardError: number | null
-  /** One-sided 95 % bounds of the number of false ones among the K, exact. */
+  /** One-sided 95 % bounds of the number of false ones among all reported, exact. */
   readonly falseBounds: Interval
-  /** (K − false)/N at those bounds. */
+  /** (ΣK − false)/N at those bounds. */
   readonly rateBounds: Interval
 }
 
 const ONE_SIDED = 0.05
 
 /**
- * Reported and verified resolution side by side, with bounds by inverting the hypergeometric test: largest D with P(X ≤ f) ≥ 0.05,
- * smallest with P(X ≥ f) ≥ 0.05 (vectors misreport). Null without visits.
+ * Reported and verified resolution side by side, with bounds by inverting the exact tests of falseOnes.ts: the largest number of false ones
+ * with a chance of at least 0.05 of so few, the smallest with one of so many (vectors misreport, of one stratum). Null without
+ * visits.
  * @throws RangeError where a count exceeds the one above it, or is none.
  */
-export function verifiedRate({ cases, claimed, visited, falseOnes }: Visited): Verified | null {
-  requireChain([falseOnes, visited, claimed, cases])
+export function verifiedRate({ cases, strata }: Visited): Verified | null {
+  requireCounts({ cases, strata })
+  const { claimed, visited } = totalsOf(strata)
   if (visited === 0) return null
   const share = claimed / cases
-  const p = falseOnes / visited
-  const falseBounds = boundsOf({ claimed, visited, falseOnes })
+  const seen = strata.filter((stratum) => stratum.visited > 0)
+  const falseBounds = boundsOf(strata)
   return {
     reportedRate: share,
-    verifiedRate: share * (1 - p),
-    standardError: standardErrorOf({ share, p, visited, claimed }),
+    verifiedRate: share * (1 - weighted(seen, ({ falseOnes, visited: n }) => falseOnes / n)),
+    standardError: standardErrorOf(seen, share),
     falseBounds,
     rateBounds: { lo: (claimed - falseBounds.hi) / cases, hi: (claimed - falseBounds.lo) / cases },
   }
 }
 
-function standardErrorOf({
-  share,
-  p,
-  visited,
-  claimed,
-}: Record<'share' | 'p' | 'visited' | 'claimed', number>) {
-  if (visited === claimed) return 0
-  return visited === 1 ? null : share * Math.sqrt(((1 - visited / claimed) * p * (1 - p)) / (visited - 1))
+/** Mean over strata by what each holds. */
+function weighted(strata: readonly VisitedStratum[], of: (stratum: VisitedStratum) => number): number {
+  const all = totalsOf(strata).claimed
+  return strata.reduce((sum, stratum) => sum + (stratum.claimed / all) * of(stratum), 0)
 }
 
-type Hidden = Pick<Visited, 'claimed' | 'visited' | 'falseOnes'>
+function standardErrorOf(seen: readonly VisitedStratum[], share: number): number | null {
+  if (seen.some(({ claimed, visited }) => visited === 1 && claimed > 1)) return null
+  const all = totalsOf(seen).claimed
+  const variance = weighted(seen, ({ claimed, visited, falseOnes }) => {
+    if (visited === claimed) return 0
+    const p = falseOnes / visited
+    return ((claimed / all) * (1 - visited / claimed) * p * (1 - p)) / (visited - 1)
+  })
+  return share * Math.sqrt(variance)
+}
 
-function boundsOf(hidden: Hidden): Interval {
-  const { claimed, visited, falseOnes } = hidden
+function boundsOf(strata: readonly VisitedStratum[]): Interval {
+  const { claimed, visited, falseOnes } = totalsOf(strata)
+  const chances = chancesOf(strata)
   const [least, most] = [falseOnes, claimed - (visited - falseOnes)]
   return {
-    lo: firstWhere(least, most, (all) => atLeast(hidden, all) >= ONE_SIDED),
-    hi: firstWhere(least, most + 1, (all) => all > most || atMost(hidden, all) < ONE_SIDED) - 1,
+    lo: firstWhere(least, most, (all) => chances.atLeast(all) >= ONE_SIDED),
+    hi: firstWhere(least, most + 1, (all) => all > most || chances.atMost(all) < ONE_SIDED) - 1,
   }
 }
-
-/** P(X ≥ f) and P(X ≤ f) where `all` of the reported are false. */
-const atLeast = ({ claimed, visited, falseOnes }: Hidden, all: number): number =>
-  fisherGreater({ num: falseOnes, den: visited }, { num: all - falseOnes, den: claimed - visited })
-const atMost = ({ claimed, visited, falseOnes }: Hidden, all: number): number =>
-  fisherGreater(
-    { num: visited - falseOnes, den: visited },
-    { num: claimed - all - (visited - falseOnes), den: claimed - visited },
-  )
 
 /** First whole number in low…high for which a rising question is answered yes; high where none is. */
 function firstWhere(low: number, high: number, isSo: (value: number) => boolean): number {
@@ -106,8 +101,9 @@ export interface Misreport {
 }
 
 /**
- * Which departments' visits found more false closings than honest mistakes explain: one-sided exact hypergeometric test against
- * ⌈tolerated·K⌉ false ones, all departments together by Benjamini and Hochberg at 0.1. In the order given.
+ * Which departments' visits found more false closings than honest mistakes explain: one-sided exact test by the weighted estimate against
+ * ⌈tolerated·ΣK⌉ false ones, wherever they lie (falseOnes.ts), all departments together by Benjamini and Hochberg at 0.1. In the
+ * order given.
  * @throws RangeError as `verifiedRate`.
  */
 export function misreports(
@@ -122,13 +118,29 @@ export function misreports(
   })
 }
 
-function honestChance({ cases, claimed, visited, falseOnes }: Visited, tolerated: number): number | null {
-  requireChain([falseOnes, visited, claimed, cases])
+function honestChance({ cases, strata }: Visited, tolerated: number): number | null {
+  requireCounts({ cases, strata })
+  const { claimed, visited, falseOnes } = totalsOf(strata)
   if (visited === 0) return null
   const all = Math.ceil(tolerated * claimed)
-  if (falseOnes > all) return 0
-  if (visited - falseOnes > claimed - all) return 1
-  return atLeast({ claimed, visited, falseOnes }, all)
+  // More are false already than are tolerated.
+  return falseOnes > all ? 0 : chancesOf(strata).atLeast(all)
+}
+
+/** The counts of all strata together. */
+export const totalsOf = (strata: readonly VisitedStratum[]): VisitedStratum =>
+  strata.reduce(
+    (all, { claimed, visited, falseOnes }) => ({
+      claimed: all.claimed + claimed,
+      visited: all.visited + visited,
+      falseOnes: all.falseOnes + falseOnes,
+    }),
+    { claimed: 0, visited: 0, falseOnes: 0 },
+  )
+
+function requireCounts({ cases, strata }: Visited): void {
+  for (const { claimed, visited, falseOnes } of strata) requireChain([falseOnes, visited, claimed])
+  requireChain([totalsOf(strata).claimed, cases])
 }
 
 function requireChain(counts: readonly number[]): void {

@@ -1,7 +1,7 @@
 // Records drawn more often than others count for as much less: over many draws the estimate is the share of the population.
 import { expect, it } from 'vitest'
 import { DEFAULT_CREDITS } from '../defaults.ts'
-import { type Candidate, type Design, designSample, isProportional, stratumOf } from './designSample.ts'
+import { type Candidate, type Design, designSample, stratumOf } from './designSample.ts'
 import { draw, freeze } from './draw.ts'
 import { type SampledRecord, unitResult } from './results.ts'
 
@@ -45,8 +45,8 @@ it('weights by inclusion probabilities, where the plain share of the sample is o
       {
         strata: strata.map(({ stratum, size }) => ({ stratum, department: 'd1', size })),
         records: sample.map(recordOf),
-        frame: { d1: { cases: CANDIDATES.length, claimed: CANDIDATES.length } },
-        ...{ credits: DEFAULT_CREDITS, isProportional: false },
+        frame: { d1: { cases: CANDIDATES.length, claimed: CANDIDATES.length, claimedIn: {} } },
+        credits: DEFAULT_CREDITS,
       },
       'd1',
     )
@@ -56,15 +56,4 @@ it('weights by inclusion probabilities, where the plain share of the sample is o
   expect(TRUE_SHARE).toBeCloseTo(0.9, 12)
   expect(Math.abs(weighted - TRUE_SHARE)).toBeLessThan(0.01)
   expect(TRUE_SHARE - plain).toBeGreaterThan(0.05)
-})
-
-it('is in proportion where no stratum is a record off its share', () => {
-  const of = (change: Partial<Design>) =>
-    isProportional(designSample(CANDIDATES, { ...DESIGN, ...change }).strata)
-  expect(of({ oversample: 1 })).toBe(true)
-  expect(of({ oversample: 1, stratify: 'department' })).toBe(true)
-  // Flagged ones have no strata of their own: nothing is oversampled.
-  expect(of({ stratify: 'department' })).toBe(true)
-  expect(of({})).toBe(false)
-  expect(of({ oversample: 1, least: 10 })).toBe(false)
 })

@@ -55,9 +55,11 @@ const SAMPLED: Sampled = {
     aRecord('d1/flagged', unanswered),
     ...times(5, () => aRecord('d2/other')),
   ],
-  frame: { d1: { cases: 80, claimed: 70 }, d2: { cases: 20, claimed: 20 } },
+  frame: {
+    d1: { cases: 80, claimed: 70, claimedIn: { 'd1/other': 55, 'd1/flagged': 15 } },
+    d2: { cases: 20, claimed: 20, claimedIn: { 'd2/other': 20 } },
+  },
   credits: DEFAULT_CREDITS,
-  isProportional: true,
 }
 
 describe('a department of two strata', () => {
@@ -175,32 +177,35 @@ it('two batches of one period speak together, the larger louder', () => {
 describe('misreporting', () => {
   const visited = (department: string, n: number, falseOnes: number) =>
     times(n, () => 0).map((_, i) => aRecord(`${department}/other`, i < falseOnes ? unresolved : {}))
-  const frame = {
-    d1: { cases: 300, claimed: 280 },
-    d2: { cases: 300, claimed: 280 },
-    d3: { cases: 300, claimed: 280 },
-  }
+  const counts = (department: string) => ({
+    ...{ cases: 300, claimed: 280 },
+    claimedIn: { [`${department}/other`]: 240, [`${department}/flagged`]: 40 },
+  })
+  const frame = { d1: counts('d1'), d2: counts('d2'), d3: counts('d3') }
   const records = [...visited('d1', 25, 9), ...visited('d2', 25, 1), ...visited('d3', 6, 1)]
 
   it('is stated where it is significant, and few visits say that they are few', () => {
-    const claims = claimResults({ records, frame, isProportional: true }, ['d1', 'd2', 'd3'])
+    const claims = claimResults({ records, frame }, ['d1', 'd2', 'd3'])
     expect(claims.map(({ statement }) => statement)).toEqual(['significant', 'none', 'too_few'])
     expect(claims[0]).toMatchObject({ cases: 300, claimed: 280, visited: 25, falseOnes: 9 })
     expect(claims[0]?.verified?.verifiedRate).toBeCloseTo((280 / 300) * (1 - 9 / 25), 12)
   })
 
-  it('says nothing of a batch that was not drawn alike', () => {
-    const claims = claimResults({ records, frame, isProportional: false }, ['d1', 'd2', 'd3'])
-    expect(claims.map(({ statement }) => statement)).toEqual(['uneven', 'uneven', 'too_few'])
+  it('counts an oversampled stratum as what it is', () => {
+    // Nine of twenty flagged ones are false and none of ten others: 40·9/20 of 280, not 9/30 of them.
+    const flagged = times(20, () => 0).map((_, i) => aRecord('d1/flagged', i < 9 ? unresolved : {}))
+    const [claim] = claimResults({ records: [...flagged, ...visited('d1', 10, 0)], frame }, ['d1'])
+    expect(claim).toMatchObject({ visited: 30, falseOnes: 9, statement: 'none' })
+    expect(claim?.verified?.verifiedRate).toBeCloseTo((280 - 40 * (9 / 20)) / 300, 12)
+    // As many false among the others are ten times as many cases.
+    const others = [...visited('d1', 20, 9), ...times(10, () => aRecord('d1/flagged'))]
+    expect(claimResults({ records: others, frame }, ['d1'])[0]?.statement).toBe('significant')
   })
 
   it('looks only at what was reported as resolved and answered', () => {
     const unclaimed = times(9, () => aRecord('d2/other', { ...unresolved, claimed: false }))
     const silent = times(9, () => aRecord('d2/other', unanswered))
-    const [claim] = claimResults(
-      { records: [...records, ...unclaimed, ...silent], frame, isProportional: true },
-      ['d2'],
-    )
+    const [claim] = claimResults({ records: [...records, ...unclaimed, ...silent], frame }, ['d2'])
     expect(claim).toMatchObject({ visited: 25, falseOnes: 1, statement: 'none' })
   })
 })

@@ -1,7 +1,8 @@
 // The results of a third-party check (核查结果): each department's and all together, worked out of the records alone.
 import type { Grade } from '#db/vocabulary.ts'
 import { cautiousVariance, type DomainStratum, domainMean, type ShareEstimate } from './estimate.ts'
-import { misreports, type Verified, verifiedRate } from './misreport.ts'
+import type { VisitedStratum } from './falseOnes.ts'
+import { misreports, totalsOf, type Verified, verifiedRate } from './misreport.ts'
 import type { CheckOutcome, VisitOutcome } from './outcomes.ts'
 
 /** A stratum of the frozen frame. */
@@ -13,7 +14,15 @@ export interface FrameStratum {
 }
 
 /** What of the frame is a department's, by department id. */
-export type FrameCounts = Readonly<Record<string, { readonly cases: number; readonly claimed: number }>>
+export type FrameCounts = Readonly<Record<string, FrameCount>>
+
+export interface FrameCount {
+  readonly cases: number
+  /** Reported as resolved when the frame was frozen. */
+  readonly claimed: number
+  /** The same by stratum; 0 where one is not named. Results handed in before it was kept have none. */
+  readonly claimedIn: Readonly<Record<string, number>>
+}
 
 /** A record that was asked about: drawn, or stepped in for another. */
 export interface SampledRecord {
@@ -84,8 +93,8 @@ export interface ClaimResult {
   readonly p: number | null
   readonly q: number | null
   /**
-   * `significant`: more than honest mistakes explain; `too_few`: fewer visits than any statement needs; `uneven`: records were not
-   * drawn alike, so that the test would count an oversampled stratum as if it were all of them.
+   * `significant`: more than honest mistakes explain; `too_few`: fewer visits than any statement needs; `uneven` stands in results handed
+   * in while batches that were not drawn in proportion were not tested.
    */
   readonly statement: 'significant' | 'none' | 'too_few' | 'uneven'
 }
@@ -99,14 +108,12 @@ export interface Sampled {
   readonly records: readonly SampledRecord[]
   readonly frame: FrameCounts
   readonly credits: Credits
-  /** Every stratum was drawn from in proportion to its size. */
-  readonly isProportional: boolean
 }
 
 /** Figures of a department, or with null of all records together. */
 export function unitResult(sampled: Sampled, department: string | null): UnitResult {
   const { frame, records } = sampled
-  const counts = department === null ? Object.values(frame) : [frame[department] ?? { cases: 0, claimed: 0 }]
+  const counts = department === null ? Object.values(frame) : [frame[department] ?? NONE]
   return {
     frame: counts.reduce((sum, { cases }) => sum + cases, 0),
     asked: records.filter((record) => department === null || record.department === department).length,
@@ -170,27 +177,41 @@ function responseOf(strata: readonly AskedStratum[]) {
   }
 }
 
+const NONE: FrameCount = { cases: 0, claimed: 0, claimedIn: {} }
+
 /**
- * Misreporting of every department, exact tests under one false discovery rate (misreport.ts); a statement only where it is
- * significant, none at all on fewer than `FEWEST_VISITS` visits.
+ * Misreporting of every department, exact tests under one false discovery rate (misreport.ts), each stratum counted as what was drawn of
+ * it; a statement only where it is significant, none at all on fewer than `FEWEST_VISITS` visits.
  */
 export function claimResults(
-  { records, frame, isProportional }: Pick<Sampled, 'records' | 'frame' | 'isProportional'>,
+  { records, frame }: Pick<Sampled, 'records' | 'frame'>,
   departments: readonly string[],
 ): ClaimResult[] {
   const visited = departments.map((department) => {
-    const answered = records.filter(
-      (one) => one.department === department && one.claimed && one.visit.resolved !== null,
-    )
-    const { cases, claimed } = frame[department] ?? { cases: 0, claimed: 0 }
-    const falseOnes = answered.filter(isMismatch).length
-    return { department, cases, claimed, visited: answered.length, falseOnes }
+    const own = records.filter((one) => one.department === department)
+    const { cases, claimedIn } = frame[department] ?? NONE
+    return { department, cases, strata: strataOf(own, claimedIn) }
   })
   const tests = misreports(visited)
-  return visited.map((counts, i) => {
+  return visited.map(({ department, cases, strata }, i) => {
     const { p = null, q = null, isFlagged = false } = tests[i] ?? {}
-    const said = isFlagged ? 'significant' : counts.visited < FEWEST_VISITS ? 'too_few' : 'none'
-    const statement = isProportional || said === 'too_few' ? said : 'uneven'
-    return { ...counts, verified: verifiedRate(counts), p, q, statement }
+    const counts = totalsOf(strata)
+    const statement = isFlagged ? 'significant' : counts.visited < FEWEST_VISITS ? 'too_few' : 'none'
+    return { department, cases, ...counts, verified: verifiedRate({ cases, strata }), p, q, statement }
+  })
+}
+
+/** Of a department's records, those reported as resolved that answered, by stratum. */
+function strataOf(
+  records: readonly SampledRecord[],
+  claimedIn: FrameCount['claimedIn'],
+): (VisitedStratum & { readonly stratum: string })[] {
+  const answered = records.filter(({ claimed, visit }) => claimed && visit.resolved !== null)
+  return Object.entries(claimedIn).map(([stratum, claimed]) => {
+    const visited = answered.filter((record) => record.stratum === stratum)
+    return {
+      ...{ stratum, claimed, visited: visited.length },
+      falseOnes: visited.filter(isMismatch).length,
+    }
   })
 }

@@ -14,15 +14,14 @@ import {
 import { raiseDataVersion } from '#db/queries/street.ts'
 import type { ActType } from '#db/vocabulary.ts'
 import type { Council } from '../../contract/councils.ts'
-import { VOID } from '../../domain/council/ballot.ts'
-import { sumPapers } from '../../domain/council/papers.ts'
+import { countBallots } from '../../domain/council/count.ts'
 import {
   type CouncilStep,
   type SealingFault,
   sealingFaults,
   stateAfter,
 } from '../../domain/council/states.ts'
-import { figureOf, tallyOf } from '../../domain/council/tally.ts'
+import { figureOf } from '../../domain/council/tally.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { parsePeriod } from '../../domain/time/period.ts'
 import { type Json, jcs } from '../../domain/trail/jcs.ts'
@@ -62,7 +61,7 @@ export function stepCouncil(
     const hash = sealed?.resultHash ?? row.resultHash
     recordAct(
       db.sqlite,
-      { type: ACT[step], by, data: { council: id, ...(hash ? { sha256: hash } : {}) } },
+      { type: ACT[step], by, data: { council: id, period: row.period, ...(hash ? { sha256: hash } : {}) } },
       nowMs,
     )
     // What a quarter's total is made of may have changed.
@@ -80,36 +79,29 @@ function forgetBallots({ db }: Context, { id, state }: CouncilRow, step: Council
 
 /** The columns that a sealing writes. */
 function sealedOf(context: Context, row: CouncilRow, nowMs: number) {
-  const result = jcs(asJson(countBallots(context, row)))
+  const result = jcs(asJson(resultOf(context, row)))
   return { result, resultHash: createHash('sha256').update(result).digest('hex'), sealedAtMs: nowMs }
 }
 
 /** Interfaces have no index signature: the one place where a result is taken as plain JSON. */
 const asJson = (result: StoredResult): Json => result as unknown as Json
 
-function countBallots(context: Context, row: CouncilRow): StoredResult {
+function resultOf(context: Context, row: CouncilRow): StoredResult {
   const { db } = context
   const agenda = agendaOf(context, row)
-  const shape = shapeOf(agenda)
-  const { once, differing, standing } = sumPapers(listPapers(db, row.id), shape)
-  const phone = listBallots(db, row.id)
-  const papers = standing.filter((digits) => digits !== VOID)
+  const credits = creditsOf(context, row)
+  const ballots = { phone: listBallots(db, row.id), papers: listPapers(db, row.id) }
+  const { standing, unsettled, tallies, ...counted } = countBallots(ballots, shapeOf(agenda), credits)
   const { attended, issued } = row
-  const returned = countTokens(db, row.id).used + standing.length
-  const unsettled = once.length + differing.length
+  const returned = countTokens(db, row.id).used + standing
   const faults = sealingFaults({ attended, issued, returned, unsettled })
   if (faults.length > 0 || attended === null || issued === null) {
     throw new DomainError('council_blocked', faults.map(sayFault).join('; '))
   }
-  const credits = creditsOf(context, row)
-  const tallies = tallyOf([...phone, ...papers], shape, credits)
   const nameOf = (id: string) => context.departments.find((one) => one.id === id)?.name ?? id
   return {
     isValid: attended >= row.quorum,
-    ballots: {
-      ...{ issued, returned, valid: phone.length + papers.length, void: standing.length - papers.length },
-      ...{ phone: phone.length, paper: papers.length },
-    },
+    ballots: { issued, returned, ...counted },
     credits,
     departments:
       tallies?.map(({ counts, ...sums }, i) => {

@@ -1,15 +1,23 @@
 // Stored appraisals held against the log: every standing snapshot is the one that was last signed off, byte for byte.
 import { createHash } from 'node:crypto'
 import type { Sqlite } from '#db/open.ts'
-import { listSignOffs, type SignedOff, type StandingSnapshot, standingSnapshots } from '#db/queries/acts.ts'
+import {
+  earlierSnapshots,
+  listSignOffs,
+  type SignedOff,
+  type StandingSnapshot,
+  standingSnapshots,
+} from '#db/queries/acts.ts'
 import type { Problems } from './trailReport.ts'
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 type Version = Pick<StandingSnapshot, 'period' | 'scheme' | 'version'>
 const keyOf = ({ period, scheme, version }: Version): string => `${period} ${scheme} v${version}`
 
 /**
  * Adds a problem for each version whose snapshot is missing, is not the bytes of its SHA-256, is not the one the log last
- * named, or whose state is not the last one signed off.
+ * named, or whose state is not the last one signed off; and for drafts it had before that the log does not name.
  */
 export function compareAppraisals(sqlite: Sqlite, problems: Problems): void {
   const stored = readStored(sqlite)
@@ -25,6 +33,18 @@ export function compareAppraisals(sqlite: Sqlite, problems: Problems): void {
     const detail = `the appraisal ${name} was never signed off`
     problems.add({ kind: 'appraisal', from: 0, to: 0, detail })
   }
+  compareDrafts(sqlite, problems)
+}
+
+/** Drafts that were worked out anew or published since: each was signed off once. */
+function compareDrafts(sqlite: Sqlite, problems: Problems): void {
+  const signed = new Set(listSignOffs(sqlite).map((act) => `${keyOf(act)} ${act.sha256}`))
+  for (const { body, sha256, ...version } of earlierSnapshots(sqlite)) {
+    const name = keyOf(version)
+    if (sha256Of(body) === sha256 && signed.has(`${name} ${sha256}`)) continue
+    const detail = `an earlier draft of ${name} is not one that was signed off`
+    problems.add({ kind: 'appraisal', from: 0, to: 0, detail })
+  }
 }
 
 interface Stored {
@@ -37,7 +57,7 @@ interface Stored {
 function readStored(sqlite: Sqlite): Map<string, Stored> {
   const stored = new Map<string, Stored>()
   for (const { body, sha256, state, ...version } of standingSnapshots(sqlite)) {
-    const isWhole = body !== null && createHash('sha256').update(body).digest('hex') === sha256
+    const isWhole = body !== null && sha256Of(body) === sha256
     stored.set(keyOf(version), { state, sha256, isWhole })
   }
   return stored

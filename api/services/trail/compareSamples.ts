@@ -44,7 +44,9 @@ function faultOf({ drawId, plan, draw }: StoredDraw, { frameHash, fileHash }: Lo
   const frozen = planIn(plan)
   if (frozen === null || frameHashOf(frozen.frame) !== frameHash)
     return 'has another frame than the one frozen'
-  if (planHashOf(frozen) !== carriedPlanHash(drawId)) return 'has another plan than the one frozen'
+  const isNamedSo = frozen.v === 1 && frozen.drawId === drawId && frozen.frameHash === frameHash
+  if (!isNamedSo || planHashOf(frozen) !== carriedPlanHash(drawId))
+    return 'has another plan than the one frozen'
   const drawn = draw === null ? null : sha256Hex(draw)
   return drawn === fileHash ? null : 'is not as it was drawn'
 }

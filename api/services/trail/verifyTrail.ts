@@ -8,7 +8,9 @@ import { type VerifierKey, vkeyOf } from '../../domain/trail/note.ts'
 import { sameBytes } from '../../domain/trail/verify.ts'
 import { brokenRange, type Claim, holds, isStrange, readClaims, strangeKey } from './claims.ts'
 import { compareAppraisals } from './compareAppraisals.ts'
+import { compareBatches } from './compareBatches.ts'
 import { compareChecks } from './compareChecks.ts'
+import { compareCouncils } from './compareCouncils.ts'
 import { compareOutcomes } from './compareOutcomes.ts'
 import { compareReleases } from './compareReleases.ts'
 import { compareSamples } from './compareSamples.ts'
@@ -52,12 +54,7 @@ function verify(sqlite: Sqlite, { key, held, compareCases, onEvent }: VerifyOpti
   const trusted = judged.filter((claim) => !strange.includes(claim))
   const range = brokenRange(trusted)
   problems.add(...badNotes, ...strange.map(strangeKey), ...(range === null ? [] : [range]))
-  compareAppraisals(sqlite, problems)
-  compareSamples(sqlite, problems)
-  compareReleases(sqlite, problems)
-  compareChecks(sqlite, problems)
-  compareOutcomes(sqlite, problems)
-  compareVersions(sqlite, problems)
+  compareRows(sqlite, problems)
   const cases = compareCases?.(problems) ?? null
   const good = trusted.filter(holds)
   return {
@@ -71,6 +68,18 @@ function verify(sqlite: Sqlite, { key, held, compareCases, onEvent }: VerifyOpti
     ...walk.counts,
     ...{ cases, problemCount: problems.count, problems: problems.listed },
   }
+}
+
+/** Adds a problem for every row beside the log that is not as an act of it says. */
+export function compareRows(sqlite: Sqlite, problems: Problems): void {
+  compareAppraisals(sqlite, problems)
+  compareSamples(sqlite, problems)
+  compareBatches(sqlite, problems)
+  compareReleases(sqlite, problems)
+  compareChecks(sqlite, problems)
+  compareOutcomes(sqlite, problems)
+  compareCouncils(sqlite, problems)
+  compareVersions(sqlite, problems)
 }
 
 /** The state of one walk over the events. */

@@ -10,7 +10,8 @@ import { commitTo } from './commitment.ts'
 import { MOST_ATTEMPTS, visitItem } from './queues.ts'
 
 /**
- * Enters an attempt with the act `resident_visited` (draw, case, attempt, reached, salted hash; no words of the resident).
+ * Enters an attempt with the act `resident_visited` (draw, case, attempt, reached, salted hashes of answers and quote, so that the answers
+ * can be held against it when the quote is erased; no words of the resident).
  * Sent again, the same attempt is the same entry.
  * @throws DomainError unknown_sample; unknown_record, also where the record was drawn for somebody else; sample_state;
  * validation where answers do not fit; already_reached, visits_used_up; conflict where the attempt is not the next one.
@@ -31,14 +32,15 @@ export function addVisit(
     if (before.some((one) => isSame(one, wish))) return visitItem(context, row, before)
     requireChecking(batch)
     requireNext(before, attempt)
-    const said = {
-      resolved: wish.resolved ?? null,
-      grade: wish.grade ?? null,
-      quote: wish.quote?.trim() ?? null,
-    }
-    const { salt, hash } = commitTo({ case: caseId, attempt, by, reached, ...said })
-    insertVisit(db, { sampleId: id, caseId, attempt, by, atMs: nowMs, reached, ...said, salt })
-    const data = { draw: batch.drawId, case: caseId, attempt, reached, hash }
+    const answers = { resolved: wish.resolved ?? null, grade: wish.grade ?? null }
+    const quote = wish.quote?.trim() ?? null
+    const { salt, hash } = commitTo({ case: caseId, attempt, by, reached, ...answers })
+    const words = quote === null ? null : commitTo({ case: caseId, attempt, quote })
+    insertVisit(db, {
+      ...{ sampleId: id, caseId, attempt, by, atMs: nowMs, reached, ...answers, salt },
+      ...{ quote, quoteSalt: words?.salt ?? null },
+    })
+    const data = { draw: batch.drawId, case: caseId, attempt, reached, hash, quoteHash: words?.hash ?? null }
     recordAct(db.sqlite, { type: 'resident_visited', by, data }, nowMs)
     return visitItem(context, row, listVisits(db, id, caseId))
   })

@@ -25,7 +25,7 @@ import {
   type Turns,
   turnsOf,
 } from './assigned.ts'
-import { commitTo } from './commitment.ts'
+import { commitTo, recordName } from './commitment.ts'
 
 interface Asked {
   readonly id: number
@@ -49,8 +49,8 @@ export function readRecordCheck(context: Context, asked: Asked, by: string): Rec
 }
 
 /**
- * Saves answers over the version that was looked at, with the act `record_checked` (draw, version, salted hash; neither
- * record nor answers, so that the log cannot spoil a blind check). Sent again, the same answers are the same save.
+ * Saves answers over the version that was looked at, with the act `record_checked` (draw, version, salted hashes of answers and
+ * record; neither can be told from it, so that the log cannot spoil a blind check). Sent again, the same answers are the same save.
  * @throws DomainError unknown_sample, unknown_record, sample_state; checks_final once both blind checks are in; same_decider
  * where one of the two would settle while a third person can, or the other of them has; validation (`note`) where one of them says
  * what they agreed on without why; conflict where another version was saved meanwhile.
@@ -76,7 +76,9 @@ export function saveRecordCheck(
       ...{ sampleId: batch.id, caseId: row.caseId, turn, by, ...columnsOf(answers), note, version },
       ...{ seconds: wish.seconds ?? null, savedAtMs: nowMs, salt },
     })
-    const data = { draw: batch.drawId, version, hash }
+    const { checkSalt } = batch
+    const record = checkSalt === null ? {} : { record: recordName(checkSalt, { caseId: row.caseId, turn }) }
+    const data = { draw: batch.drawId, version, hash, ...record }
     recordAct(context.db.sqlite, { type: 'record_checked', by, data }, nowMs)
     return shownOf(context, find(context, { ...asked, kind: wish.kind }, by), by)
   })

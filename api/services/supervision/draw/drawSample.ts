@@ -12,7 +12,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import { isPublicValue, NOT_REVEALED } from '../../../domain/sampling/ceremony.ts'
 import { draw } from '../../../domain/sampling/draw.ts'
 import type { DrawFile } from '../../../domain/sampling/drawFile.ts'
-import { drawInspectors, type Inspection } from '../../../domain/sampling/inspectors.ts'
+import { drawOfStanding } from '../../../domain/sampling/inspectors.ts'
 import { byTicket, sha256Hex } from '../../../domain/sampling/tickets.ts'
 import { jcs } from '../../../domain/trail/jcs.ts'
 import type { Actor } from '../../appraisal/signOff.ts'
@@ -73,10 +73,16 @@ function assign(context: Context, row: SampleRow, file: DrawFile): void {
   const { departments } = designOf(row)
   const sample = [...file.sample].sort(byTicket)
   const departmentOf = (id: string) => departments[id] ?? ''
-  const inspection = inspectionOf(context, row, {
+  const standing = listSampleInspectors(db, row.id).map(({ inspector, conflicts }) => ({
+    inspector,
+    conflicts: JSON.parse(conflicts) as string[],
+  }))
+  const inspection = drawOfStanding(standing, {
     seed: file.seed,
     records: sample.map(({ id }) => ({ id, department: departmentOf(id) })),
+    departments: Object.values(departments),
   })
+  if (inspection === null) throw new DomainError('no_free_inspectors')
   for (const [place, inspector] of inspection.inspectors.entries())
     placeSampleInspector(db, { sampleId: row.id, inspector, place })
   for (const [place, { id, ticket, stratum }] of sample.entries()) {
@@ -86,21 +92,6 @@ function assign(context: Context, row: SampleRow, file: DrawFile): void {
       ...{ sampledAs: 'drawn', inspector, second },
     })
   }
-}
-
-/** Among those without a conflict with any department of the frame, so that a replacement meets none either. */
-function inspectionOf(
-  { db }: Context,
-  row: SampleRow,
-  batch: Pick<Parameters<typeof drawInspectors>[0], 'seed' | 'records'>,
-): Inspection {
-  const ofFrame = new Set(Object.values(designOf(row).departments))
-  const inspectors = listSampleInspectors(db, row.id)
-    .map(({ inspector, conflicts }) => ({ id: inspector, conflicts: JSON.parse(conflicts) as string[] }))
-    .filter(({ conflicts }) => !conflicts.some((id) => ofFrame.has(id)))
-  const inspection = drawInspectors({ ...batch, inspectors })
-  if (inspection === null) throw new DomainError('no_free_inspectors')
-  return inspection
 }
 
 const wrong = (field: string, message: string): DomainError =>

@@ -6,26 +6,23 @@ import { DomainError } from '../../../domain/errors.ts'
 import { stratumOf } from '../../../domain/sampling/designSample.ts'
 import { type Frozen, freeze } from '../../../domain/sampling/draw.ts'
 import { planHashOf } from '../../../domain/sampling/drawFile.ts'
+import { type Standing, standingHash } from '../../../domain/sampling/inspectors.ts'
 import { normalId, sha256Hex } from '../../../domain/sampling/tickets.ts'
 import { jcs } from '../../../domain/trail/jcs.ts'
 import type { Actor } from '../../appraisal/signOff.ts'
 import { recordAct } from '../../audit/recordAct.ts'
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../writing/caseBook.ts'
+import { newSalt } from '../check/commitment.ts'
 import { type PlannedSample, planSample, signalledCases } from './planSample.ts'
 import { viewSample } from './sampleView.ts'
 import { requireSample, type StoredDesign } from './storedPlan.ts'
 
-interface Standing {
-  readonly inspector: string
-  readonly conflicts: readonly string[]
-}
-
 const LEAST_INSPECTORS = 2
 
 /**
- * Freezes the wished draw under the next number of its period. The act names draw id, frame and plan hash and a hash over those who
- * stand for inspector with their conflicts, so that none of it can be fitted to a seed later.
+ * Freezes the wished draw under the next number of its period. The act names draw id, instant, hashes of frame, plan, design (who answers
+ * for which record) and of those who stand for inspector with their conflicts, so that none of it can be fitted to a seed later.
  * @throws DomainError validation (nothing to draw, `inspectors`), unknown_department, no_free_inspectors; those of planSample.
  */
 export async function freezeSample(context: Context, wish: NewSample, { by, nowMs }: Actor): Promise<Sample> {
@@ -40,20 +37,22 @@ export async function freezeSample(context: Context, wish: NewSample, { by, nowM
     const { candidates, design, designed, spreadFrom, periodId } = planned
     const departments = Object.fromEntries(candidates.map(({ id, departmentId }) => [id, departmentId]))
     const stored: StoredDesign = { ...design, ...designed, spreadFrom, departments }
+    const designText = jcs(JSON.parse(JSON.stringify(stored)))
     const id = insertSample(
       db,
       {
         ...{ streetId: context.street.id, drawId: frozen.drawId, period: periodId, state: 'frozen' },
-        ...{ plan: jcs({ ...frozen }), design: jcs(JSON.parse(JSON.stringify(stored))) },
+        ...{ plan: jcs({ ...frozen }), design: designText },
         ...{ frameHash: frozen.frameHash, frameSize: frozen.frame.length, sampleSize: designed.n },
-        ...{ asOfMs: context.asOfMs, frozenBy: by, frozenAtMs: nowMs },
+        ...{ asOfMs: context.asOfMs, frozenBy: by, frozenAtMs: nowMs, checkSalt: newSalt() },
       },
       standing.map(({ inspector, conflicts }) => ({ inspector, conflicts: JSON.stringify(conflicts) })),
     )
     const data = {
       ...{ drawId: frozen.drawId, frameHash: frozen.frameHash, planHash: planHashOf(frozen) },
       ...{ frame: frozen.frame.length, sample: designed.n, period: periodId },
-      inspectorsHash: sha256Hex(jcs(standing.map(({ inspector, conflicts }) => ({ inspector, conflicts })))),
+      ...{ designHash: sha256Hex(designText), asOf: new Date(context.asOfMs).toISOString() },
+      inspectorsHash: standingHash(standing),
     }
     recordAct(db.sqlite, { type: 'sample_frozen', by, data }, nowMs)
     return viewSample(context, requireSample(context, id), { showsConflicts: true })

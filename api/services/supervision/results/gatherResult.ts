@@ -11,7 +11,6 @@ import {
   type ReportedFigures,
   type ResultDepartment,
 } from '../../../domain/sampling/checkResult.ts'
-import { isProportional } from '../../../domain/sampling/designSample.ts'
 import { checkOutcome, isClaimed, type Reported, visitOutcome } from '../../../domain/sampling/outcomes.ts'
 import { agreementOfChecks, type CheckAnswers } from '../../../domain/sampling/recordCheck.ts'
 import type { FrameCounts, FrameStratum, SampledRecord } from '../../../domain/sampling/results.ts'
@@ -83,7 +82,7 @@ export function gatherResult(context: Context, row: SampleRow, reported: Reporte
   const sampled = listSampleRecords(context.db, row.id)
   const claims = claimsOf(context, row, sampled)
   const { records, doubles, agreed } = recordsOf(context, row.id, { sampled, claims })
-  const frame = frameOf(ownerOf, claims)
+  const frame = frameOf(planOf(row).strata, ownerOf, claims)
   const scheme = schemeOn(context, SCHEME, periodOf(context, row))
   return checkResultOf({
     sample: row.id,
@@ -97,7 +96,6 @@ export function gatherResult(context: Context, row: SampleRow, reported: Reporte
     ),
     frame,
     records,
-    isProportional: isProportional(strata),
     agreement: agreementOfChecks(doubles),
     agreed,
     resolutionMetric: reported.resolutionMetric,
@@ -131,15 +129,19 @@ const reportedOf = ({ archives, isReopened, outcome, resolved }: ReportedRow): R
 })
 
 function frameOf(
+  stratumOf: Readonly<Record<string, string>>,
   ownerOf: Readonly<Record<string, string>>,
   claims: ReadonlyMap<string, boolean>,
 ): FrameCounts {
-  const counts: Record<string, { cases: number; claimed: number }> = {}
+  const counts: Record<string, { cases: number; claimed: number; claimedIn: Record<string, number> }> = {}
   for (const [id, department] of Object.entries(ownerOf)) {
-    const of = counts[department] ?? { cases: 0, claimed: 0 }
+    counts[department] ??= { cases: 0, claimed: 0, claimedIn: {} }
+    const of = counts[department]
     of.cases += 1
-    of.claimed += Number(claims.get(id) ?? false)
-    counts[department] = of
+    if (claims.get(id) !== true) continue
+    of.claimed += 1
+    const stratum = stratumOf[id] ?? ''
+    of.claimedIn[stratum] = (of.claimedIn[stratum] ?? 0) + 1
   }
   return counts
 }

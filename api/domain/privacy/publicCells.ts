@@ -34,6 +34,11 @@ export type Refusal =
       readonly cells: readonly string[]
     }
   | {
+      /** A hidden department was compared in another group in what is out of the same window: the totals of both would give it away. */
+      readonly code: 'regrouped'
+      readonly cells: readonly string[]
+    }
+  | {
       /** What is out already leaves no way to protect a small cell. */
       readonly code: 'not_protectable'
       readonly cells: readonly string[]
@@ -49,6 +54,33 @@ export function differences(cells: PublicCells, released: readonly PublicCells[]
     : { code: 'differs_too_little', cells: keys.filter((_, at) => leaking.has(at)) }
 }
 
+/**
+ * Hidden departments that stand in another group, or in none, in an earlier release of the same window, where the totals of either group
+ * are shown in both: their difference is the department's own number. Null = none.
+ */
+export function regrouped(cells: PublicCells, released: readonly PublicCells[]): Refusal | null {
+  const found = released.flatMap((earlier) =>
+    [...new Set([...Object.keys(earlier), ...Object.keys(cells)])].filter((key) =>
+      isRegrouped(key, earlier, cells),
+    ),
+  )
+  return found.length === 0 ? null : { code: 'regrouped', cells: [...new Set(found)].sort() }
+}
+
+function isRegrouped(key: string, earlier: PublicCells, later: PublicCells): boolean {
+  const [table, window = '', metric = '', kind] = key.split('|')
+  if (table !== 'board' || kind !== 'department') return false
+  const [before, now] = [earlier[key], later[key]]
+  if (before?.group === now?.group) return false
+  const isHiddenIn = (cell: PublicCell | undefined) => cell !== undefined && !cell.isShown
+  if (!isHiddenIn(before) && !isHiddenIn(now)) return false
+  return [before?.group, now?.group].some((group) => {
+    if (group === undefined) return false
+    const total = boardKey(window, metric, { group })
+    return earlier[total]?.isShown === true && later[total]?.isShown === true
+  })
+}
+
 /** What is settled of a cell before a publication is planned. */
 type State = 'open' | 'shown' | 'hidden'
 
@@ -56,14 +88,16 @@ type State = 'open' | 'shown' | 'hidden'
 export interface PlannedTable {
   /** Without totals. */
   readonly counts: Counts
+  /** The totals column of each row, from 0; absent = one for all. */
+  readonly totalOf?: readonly number[]
   /** Rows × columns with totals: key of each cell, null = nobody ever sees it. */
   readonly keys: readonly (readonly (string | null)[])[]
   /** Cells this publication decides about. */
   readonly decides: (key: string) => boolean
   /** Cells a later publication is sure to show: planned as if they were out. */
   readonly foresees?: (key: string) => boolean
-  /** Group whose departments these are. */
-  readonly group?: string
+  /** Group a decided cell belongs to. */
+  readonly groupOf?: (key: string) => string | undefined
   /** Cells whose 0 everybody knows though it is never published, such as a place outside a community. */
   readonly isKnownZero?: (at: CellAt) => boolean
   readonly weightOf?: (at: CellAt) => number
@@ -74,16 +108,16 @@ export interface PlannedTable {
  * which is hidden now. Null = impossible; where only what is foreseen makes it so, it is planned without foresight.
  */
 export function planTable(table: PlannedTable, released: readonly PublicCells[]): PublicCells | null {
-  const counts = withTotals(table.counts)
+  const counts = withTotals(table.counts, table.totalOf)
   const planned = plan(table, counts, released) ?? plan({ ...table, foresees: () => false }, counts, released)
   if (planned === null) return null
-  const inGroup = table.group === undefined ? {} : { group: table.group }
   const cells = table.keys.flatMap((row, i) =>
-    row.flatMap((key, j): [string, PublicCell][] =>
-      key !== null && table.decides(key)
-        ? [[key, { count: counts[i]?.[j] ?? 0, isShown: !isHidden(planned, [i, j]), ...inGroup }]]
-        : [],
-    ),
+    row.flatMap((key, j): [string, PublicCell][] => {
+      if (key === null || !table.decides(key)) return []
+      const group = table.groupOf?.(key)
+      const cell = { count: counts[i]?.[j] ?? 0, isShown: !isHidden(planned, [i, j]) }
+      return [[key, group === undefined ? cell : { ...cell, group }]]
+    }),
   )
   return Object.fromEntries(cells)
 }
@@ -93,8 +127,12 @@ function plan(table: PlannedTable, counts: Counts, released: readonly PublicCell
     row.map((count, j) => stateOf(table, { key: table.keys[i]?.[j] ?? null, at: [i, j], count, released })),
   )
   const of = (state: State): Hidden => states.map((row) => row.map((one) => one === state))
-  const { weightOf } = table
-  return suppress(counts, { shown: of('shown'), hidden: of('hidden'), ...(weightOf ? { weightOf } : {}) })
+  const { weightOf, totalOf = [] } = table
+  const totals = 1 + Math.max(0, ...totalOf)
+  return suppress(counts, {
+    ...{ shown: of('shown'), hidden: of('hidden'), totals },
+    ...(weightOf ? { weightOf } : {}),
+  })
 }
 
 interface Looked {

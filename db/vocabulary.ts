@@ -176,6 +176,7 @@ export const EXPORT_KINDS = list({
   check_report: { zh: '监督结果小结', en: 'Report of the third-party check' },
   draw: { zh: '抽样记录单', en: 'Record of a draw' },
   council: { zh: '居民评议会', en: "Residents' council" },
+  share: { zh: '分享图', en: 'Pictures to share' },
   screen: { zh: '公示屏', en: 'Public screen' },
 })
 export type ExportKind = keyof typeof EXPORT_KINDS
@@ -543,6 +544,7 @@ export const SLIDE_KINDS = list({
   categories: { zh: '高频问题', en: 'Frequent problems' },
   council: { zh: '评议会结果', en: "Residents' council" },
   supervision: { zh: '第三方监督结果', en: 'Third-party check' },
+  typical_case: { zh: '典型案例', en: 'Typical cases' },
   feedback: { zh: '如何反馈', en: 'How to complain' },
 })
 export type SlideKind = keyof typeof SLIDE_KINDS

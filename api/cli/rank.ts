@@ -41,7 +41,7 @@ async function main(options: Options): Promise<void> {
       ...(options.group === undefined ? {} : { group: options.group }),
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     }
-    const rankings = await rankDepartments(contextOf(db, systemClock()), query, file)
+    const rankings = await rankDepartments(contextOf(db, systemClock()), query, file ? { scheme: file } : {})
     process.stdout.write(options.json ? `${JSON.stringify(rankings)}\n` : `${table(rankings)}\n`)
   } finally {
     db.close()

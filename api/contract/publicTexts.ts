@@ -5,6 +5,8 @@ import { closed, instant, oneOf, stringOrNull, words } from './kit.ts'
 
 const title = Type.String({ minLength: 1, maxLength: 100 })
 const body = Type.String({ minLength: 1, maxLength: 5000 })
+const fields = ['title', 'body', 'titleEn', 'bodyEn'] as const
+const textField = Type.Unsafe<(typeof fields)[number]>({ type: 'string', enum: fields })
 const inEnglish = { titleEn: Type.Optional(title), bodyEn: Type.Optional(body) }
 
 export const NewPublicText = closed({
@@ -39,6 +41,16 @@ export const PublicTextItem = closed({
   approvedAt: stringOrNull,
   /** Something personal is found in it: it cannot be approved as it is. */
   holdsPersonal: Type.Boolean(),
+  /** Of a draft, what its second reader is to look at: UTF-16 units [start, end) of a field. Empty once it is no draft. */
+  marks: Type.Array(
+    closed({
+      field: textField,
+      start: Type.Integer(),
+      end: Type.Integer(),
+      /** `found` keeps it from being approved; `suspect` could be a name, a number or a place. */
+      kind: Type.Unsafe<'found' | 'suspect'>({ type: 'string', enum: ['found', 'suspect'] }),
+    }),
+  ),
 })
 export type PublicTextItem = Static<typeof PublicTextItem>
 

@@ -6,6 +6,8 @@ import { closed, nullable, oneOf, stringOrNull, words } from './kit.ts'
 const tables = ['department', 'group', 'cell', 'community', 'total', 'category'] as const
 export type ReleaseTable = (typeof tables)[number]
 
+const refusals = ['differs_too_little', 'regrouped', 'not_protectable'] as const
+
 /** Numbers of one table. */
 const Numbers = closed({
   table: Type.Unsafe<ReleaseTable>({ type: 'string', enum: tables }),
@@ -28,10 +30,7 @@ export const Release = closed({
   /** Why it is, or would be, held back; empty = it is shown. */
   refusals: Type.Array(
     closed({
-      code: Type.Unsafe<'differs_too_little' | 'not_protectable'>({
-        type: 'string',
-        enum: ['differs_too_little', 'not_protectable'],
-      }),
+      code: Type.Unsafe<(typeof refusals)[number]>({ type: 'string', enum: refusals }),
       numbers: Type.Array(Numbers),
     }),
   ),

@@ -288,7 +288,7 @@ export const routes = {
 // Beside these: GET /imports/{id}/rejects (CSV; ?format=xlsx the workbook with marked cells), GET /imports/template (CSV),
 // GET /appraisals/{period}/snapshot (the stored bytes of a version), GET /trail/leaves (NDJSON),
 // GET /samples/{id}/file (the draw file), GET /samples/{id}/results/file (the results as handed in); below /api/public/v1, without a
-// session: GET /samples/{id} (plan, ceremony and draw), /board, /heat, /notices (released bytes), /texts, /progress/{code}; outside /api the
+// session: GET /samples/{id} (plan, ceremony and draw), /board, /heat, /notices (released bytes), /texts, /supervision, /councils, /progress/{code}; outside /api the
 // pages /b/{token} of a council's ballot and /public.
 
 export type Routes = typeof routes

@@ -94,9 +94,13 @@ const MapSlide = closed({
 })
 
 const TrendSlide = closed({
-  /** Points by period id, oldest first. */
+  /** Points by period id, oldest first; `of` = the groups it is of, null = the whole street. */
   series: Type.Array(
-    closed({ name: words, points: Type.Array(closed({ period: Type.String(), rate: PublicRate })) }),
+    closed({
+      name: words,
+      of: nullable(words),
+      points: Type.Array(closed({ period: Type.String(), rate: PublicRate })),
+    }),
   ),
 })
 
@@ -108,6 +112,9 @@ const CategoriesSlide = closed({
 })
 
 const ResultsSlide = closed({ rows: Type.Array(closed({ name: Type.String(), points: Type.Number() })) })
+
+/** An approved text, its paragraphs parted by line breaks; English falls back to the Chinese. */
+const TextSlide = closed({ subject: words, title: words, body: words })
 
 const FeedbackSlide = closed({
   ...{ phone: line, hours: line, place: line },
@@ -130,6 +137,7 @@ export const ProgrammeSlide = closed({
   trend: Type.Optional(TrendSlide),
   categories: Type.Optional(CategoriesSlide),
   results: Type.Optional(ResultsSlide),
+  text: Type.Optional(TextSlide),
   feedback: Type.Optional(FeedbackSlide),
 })
 export type ProgrammeSlide = Static<typeof ProgrammeSlide>

@@ -14,6 +14,11 @@ const SCREEN_PAGE = 'kiosk/index.html'
 const KEPT_FOR_EVER = 'public, max-age=31536000, immutable'
 /** Asked about every time, so that a new build is seen at once. */
 const ALWAYS_ASKED = 'no-cache'
+/**
+ * The page of screens opens from the browser's own cache for a month, so that over plain http too, where there is no service worker, a
+ * screen that is switched on starts without its server. It looks for a newer build by itself (web/kiosk/engine.ts).
+ */
+const KEPT_A_MONTH = 'public, max-age=2592000'
 
 /** Serves `config.webRoot` where it has been built; without it the server answers the API alone. */
 export const staticFiles = fastifyPlugin(
@@ -27,7 +32,7 @@ export const staticFiles = fastifyPlugin(
       cacheControl: false,
       dotfiles: 'ignore',
       setHeaders: (reply, file) => {
-        reply.header('cache-control', isHashed(root, file) ? KEPT_FOR_EVER : ALWAYS_ASKED)
+        reply.header('cache-control', keptFor(path.relative(root, file)))
       },
     })
     app.get('/*', { schema: { hide: true }, config: { permission: 'public' } }, (request, reply) => {
@@ -41,9 +46,12 @@ export const staticFiles = fastifyPlugin(
   { name: 'staticFiles', dependencies: ['deployment'] },
 )
 
-/** Vite puts everything whose name carries its hash here. */
-const isHashed = (root: string, file: string): boolean =>
-  path.relative(root, file).split(path.sep)[0] === 'assets'
+/** Vite puts everything whose name carries its hash below `assets`. */
+function keptFor(name: string): string {
+  const [folder] = name.split(path.sep)
+  if (folder === 'assets') return KEPT_FOR_EVER
+  return folder === 'kiosk' ? KEPT_A_MONTH : ALWAYS_ASKED
+}
 
 /** The path below the web root; null where it is not one (bad escapes, dot files, ways out). */
 function fileNameOf(url: string): string | null {

@@ -8,6 +8,8 @@ import { PUBLIC_CACHE } from '../plugins/caching.ts'
 import type { App } from '../plugins/decorations.ts'
 import { PROGRESS_LIMIT } from '../plugins/rates.ts'
 import { giveProgressCode, readProgress } from '../services/public/progress.ts'
+import { publicChecks } from '../services/public/readChecks.ts'
+import { publicCouncils } from '../services/public/readCouncils.ts'
 import { publicBoard, publicHeat, publicNotices } from '../services/public/readReleases.ts'
 import { approvedTexts } from '../services/public/readTexts.ts'
 import { registerRoute } from './register.ts'
@@ -70,16 +72,18 @@ export function registerPublicRoutes(app: App): void {
         .send({ street: context.street.name, items: approvedTexts(context) })
     },
   )
-  app.get(
-    `${PUBLIC_ROOT}/notices`,
-    { schema: { tags: ['public'], querystring: NO_QUERY }, config },
-    (request, reply) => {
-      const context = contextFor(request)
-      return reply
-        .header('cache-control', PUBLIC_CACHE)
-        .send({ street: context.street.name, items: publicNotices(context) })
-    },
-  )
+  const lists = { supervision: publicChecks, councils: publicCouncils, notices: publicNotices } as const
+  for (const [name, read] of Object.entries(lists))
+    app.get(
+      `${PUBLIC_ROOT}/${name}`,
+      { schema: { tags: ['public'], querystring: NO_QUERY }, config },
+      (request, reply) => {
+        const context = contextFor(request)
+        return reply
+          .header('cache-control', PUBLIC_CACHE)
+          .send({ street: context.street.name, items: read(context) })
+      },
+    )
 }
 
 function authorOf({ actor, server }: FastifyRequest) {

@@ -1,20 +1,28 @@
 // The public pages: plain HTML without script, for notice boards, phones and any browser there is.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { listSamples } from '#db/queries/samples.ts'
 import { codes, TEXT_KINDS } from '#db/vocabulary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import { PUBLIC_CACHE } from '../plugins/caching.ts'
 import type { App } from '../plugins/decorations.ts'
 import { PROGRESS_LIMIT } from '../plugins/rates.ts'
+import type { Context } from '../services/context.ts'
 import { readProgress } from '../services/public/progress.ts'
-import { publicNotices, standingRelease } from '../services/public/readReleases.ts'
+import { publicChecks } from '../services/public/readChecks.ts'
+import { publicCouncils } from '../services/public/readCouncils.ts'
+import { publicNotices, releaseBefore, standingRelease } from '../services/public/readReleases.ts'
 import { approvedTexts } from '../services/public/readTexts.ts'
+import { checksPage } from '../services/public/site/checksPage.ts'
+import { councilsPage } from '../services/public/site/councilsPage.ts'
 import { emptyPage, noticesPage, progressPage } from '../services/public/site/otherPages.ts'
 import {
   type PageBody,
+  SHEETS,
   SITE_POLICY,
   type SiteAddress,
+  type SitePart,
   sitePage,
   TEXT_PATHS,
 } from '../services/public/site/page.ts'
@@ -26,6 +34,7 @@ const NOTHING: ReadonlySet<string> = new Set(['not_found', 'unknown_period'])
 const Asked = Type.Object({
   lang: Type.Optional(Type.String({ maxLength: 20 })),
   code: Type.Optional(Type.String({ maxLength: 60 })),
+  sheet: Type.Optional(Type.String({ maxLength: 20 })),
 })
 type AskedQuery = { Querystring: Static<typeof Asked> }
 const ByPeriod = Type.Object({ period: Type.String({ minLength: 4, maxLength: 40 }) })
@@ -47,6 +56,12 @@ export function registerPublicSiteRoutes(app: App): void {
       const page = progressPage({ typed, progress }, addressOf(request))
       return send(request, reply.code(typed !== '' && progress === null ? NOT_FOUND : 200), page, 'no-store')
     },
+  )
+  app.get<AskedQuery>('/public/supervision', options, (request, reply) =>
+    send(request, reply, checksPage(publicChecks(contextFor(request)), addressOf(request))),
+  )
+  app.get<AskedQuery>('/public/council', options, (request, reply) =>
+    send(request, reply, councilsPage(publicCouncils(contextFor(request)), addressOf(request))),
   )
   for (const kind of codes(TEXT_KINDS))
     app.get<AskedQuery>(TEXT_PATHS[kind], options, (request, reply) => {
@@ -71,7 +86,13 @@ async function sendResult(
   if (result === null) return send(request, reply.code(NOT_FOUND), emptyPage(address))
   const out = publicNotices(context).flatMap((one) => (one.isStanding ? [one.period] : []))
   const others = [...new Set(out)].filter((id) => id !== result.period.id)
-  return send(request, reply, resultPage(result, others, address))
+  const drawn = listSamples(context.db, result.period.id).find(
+    ({ state }) => state === 'drawn' || state === 'submitted',
+  )
+  const sheet = SHEETS.find((one) => one === request.query.sheet) ?? null
+  const before = releaseBefore(context, result)
+  const page = resultPage({ result, before, others, batch: drawn?.id ?? null, sheet }, address)
+  return send(request, reply, page)
 }
 
 /** What is not there is a page of its own, not a failure. */
@@ -94,6 +115,14 @@ function addressOf({ url, headers, server, protocol, host }: FastifyRequest<Aske
   }
 }
 
+function partsOf(context: Context): SitePart[] {
+  return [
+    ...new Set(approvedTexts(context).map(({ kind }) => kind)),
+    ...(listSamples(context.db).length > 0 ? (['supervision'] as const) : []),
+    ...(publicCouncils(context).length > 0 ? (['council'] as const) : []),
+  ]
+}
+
 /** The page within its frame. */
 function send(
   request: FastifyRequest<AskedQuery>,
@@ -102,11 +131,10 @@ function send(
   cache: string = PUBLIC_CACHE,
 ): FastifyReply {
   const context = contextFor(request)
-  const kinds = [...new Set(approvedTexts(context).map(({ kind }) => kind))]
   return reply
     .header('content-security-policy', SITE_POLICY)
     .header('cache-control', cache)
     .header('vary', 'accept-language')
     .type('text/html; charset=utf-8')
-    .send(sitePage({ ...page, street: context.street.name, kinds }, addressOf(request)))
+    .send(sitePage({ ...page, street: context.street.name, parts: partsOf(context) }, addressOf(request)))
 }

@@ -40,6 +40,20 @@ export async function computeKpis(context: Context, query: Filters): Promise<Kpi
   }
 }
 
+/** Some shares of a scope alone, without times and comparisons. */
+export async function computeShares(
+  context: Context,
+  query: Filters,
+  ids: readonly MetricId[],
+): Promise<Record<string, Metric>> {
+  const asked = resolveScope(context, query)
+  const measures: MeasureId[] = ['received', ...ids.map((id) => UNITS_OF[id])]
+  const counts = (await context.reader.count(measures, asked.scope, 'none')).get('') ?? {}
+  const shares = ids.map((id) => [id, shareMetric(context, id, counts[UNITS_OF[id]], asked)] as const)
+  const metrics = Object.fromEntries(shares)
+  return isWithoutData(context, asked, counts) ? withoutData(metrics) : metrics
+}
+
 const SHARES = (Object.keys(METRICS) as MetricId[]).filter((id) =>
   ['rate', 'mean'].includes(METRICS[id].kind),
 )

@@ -10,11 +10,13 @@ export interface PlainPage {
   readonly body: string
   /** False keeps it out of search engines. */
   readonly isListed: boolean
+  /** Class of the body. */
+  readonly className?: string
 }
 
-export function plainPage({ lang, title, style, body, isListed }: PlainPage): string {
+export function plainPage({ lang, title, style, body, isListed, className }: PlainPage): string {
   const robots = isListed ? '' : '<meta name="robots" content="noindex">'
-  return `<!doctype html><html lang="${text(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${robots}<link rel="icon" href="data:,"><title>${text(title)}</title><style>${style}</style></head><body>${body}</body></html>`
+  return `<!doctype html><html lang="${text(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${robots}<link rel="icon" href="data:,"><title>${text(title)}</title><style>${style}</style></head><body${className === undefined ? '' : ` class="${className}"`}>${body}</body></html>`
 }
 
 /** Content security policy of a page with this style: it runs nothing, loads nothing, and sends its form nowhere but here. */

@@ -1,4 +1,5 @@
-// The demo street's quarters that are long over, published as they would have been: public pages and screens have something to show.
+// The demo street's quarters that are long over, published as they would have been, and what it tells its residents: public pages and
+// screens have something to show.
 import type { Db } from '#db/open.ts'
 import { listAppraisals } from '#db/queries/appraisals.ts'
 import { type Period, periodOfDay, previousPeriod } from '../domain/time/period.ts'
@@ -7,6 +8,9 @@ import { freezeAppraisal } from './appraisal/freezeAppraisal.ts'
 import { openObjections } from './appraisal/openObjections.ts'
 import { publishAppraisal } from './appraisal/publishAppraisal.ts'
 import { type Context, contextOf } from './context.ts'
+import { DEMO_STORY, DEMO_TEXTS } from './demoTexts.ts'
+import { listCases } from './listCases.ts'
+import { addPublicText, approvePublicText } from './public/publicTexts.ts'
 
 /** A quarter that ended later is left to whoever tries the product: to be frozen, objected to and published. */
 const LONG_OVER_MS = 100 * DAY_MS
@@ -20,7 +24,23 @@ const PUBLISHED_MS = OPENED_MS + 14 * DAY_MS
 /** Publishes the latest quarters long over by the street's clock, oldest first, each as of its own time; none where anything was appraised. */
 export async function publishDemo(db: Db): Promise<void> {
   if (listAppraisals(db, 1).length > 0) return
-  for (const quarter of quartersLongOver(contextOf(db, 0))) await publish(db, quarter)
+  const quarters = quartersLongOver(contextOf(db, 0))
+  for (const quarter of quarters) await publish(db, quarter)
+  const [first] = quarters
+  if (first !== undefined) await tell(db, first)
+}
+
+/** Written by the operator, approved by the leader, on the day the first result went out. */
+async function tell(db: Db, { id: period, endMs }: Period): Promise<void> {
+  const nowMs = endMs + PUBLISHED_MS
+  const context = contextOf(db, 0)
+  const { category, ...story } = DEMO_STORY
+  const { items } = await listCases(context, { period, category: [category], limit: 1 })
+  const stories = items.map(({ id }) => ({ kind: 'typical_case' as const, case: id, ...story }))
+  for (const text of [...DEMO_TEXTS, ...stories]) {
+    const { id } = await addPublicText(context, text, { by: 'operator', nowMs })
+    approvePublicText(context, id, { by: 'leader', nowMs })
+  }
 }
 
 function quartersLongOver({ zone, asOfMs }: Context): Period[] {

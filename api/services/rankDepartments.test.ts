@@ -19,7 +19,7 @@ const withMinimum = (scheme: Scheme, min: number): Scheme => ({
 })
 async function rowsOf(scheme: Scheme, department?: string[]): Promise<RankingRow[]> {
   const query = { period: '2026', group: 'all' as const, ...(department ? { department } : {}) }
-  const { groups } = await rankDepartments(context, query, scheme)
+  const { groups } = await rankDepartments(context, query, { scheme })
   return groups.flatMap((group) => group.rows)
 }
 const claimOf = ({ rank, rankLow, rankHigh, tier }: RankingRow) => [rank, rankLow, rankHigh, tier]

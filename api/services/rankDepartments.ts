@@ -21,6 +21,13 @@ import {
   standingsOfRows,
 } from './scoreDepartments.ts'
 
+export interface RankingWish {
+  /** In the place of the scheme asked for. */
+  readonly scheme?: Scheme
+  /** Without the period before: nobody's former place is told. */
+  readonly isAlone?: boolean
+}
+
 /**
  * The ranking of `GET /rankings` and `npm run rank`. A department is ranked where every indicator's denominator reaches
  * the scheme's minimum; others follow with a reason, without rank interval and tier. Intervals and tiers are claimed among
@@ -30,7 +37,7 @@ import {
 export async function rankDepartments(
   context: Context,
   query: RankingsQuery,
-  given?: Scheme,
+  { scheme: given, isAlone = false }: RankingWish = {},
 ): Promise<Rankings> {
   const asked = resolveScope(context, query)
   const { period, asOfMs } = asked
@@ -39,7 +46,9 @@ export async function rankDepartments(
   const sums = await sumsOf(context, asked.scope, scheme)
   const publishes = publishesDeadlines(context)
   const before = comparedPeriod(context.zone, { period, asOfMs }, 'previous')
-  const earlier = await sumsOf(context, scopeOf(context, query, { period: before, asOfMs }), scheme)
+  const earlier: Awaited<ReturnType<typeof sumsOf>> = isAlone
+    ? new Map()
+    : await sumsOf(context, scopeOf(context, query, { period: before, asOfMs }), scheme)
   const chosen = context.departments.filter(
     ({ key }) => asked.scope.departments?.includes(key) ?? (sums.has(key) || earlier.has(key)),
   )

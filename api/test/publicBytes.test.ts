@@ -1,6 +1,12 @@
 // Every byte anybody may read, after residents were planted in the street: nothing of them, of any case, or of where it lies.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Life, PERIOD, startLife } from './appraisalLife.ts'
+import type { Sample } from '../contract/samples.ts'
+import { addAccount } from '../services/accounts.ts'
+import type { PublicCheck } from '../services/public/readChecks.ts'
+import { type Life, NOW, PERIOD, startLife } from './appraisalLife.ts'
+import { TEST_PASSWORD } from './buildTestApp.ts'
+import { checkAll } from './checkedSample.ts'
+import { AGENDA, planCouncil, seal, step, vote } from './councilLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 
 const RESIDENT = { name: '欧阳金丝', phone: '13987654321', address: '金丝雀里3号楼2单元501' }
@@ -16,6 +22,7 @@ const PLANTED = 12
 let street: DemoStreet
 let life: Life
 let code: string
+let checksBefore: PublicCheck[]
 const planted: string[] = []
 
 beforeAll(async () => {
@@ -41,6 +48,9 @@ beforeAll(async () => {
   const told = { kind: 'typical_case', case: planted[0], title: '占用公共空间，当日清走', body: '已清走。' }
   const { id } = await life.done<{ id: number }>('operator', 'POST', '/public-texts', told)
   await life.done('leader', 'POST', `/public-texts/${id}/approve`)
+  await holdCouncil()
+  await checkBatch()
+  checksBefore = await publicChecks()
   await life.toObjection()
   life.pass(20)
   await life.publish()
@@ -49,6 +59,38 @@ afterAll(async () => {
   await life.test.close()
   street.remove()
 })
+
+/** A council whose residents write more than they should. */
+async function holdCouncil(): Promise<void> {
+  const { council, tokens } = await planCouncil(life, 6)
+  await step(life, council.id, 'open')
+  for (const token of tokens) await vote(life, token, '1222', { comment: SAID })
+  await seal(life, council.id, 6)
+  await life.done('leader', 'POST', `/councils/${council.id}/publish`)
+}
+
+/** A batch drawn from the quarter, checked, visited and handed in. */
+async function checkBatch(): Promise<void> {
+  const account = { username: 'supervisor2', password: TEST_PASSWORD, role: 'supervisor' } as const
+  await addAccount(life.test.db, account, NOW)
+  const { id } = await life.done<Sample>('supervisor', 'POST', '/samples', {
+    period: PERIOD,
+    size: { by: 'share' },
+  })
+  const sample = await life.done<Sample>('supervisor', 'POST', `/samples/${id}/draw`, {
+    public: '31415926535897932384',
+  })
+  checkAll({ test: life.test, sample })
+  await life.done('supervisor', 'POST', `/samples/${id}/submit`, {})
+}
+
+async function publicChecks(): Promise<PublicCheck[]> {
+  const answer = await life.test.app.inject({
+    url: '/api/public/v1/supervision',
+    remoteAddress: '203.0.113.9',
+  })
+  return answer.json().items
+}
 
 /** Whatever is served to anybody outside the API of staff: results, pages, screens, samples. */
 const IS_PUBLIC = /^\/(?:api\/public\/v1|public|s|recheck|b)(?:\/|$)/
@@ -87,11 +129,14 @@ it('names no resident, no case, no text and no place on the earth', async () => 
     '/api/public/v1/board',
     '/api/public/v1/heat',
     '/public/cases',
+    '/public/supervision',
+    '/public/council',
+    '/api/public/v1/samples/1',
     `/api/public/v1/progress/${code}`,
   ])
     expect(answered).toContain(path)
   const all = [...seen.values()].join('\n')
-  expect(all).toContain('占用公共空间，当日清走')
+  for (const text of ['占用公共空间，当日清走', '记录属实率', AGENDA.title]) expect(all).toContain(text)
   const hits = CANARIES.filter((one) => all.includes(one))
   expect(hits).toEqual([])
   const { sqlite } = life.test.db
@@ -105,7 +150,9 @@ it('names no resident, no case, no text and no place on the earth', async () => 
   const told = rows.flatMap(({ id, number, title, lng, lat }) => [id, number, title, lng, lat])
   const words = [...new Set(told.map(String))].filter((one) => one.length >= 6)
   expect(words.length).toBeGreaterThan(6000)
-  expect(words.filter((one) => all.includes(one))).toEqual([])
+  // A draw is made again from the ids of its frame: they stand in its file, and nowhere else.
+  const others = [...seen].flatMap(([url, body]) => (url.includes('/samples/') ? [] : [body])).join('\n')
+  expect(words.filter((one) => others.includes(one))).toEqual([])
   const fields = sqlite
     .prepare('SELECT fields FROM personal WHERE fields IS NOT NULL')
     .pluck()
@@ -116,6 +163,18 @@ it('names no resident, no case, no text and no place on the earth', async () => 
   expect(said.filter((one) => all.includes(one))).toEqual([])
   expect(all).not.toMatch(/"(?:lng|lat|coordinates|geometry)"/)
 }, 120_000)
+
+it('a check is told once the quarter that counts it is, of departments of which five records were looked at', async () => {
+  expect(checksBefore).toMatchObject([{ id: 1, period: PERIOD, state: 'submitted', result: null }])
+  const [check] = await publicChecks()
+  const units = check?.result?.departments ?? []
+  expect(units.length).toBeGreaterThan(5)
+  for (const { asked, ...unit } of units) {
+    if (asked === null) expect([unit.upheld, unit.resolved, unit.satisfied]).toEqual([null, null, null])
+    else expect(asked).toBeGreaterThanOrEqual(5)
+  }
+  expect(units.some(({ asked }) => asked === null)).toBe(true)
+})
 
 it('is crawled by what would find them: staff read the planted text by its right', async () => {
   const { body } = await life.ask(

@@ -90,7 +90,8 @@ export class Engine {
     if (this.kept.token === null) await this.pair()
     else this.poll()
     this.on.clock.after(BEAT_CHECK_MS, () => this.beat())
-    this.on.clock.after(BUILD_CHECK_MS, () => this.checkBuild())
+    // The page may have come out of the browser's cache: a newer one is looked for soon.
+    this.on.clock.after(HEARTBEAT_MS, () => this.checkBuild())
   }
 
   stop(): void {

@@ -55,6 +55,9 @@ const rankedRow = (name: string, i: number) => {
   }
 }
 
+const TOLD =
+  '居民反映楼道长期堆放杂物，占用消防通道。居委会当日到场，约见物业和住户，三天内清空并划出停放区。'
+
 const SLIDES: readonly Slide[] = [
   {
     ...{ id: 'cover', kind: 'cover', ...always, source },
@@ -108,6 +111,7 @@ const SLIDES: readonly Slide[] = [
     trend: {
       series: [response, resolution, satisfaction].map((name, n) => ({
         name,
+        of: n === 1 ? { zh: '居委会、街道科室', en: 'Residents’ committees, offices' } : null,
         points: ['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'].map((period, i) => ({
           period,
           rate: i === 1 ? HIDDEN : rate(90 + ((i * 3 + n) % 7), 100),
@@ -129,6 +133,14 @@ const SLIDES: readonly Slide[] = [
   {
     ...{ id: 'council', kind: 'council', ...always, source },
     results: { rows: NAMES.map((name, i) => ({ name, points: 95.5 - i })) },
+  },
+  {
+    ...{ id: 'typical_case:1', kind: 'typical_case', ...always, source: null },
+    text: {
+      subject: { zh: '安全隐患', en: 'Safety' },
+      title: { zh: '楼道杂物三天清空', en: 'Clutter in the stairwell cleared within three days' },
+      body: { zh: `${TOLD}\n${TOLD.repeat(20)}`, en: 'The committee came the same day. '.repeat(60) },
+    },
   },
   {
     ...{ id: 'feedback', kind: 'feedback', ...always, source: null },

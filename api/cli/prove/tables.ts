@@ -1,7 +1,8 @@
 // Proof of the public tables: nothing small can be worked out of any of them, nor of two years of them with their corrections.
 import { type Counts, type Hidden, withTotals } from '../../domain/privacy/countTable.ts'
+import type { Publication } from '../../domain/privacy/publication.ts'
 import { boardKey, differences, type PublicCells } from '../../domain/privacy/publicCells.ts'
-import { type Publication, planPublication } from '../../domain/privacy/publicTables.ts'
+import { planPublication } from '../../domain/privacy/publicTables.ts'
 import { exposedCells, suppress } from '../../domain/privacy/suppress.ts'
 import type { Figure, Proof } from './proof.ts'
 import { type Random, randomFor } from './random.ts'
@@ -9,7 +10,9 @@ import { type Random, randomFor } from './random.ts'
 const TABLES = 10_000
 const HISTORIES = 1_000
 const METRIC = 'response_rate'
-const GROUP = 'g'
+/** Bands by volume of a window: who has fewer than so many cases is compared apart. */
+const BAND_FROM = 25
+const GROUPS = ['low', 'high']
 
 /**
  * 10,000 × scale random tables and 1,000 × scale two-year histories of months, quarters and corrections (trust.md section 4): in none
@@ -68,11 +71,16 @@ function addQuarter(told: Told, quarter: string, random: Random): void {
   const months = [0, 1, 2].map((i) => `${year}-${String(first + i).padStart(2, '0')}`)
   const dens = UNITS.map(() => months.map(() => randomCount(random)))
   const released: PublicCells[] = []
+  // Every other quarter all are compared with all.
+  const bandFrom = random() < 0.5 ? BAND_FROM : 0
+  const groupOf = (count: number): string => (count < bandFrom ? 'low' : 'high')
   const publish = (period: string, counts: readonly number[]): boolean => {
     // As in a street: who has nothing in a month is not on its board.
     const all = UNITS.map((id, i): [string, number] => [id, counts[i] ?? 0])
-    const departments = Object.fromEntries(all.filter(([, count]) => count > 0))
-    const board = [{ group: GROUP, metric: METRIC, departments }]
+    const board = GROUPS.map((group) => {
+      const own = all.filter(([, count]) => count > 0 && groupOf(count) === group)
+      return { group, metric: METRIC, departments: Object.fromEntries(own) }
+    })
     const publication: Publication = { period, quarter, months, board, places: null, categories: null }
     const { cells, refusals } = planPublication(publication, released)
     if (refusals.length > 0) told.heldBack += 1
@@ -104,7 +112,7 @@ function addQuarter(told: Told, quarter: string, random: Random): void {
     quarter,
     dens.map((row) => row.reduce((sum, one) => sum + one, 0)),
   )
-  told.leaks += workedOut({ quarter, months, dens, released })
+  told.leaks += workedOut({ quarter, months, dens, released, groupOf })
 }
 
 interface Looked {
@@ -112,21 +120,36 @@ interface Looked {
   readonly months: readonly string[]
   readonly dens: Counts
   readonly released: readonly PublicCells[]
+  readonly groupOf: (count: number) => string
 }
 
-/** Small cells of the quarter that its months, its totals and its groups together give away. */
-function workedOut({ quarter, months, dens, released }: Looked): number {
+/**
+ * Small cells of the quarter that its months, its totals and its groups together give away: a column for every month and group, a column
+ * of totals for every group of the quarter. Who stands where is what was released last.
+ */
+function workedOut({ quarter, months, dens, released, groupOf }: Looked): number {
   const known: PublicCells = Object.assign({}, ...released)
-  const windows = [...months, quarter]
-  const keys = [
-    ...UNITS.map((department) => windows.map((window) => boardKey(window, METRIC, { department }))),
-    windows.map((window) => boardKey(window, METRIC, { group: GROUP })),
-  ]
-  const counts = withTotals(dens)
-  const isNothing = (key: string, i: number, j: number) =>
-    i < UNITS.length && known[key] === undefined && counts[i]?.[j] === 0
-  const hidden: Hidden = keys.map((row, i) =>
-    row.map((key, j) => known[key]?.isShown !== true && !isNothing(key, i, j)),
+  const isHiddenAt = (key: string) => known[key]?.isShown !== true
+  const totals = dens.map((row) => row.reduce((sum, one) => sum + one, 0))
+  const columns = months.flatMap((window, j) => GROUPS.map((group) => ({ window, j, group })))
+  const ends = GROUPS.map((group) => ({ window: quarter, group }))
+  const isIn = (count: number, group: string) => count > 0 && groupOf(count) === group
+  const counts = withTotals(
+    dens.map((row) => columns.map(({ j, group }) => (isIn(row[j] ?? 0, group) ? (row[j] ?? 0) : 0))),
+    totals.map((count) => GROUPS.indexOf(groupOf(count))),
   )
-  return exposedCells(counts, hidden).length
+  const ownKey = (window: string, department: string) => boardKey(window, METRIC, { department })
+  const rows = UNITS.map((id, i) => [
+    ...columns.map(
+      ({ window, j, group }) => isIn(dens[i]?.[j] ?? 0, group) && isHiddenAt(ownKey(window, id)),
+    ),
+    ...ends.map(({ window, group }) => isIn(totals[i] ?? 0, group) && isHiddenAt(ownKey(window, id))),
+  ])
+  const below = [...columns, ...ends].map(({ window, group }) =>
+    isHiddenAt(boardKey(window, METRIC, { group })),
+  )
+  const hidden: Hidden = [...rows, below]
+  return exposedCells(counts, hidden, {
+    totals: 1 + Math.max(...totals.map((one) => GROUPS.indexOf(groupOf(one)))),
+  }).length
 }

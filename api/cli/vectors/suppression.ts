@@ -51,7 +51,7 @@ function checkTable(vector: Fields): void {
   }
   expectSame(
     'safe',
-    exposedCells(counts, hidden, k).filter(isInside(counts)).length === 0,
+    exposedCells(counts, hidden, { k }).filter(isInside(counts)).length === 0,
     flagIn(vector, 'safe'),
   )
   if ('minExtraCells' in vector) checkOwn(counts, { k, fewest: numberIn(vector, 'minExtraCells') })
@@ -62,7 +62,7 @@ function checkOwn(counts: Counts, { k, fewest }: { readonly k: number; readonly 
   const shown = counts.map((row, i) => row.map((_, j) => !isInside(counts)([i, j])))
   const hidden = suppress(counts, { shown, k })
   if (hidden === null) throw new Error('nothing to hide makes the table safe')
-  expectSame('cells exposed by our choice', exposedCells(counts, hidden, k).length, 0)
+  expectSame('cells exposed by our choice', exposedCells(counts, hidden, { k }).length, 0)
   const extra = counts
     .flatMap((row, i) => row.map((count, j) => isHidden(hidden, [i, j]) && !(count > 0 && count < k)))
     .filter(Boolean).length

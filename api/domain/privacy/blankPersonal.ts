@@ -6,6 +6,10 @@ const BLANK = '某'
 /** A house, a building or a flat by its number; of a day (9月12号) it is none. */
 const HOUSE = /(?<![月\d０-９])[\d０-９]+\s*(?:号楼|号院|号|弄|栋|幢|座|单元|室)/g
 
+/** Where houses, buildings and flats stand by their number. */
+export const houseNumbers = (text: string): { readonly start: number; readonly end: number }[] =>
+  [...text.matchAll(HOUSE)].map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
+
 /** `known`: what this record says of its resident (name, telephone, address), taken out wherever it stands; empty ones are none. */
 export function blankPersonal(text: string, known: readonly string[] = []): string {
   const without = known

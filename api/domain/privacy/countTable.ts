@@ -13,16 +13,23 @@ export interface CellBounds {
   readonly hi: number
 }
 
-/** The rows with their totals put beside and below them. @throws RangeError for rows of different lengths or what is no count. */
-export function withTotals(rows: Counts): Counts {
+/**
+ * The rows with their totals put beside and below them. `totalOf` = the totals column of each row, from 0, where rows are added up in
+ * several groups; absent = one for all. @throws RangeError for rows of different lengths or what is no count.
+ */
+export function withTotals(rows: Counts, totalOf: readonly number[] = []): Counts {
   const width = rows[0]?.length ?? 0
+  const totals = 1 + Math.max(0, ...totalOf)
   for (const row of rows) {
     if (row.length !== width) throw new RangeError('the rows of a table are of one length')
     if (!row.every((count) => Number.isSafeInteger(count) && count >= 0))
       throw new RangeError('a table of counts holds whole numbers from 0')
   }
-  const beside = rows.map((row) => [...row, sumOf(row)])
-  const below = Array.from({ length: width + 1 }, (_, j) => sumOf(beside.map((row) => row[j] ?? 0)))
+  const beside = rows.map((row, i) => {
+    const own = totalOf[i] ?? 0
+    return [...row, ...Array.from({ length: totals }, (_, j) => (j === own ? sumOf(row) : 0))]
+  })
+  const below = Array.from({ length: width + totals }, (_, j) => sumOf(beside.map((row) => row[j] ?? 0)))
   return [...beside, below]
 }
 
@@ -39,41 +46,39 @@ interface Arc {
   readonly count: number
 }
 
-/** Shape of a table's flow: nodes are rows, columns, where all rows begin and where all columns end. */
+/** Shape of a table's flow: nodes are rows, columns, where the rows of each totals column begin and where all columns end. */
 export class TableFlow {
   readonly nodes: number
   private readonly rows: number
   private readonly columns: number
   private readonly counts: Counts
 
-  constructor(counts: Counts) {
+  /** The last `totals` columns hold totals of rows; a row has its own in one of them. */
+  constructor(counts: Counts, totals: number) {
+    const width = counts[0]?.length ?? totals
     this.counts = counts
     this.rows = counts.length - 1
-    this.columns = (counts[0]?.length ?? 1) - 1
-    this.nodes = this.rows + this.columns + 2
+    this.columns = width - totals
+    this.nodes = this.rows + width + 1
   }
 
-  /** The arc of a cell or a total. */
+  /** The arc of a cell or a total; a column of totals is where its rows begin. */
   arc([row, column]: CellAt): Arc {
-    const [start, end] = [this.nodes - 2, this.nodes - 1]
-    const from = row < this.rows ? row : end
-    const to = column < this.columns ? this.rows + column : start
+    const [own, end] = [this.rows + column, this.nodes - 1]
     const count = this.counts[row]?.[column] ?? 0
-    if (row < this.rows && column < this.columns) return { from, to, count }
-    if (row < this.rows) return { from: start, to: row, count }
-    if (column < this.columns) return { from: to, to: end, count }
-    return { from: end, to: start, count }
-  }
-
-  /** Every cell and total, row by row. */
-  cells(): CellAt[] {
-    return this.counts.flatMap((row, i) => row.map((_, j): CellAt => [i, j]))
+    const isTotal = column >= this.columns
+    if (row < this.rows) return isTotal ? { from: own, to: row, count } : { from: row, to: own, count }
+    return isTotal ? { from: end, to: own, count } : { from: own, to: end, count }
   }
 }
 
+/** Every cell and total, row by row. */
+export const cellsOf = (counts: Counts): CellAt[] =>
+  counts.flatMap((row, i) => row.map((_, j): CellAt => [i, j]))
+
 /** How far the arc of a hidden cell can go: `lo` ≤ count ≤ `hi`, given that shown cells stay as they are. */
-export function boundsOf(counts: Counts, hidden: Hidden, at: CellAt): CellBounds {
-  const { up, down } = reachOf(counts, hidden, at)
+export function boundsOf(counts: Counts, hidden: Hidden, at: CellAt, totals = 1): CellBounds {
+  const { up, down } = reachOf(counts, hidden, at, totals)
   const count = counts[at[0]]?.[at[1]] ?? 0
   return { lo: count - down.amount, hi: count + up.amount }
 }
@@ -92,11 +97,11 @@ export function reachOf(
   counts: Counts,
   hidden: Hidden,
   at: CellAt,
+  totals: number,
 ): { readonly up: Reach; readonly down: Reach } {
-  const flow = new TableFlow(counts)
+  const flow = new TableFlow(counts, totals)
   const own = flow.arc(at)
-  const others = flow
-    .cells()
+  const others = cellsOf(counts)
     .filter((cell) => isHidden(hidden, cell) && !(cell[0] === at[0] && cell[1] === at[1]))
     .map((cell) => flow.arc(cell))
   const reach = (from: number, to: number, limit: number): Reach => {

@@ -37,6 +37,20 @@ export const findNames: Finder = (plain) => [
   ...matchesOf(plain, ADDRESSED, 'name').flatMap(({ start }) => wholeNameBefore(plain, start)),
 ]
 
+/** A name may stand right after these, and at the beginning of a sentence or its part. */
+const BEFORE_NAMES = /(?:^|[^\p{Script=Han}]|[经由请让被叫找向对与和同给跟为是问])$/u
+
+/** Whatever could be a name though nothing announces it, since the sentence could go on after it or begins with it: words mostly. */
+export function possibleNames(plain: string): { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = []
+  for (let start = 0; start < plain.length; start += 1) {
+    const isAfterStop = BEFORE_NAMES.test(plain.slice(0, start).slice(-1))
+    const length = nameLength(plain, start, !isAfterStop)
+    if (length > 0) found.push({ start, end: start + length })
+  }
+  return found
+}
+
 function after(plain: string, pattern: RegExp, isStrict: boolean): Span[] {
   return [...plain.matchAll(pattern)].flatMap((match) => {
     const start = match.index + match[0].length

@@ -34,6 +34,11 @@ export type Refusal =
       readonly cells: readonly string[]
     }
   | {
+      /** A hidden department was compared in another group in what is out of the same window: the totals of both would give it away. */
+      readonly code: 'regrouped'
+      readonly cells: readonly string[]
+    }
+  | {
       /** What is out already leaves no way to protect a small cell. */
       readonly code: 'not_protectable'
       readonly cells: readonly string[]
@@ -53,6 +58,33 @@ export function differences(
     : { code: 'differs_too_little', cells: keys.filter((_, at) => leaking.has(at)) }
 }
 
+/**
+ * Hidden departments that stand in another group, or in none, in an earlier release of the same window, where the totals of either group
+ * are shown in both: their difference is the department's own number. Null = none.
+ */
+export function regrouped(cells: PublicCells, released: readonly PublicCells[]): Refusal | null {
+  const found = released.flatMap((earlier) =>
+    [...new Set([...Object.keys(earlier), ...Object.keys(cells)])].filter((key) =>
+      isRegrouped(key, earlier, cells),
+    ),
+  )
+  return found.length === 0 ? null : { code: 'regrouped', cells: [...new Set(found)].sort() }
+}
+
+function isRegrouped(key: string, earlier: PublicCells, later: PublicCells): boolean {
+  const [table, window = '', metric = '', kind] = key.split('|')
+  if (table !== 'board' || kind !== 'department') return false
+  const [before, now] = [earlier[key], later[key]]
+  if (before?.group === now?.group) return false
+  const isHiddenIn = (cell: PublicCell | undefined) => cell !== undefined && !cell.isShown
+  if (!isHiddenIn(before) && !isHiddenIn(now)) return false
+  return [before?.group, now?.group].some((group) => {
+    if (group === undefined) return false
+    const total = boardKey(window, metric, { group })
+    return earlier[total]?.isShown === true && later[total]?.isShown === true
+  })
+}
+
 /** What is settled of a cell before a publication is planned. */
 type State = 'open' | 'shown' | 'hidden'
 
@@ -60,14 +92,16 @@ type State = 'open' | 'shown' | 'hidden'
 export interface PlannedTable {
   /** Without totals. */
   readonly counts: Counts
+  /** The totals column of each row, from 0; absent = one for all. */
+  readonly totalOf?: readonly number[]
   /** Rows × columns with totals: key of each cell, null = nobody ever sees it. */
   readonly keys: readonly (readonly (string | null)[])[]
   /** Cells this publication decides about. */
   readonly decides: (key: string) => boolean
   /** Cells a later publication is sure to show: planned as if they were out. */
   readonly foresees?: (key: string) => boolean
-  /** Group whose departments these are. */
-  readonly group?: string
+  /** Group a decided cell belongs to. */
+  readonly groupOf?: (key: string) => string | undefined
   /** Cells whose 0 everybody knows though it is never published, such as a place outside a community. */
   readonly isKnownZero?: (at: CellAt) => boolean
   readonly weightOf?: (at: CellAt) => number
@@ -82,17 +116,17 @@ export function planTable(
   released: readonly PublicCells[],
   k: number = PUBLIC_K,
 ): PublicCells | null {
-  const counts = withTotals(table.counts)
+  const counts = withTotals(table.counts, table.totalOf)
   const given = { counts, released, k }
   const planned = plan(table, given) ?? plan({ ...table, foresees: () => false }, given)
   if (planned === null) return null
-  const inGroup = table.group === undefined ? {} : { group: table.group }
   const cells = table.keys.flatMap((row, i) =>
-    row.flatMap((key, j): [string, PublicCell][] =>
-      key !== null && table.decides(key)
-        ? [[key, { count: counts[i]?.[j] ?? 0, isShown: !isHidden(planned, [i, j]), ...inGroup }]]
-        : [],
-    ),
+    row.flatMap((key, j): [string, PublicCell][] => {
+      if (key === null || !table.decides(key)) return []
+      const group = table.groupOf?.(key)
+      const cell = { count: counts[i]?.[j] ?? 0, isShown: !isHidden(planned, [i, j]) }
+      return [[key, group === undefined ? cell : { ...cell, group }]]
+    }),
   )
   return Object.fromEntries(cells)
 }
@@ -111,8 +145,12 @@ function plan(table: PlannedTable, { counts, released, k }: Given): Hidden | nul
     ),
   )
   const of = (state: State): Hidden => states.map((row) => row.map((one) => one === state))
-  const { weightOf } = table
-  return suppress(counts, { shown: of('shown'), hidden: of('hidden'), k, ...(weightOf ? { weightOf } : {}) })
+  const { weightOf, totalOf = [] } = table
+  const totals = 1 + Math.max(0, ...totalOf)
+  return suppress(counts, {
+    ...{ shown: of('shown'), hidden: of('hidden'), totals, k },
+    ...(weightOf ? { weightOf } : {}),
+  })
 }
 
 interface Looked {

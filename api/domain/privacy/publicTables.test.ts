@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Counts, type Hidden, withTotals } from './countTable.ts'
-import { boardKey, categoryKey, type PublicCells, placeKey } from './publicCells.ts'
-import { type Publication, planPublication } from './publicTables.ts'
+import type { Publication } from './publication.ts'
+import { boardKey, categoryKey, type PublicCells, placeKey, regrouped } from './publicCells.ts'
+import { planPublication } from './publicTables.ts'
 import { exposedCells, isSmall } from './suppress.ts'
 
 const MONTHS = ['2026-07', '2026-08', '2026-09']
@@ -120,6 +121,78 @@ describe('departments over a quarter', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('departments that change their band between the months of a quarter', () => {
+  /** Bands by volume, as of each window. */
+  const bandOf = (count: number): string => (count < 10 ? 'low' : 'high')
+  const banded = (period: string, dens: readonly number[]): Publication => ({
+    ...month(period, []),
+    board: ['low', 'high'].map((group) => ({
+      ...{ group, metric: METRIC },
+      departments: Object.fromEntries(
+        UNITS.flatMap((id, i) => (bandOf(dens[i] ?? 0) === group ? [[id, dens[i] ?? 0]] : [])),
+      ),
+    })),
+  })
+  const sums = (dens: Counts) => dens.map((row) => row.reduce((a, b) => a + b, 0))
+  const columnOf = (dens: Counts, j: number) => dens.map((row) => row[j] ?? 0)
+
+  /** Everything the public holds in the end, written down apart: a column for every month and band, a total for every band of the quarter. */
+  function exposedIn(released: readonly PublicCells[], dens: Counts): unknown[] {
+    const all: PublicCells = Object.assign({}, ...released)
+    const isHiddenAt = (key: string) => all[key]?.isShown !== true
+    const columns = MONTHS.flatMap((window, j) => ['low', 'high'].map((band) => ({ window, j, band })))
+    const totals = sums(dens)
+    const bands = ['low', 'high']
+    const isIn = (i: number, { j, band }: { j: number; band: string }) => bandOf(dens[i]?.[j] ?? 0) === band
+    const rows = UNITS.map((_, i) => columns.map((at) => (isIn(i, at) ? (dens[i]?.[at.j] ?? 0) : 0)))
+    const counts = withTotals(
+      rows,
+      totals.map((count) => bands.indexOf(bandOf(count))),
+    )
+    const hidden = [
+      ...UNITS.map((department, i) => [
+        ...columns.map((at) => isIn(i, at) && isHiddenAt(boardKey(at.window, METRIC, { department }))),
+        ...bands.map(
+          (band) =>
+            bandOf(totals[i] ?? 0) === band && isHiddenAt(boardKey('2026-Q3', METRIC, { department })),
+        ),
+      ]),
+      [...columns, ...bands.map((band) => ({ window: '2026-Q3', band }))].map(({ window, band }) =>
+        isHiddenAt(boardKey(window, METRIC, { group: band })),
+      ),
+    ]
+    // A band of one hidden sum and a zero total says that nothing is there.
+    return exposedCells(counts, hidden, { totals: counts[0] ? counts[0].length - columns.length : 1 })
+  }
+
+  test('whatever the counts, the totals of all bands together give nothing small away, and nothing is refused', () => {
+    const table = fc.array(fc.array(fc.integer({ min: 0, max: 18 }), { minLength: 3, maxLength: 3 }), {
+      ...{ minLength: 4, maxLength: 4 },
+    })
+    fc.assert(
+      fc.property(table, (dens) => {
+        const months = MONTHS.map((period, j) => banded(period, columnOf(dens, j)))
+        const released = publishAll([...months, banded('2026-Q3', sums(dens))])
+        expect(released).toHaveLength(4)
+        expect(exposedIn(released, dens)).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a hidden department that changes its band in a correction is refused while the totals of a band are shown', () => {
+    const cells = (group: string, a: number): PublicCells => ({
+      [boardKey('2026-07', METRIC, { department: 'a' })]: { count: a, isShown: false, group },
+      [boardKey('2026-07', METRIC, { group: 'low' })]: { count: 60, isShown: true, group: 'low' },
+    })
+    const key = boardKey('2026-07', METRIC, { department: 'a' })
+    expect(regrouped(cells('high', 12), [cells('low', 7)])).toEqual({ code: 'regrouped', cells: [key] })
+    expect(regrouped(cells('low', 12), [cells('low', 7)])).toBeNull()
+    const { [boardKey('2026-07', METRIC, { group: 'low' })]: _, ...withoutTotal } = cells('high', 12)
+    expect(regrouped(withoutTotal, [cells('low', 7)])).toBeNull()
   })
 })
 

@@ -3,6 +3,7 @@ import {
   boundsOf,
   type CellAt,
   type Counts,
+  cellsOf,
   type Hidden,
   isHidden,
   type Reach,
@@ -20,6 +21,8 @@ export interface Settled {
   /** Cells that are hidden in any case: hidden before, or never published. */
   readonly hidden?: Hidden
   readonly k?: number
+  /** Columns that hold totals of rows, from the right. 1 where nothing is said. */
+  readonly totals?: number
   /** How dear a cell is to its readers: cheap ones are hidden first. 1 where nothing is said. */
   readonly weightOf?: (at: CellAt) => number
 }
@@ -31,22 +34,26 @@ export const isSmall = (count: number, k: number = PUBLIC_K): boolean => count >
  * Hidden cells of a table that an attacker who knows everything shown can narrow down too far: small cells
  * with hi − lo < k. Empty = the table may be shown. Small cells that are shown are narrowed down to themselves.
  */
-export function exposedCells(counts: Counts, hidden: Hidden, k: number = PUBLIC_K): CellAt[] {
-  return smallCells(counts, k).filter((at) => isExposed(counts, hidden, { at, k }))
+export function exposedCells(
+  counts: Counts,
+  hidden: Hidden,
+  { k = PUBLIC_K, totals = 1 }: Pick<Settled, 'k' | 'totals'> = {},
+): CellAt[] {
+  return smallCells(counts, k).filter((at) => isExposed(counts, hidden, { at, k, totals }))
 }
 
 const isExposed = (
   counts: Counts,
   hidden: Hidden,
-  { at, k }: { readonly at: CellAt; readonly k: number },
+  { at, k, totals }: { readonly at: CellAt; readonly k: number; readonly totals: number },
 ): boolean => {
   if (!isHidden(hidden, at)) return true
-  const { lo, hi } = boundsOf(counts, hidden, at)
+  const { lo, hi } = boundsOf(counts, hidden, at, totals)
   return hi - lo < k
 }
 
 const smallCells = (counts: Counts, k: number): CellAt[] =>
-  new TableFlow(counts).cells().filter(([i, j]) => isSmall(counts[i]?.[j] ?? 0, k))
+  cellsOf(counts).filter(([i, j]) => isSmall(counts[i]?.[j] ?? 0, k))
 
 /**
  * Hides every small cell, and as few others as keep every small one in a range of at least k (complementary suppression by
@@ -56,13 +63,13 @@ const smallCells = (counts: Counts, k: number): CellAt[] =>
  * Null = what is settled leaves no way to protect them all: the table must not be shown.
  */
 export function suppress(counts: Counts, settled: Settled = {}): Hidden | null {
-  const { shown, hidden, k = PUBLIC_K, weightOf = () => 1 } = settled
+  const { shown, hidden, k = PUBLIC_K, totals = 1, weightOf = () => 1 } = settled
   const small = smallCells(counts, k)
   if (shown && small.some((at) => isHidden(shown, at))) return null
   const base = counts.map((row, i) =>
     row.map((count, j) => isSmall(count, k) || (hidden ? isHidden(hidden, [i, j]) : false)),
   )
-  const table = { counts, base, shown, k, weightOf }
+  const table = { counts, base, shown, k, totals, weightOf }
   let best: Hidden | null = null
   for (const order of ordersOf(small, counts)) {
     const tried = hideFor(table, order)
@@ -76,6 +83,7 @@ interface Table {
   readonly base: Hidden
   readonly shown: Hidden | undefined
   readonly k: number
+  readonly totals: number
   readonly weightOf: (at: CellAt) => number
 }
 
@@ -94,9 +102,10 @@ function ordersOf(small: readonly CellAt[], counts: Counts): CellAt[][] {
 const TURNS = 8
 
 function hideFor(table: Table, order: readonly CellAt[]): Hidden | null {
-  const hidden = table.base.map((row) => [...row])
+  const { counts, base, k, totals } = table
+  const hidden = base.map((row) => [...row])
   for (const at of order) {
-    while (isExposed(table.counts, hidden, { at, k: table.k })) {
+    while (isExposed(counts, hidden, { at, k, totals })) {
       const ring = cheapestRing(table, hidden, at)
       if (ring === null) return null
       for (const [i, j] of ring) setAt(hidden, [i, j], true)
@@ -112,14 +121,13 @@ function setAt(hidden: boolean[][], [i, j]: CellAt, value: boolean): void {
 }
 
 /** Shows again, the dearest and then the largest first, what need not be hidden. */
-function takeBack({ counts, base, k, weightOf }: Table, hidden: boolean[][]): void {
-  const extra = new TableFlow(counts)
-    .cells()
+function takeBack({ counts, base, k, totals, weightOf }: Table, hidden: boolean[][]): void {
+  const extra = cellsOf(counts)
     .filter((at) => isHidden(hidden, at) && !isHidden(base, at))
     .sort((a, b) => weightOf(b) - weightOf(a) || (counts[b[0]]?.[b[1]] ?? 0) - (counts[a[0]]?.[a[1]] ?? 0))
   for (const at of extra) {
     setAt(hidden, at, false)
-    if (exposedCells(counts, hidden, k).length > 0) setAt(hidden, at, true)
+    if (exposedCells(counts, hidden, { k, totals }).length > 0) setAt(hidden, at, true)
   }
 }
 
@@ -148,7 +156,7 @@ interface Edge {
  * first those that give all the room it lacks, then those that give less. Null = none.
  */
 function cheapestRing(table: Table, hidden: Hidden, at: CellAt): CellAt[] | null {
-  const { up, down } = reachOf(table.counts, hidden, at)
+  const { up, down } = reachOf(table.counts, hidden, at, table.totals)
   const lacking = table.k - up.amount - down.amount
   const downLeft = (table.counts[at[0]]?.[at[1]] ?? 0) - down.amount
   const upEdges = edgesOf(table, hidden, { at, reach: up })
@@ -163,15 +171,15 @@ function cheapestRing(table: Table, hidden: Hidden, at: CellAt): CellAt[] | null
 }
 
 function edgesOf(
-  { counts, shown, weightOf }: Table,
+  { counts, shown, totals, weightOf }: Table,
   hidden: Hidden,
   { at, reach }: { readonly at: CellAt; readonly reach: Reach },
 ): Edge[][] {
-  const flow = new TableFlow(counts)
+  const flow = new TableFlow(counts, totals)
   const edges: Edge[][] = reach.room.map((row) =>
     row.flatMap((room, to) => (room > 0 ? [{ to, cell: null, cost: 0, room }] : [])),
   )
-  for (const cell of flow.cells()) {
+  for (const cell of cellsOf(counts)) {
     if (cell[0] === at[0] && cell[1] === at[1]) continue
     if (isHidden(hidden, cell) || (shown && isHidden(shown, cell))) continue
     const { from, to, count } = flow.arc(cell)

@@ -44,6 +44,7 @@ const SLIDES: Readonly<Record<ScreenTemplate, readonly (readonly [SlideKind, num
     ['categories', 16],
     ['council', 16],
     ['supervision', 16],
+    ['typical_case', 20],
     ['feedback', 12],
   ],
   ranking: [

@@ -3,7 +3,7 @@ import type { Reason } from '#db/vocabulary.ts'
 import type { EarlierPeriod } from '../../domain/appraisal/snapshot.ts'
 import { type Figure, plainCount, type Sums, share } from '../../domain/metrics/compute.ts'
 import { type Comparison, comparedPeriod } from '../comparedPeriod.ts'
-import { computeKpis } from '../computeKpis.ts'
+import { computeShares } from '../computeKpis.ts'
 import type { Context } from '../context.ts'
 import { rankDepartments } from '../rankDepartments.ts'
 import { periodRef } from '../resolveScope.ts'
@@ -20,8 +20,12 @@ export async function earlierPeriod(
   compare: Comparison,
 ): Promise<EarlierPeriod> {
   const before = comparedPeriod(context.zone, { period, asOfMs: context.asOfMs }, compare)
-  const { groups, indicators } = await rankDepartments(context, { period: before.id }, scheme)
-  const { metrics } = await computeKpis(context, { period: before.id })
+  const { groups, indicators } = await rankDepartments(
+    context,
+    { period: before.id },
+    { scheme, isAlone: true },
+  )
+  const metrics = await computeShares(context, { period: before.id }, BESIDE)
   const figures: Record<string, Figure> = {
     received: plainCount(
       groups.reduce((sum, { total }) => sum + total.cases, 0),

@@ -65,7 +65,7 @@ describe('a snapshot', () => {
       const kind = period.grain === 'quarter' ? 'quarter' : 'month'
       const units = await gatherUnits(context, { period, scheme })
       const { groups } = resultsFrom(units, ruleOf(context, { period, kind, scheme }, units))
-      const live = await rankDepartments(context, { period: id }, scheme)
+      const live = await rankDepartments(context, { period: id }, { scheme })
       const rows = new Map(live.groups.flatMap((group) => group.rows.map((row) => [row.department.id, row])))
       const unitsOf = (department: string) => units.departments.find((one) => one.id === department)
       for (const row of groups.flatMap((group) => group.rows)) {
@@ -96,7 +96,7 @@ describe('a snapshot', () => {
       const period = parsePeriod(id, context.zone) as Period
       const units = await gatherUnits(context, { period, scheme })
       const { groups } = resultsFrom(units, ruleOf(context, { period, kind: 'month', scheme }, units))
-      const live = await rankDepartments(context, { period: id }, scheme)
+      const live = await rankDepartments(context, { period: id }, { scheme })
       for (const { id: group, total } of groups) {
         const now = live.groups.find((one) => one.id === group)?.total
         expect(total.cases).toBe(now?.cases)

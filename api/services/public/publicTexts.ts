@@ -11,6 +11,7 @@ import { type ActType, CHANNELS, isCode, type TextKind, type TextState, type Wor
 import type { NewPublicText, PublicTextChange, PublicTextItem } from '../../contract/publicTexts.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { holdsPersonal } from '../../domain/privacy/blankPersonal.ts'
+import { markPersonal } from '../../domain/privacy/markPersonal.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import { jcs } from '../../domain/trail/jcs.ts'
 import type { Author } from '../accounts.ts'
@@ -125,11 +126,24 @@ function enter(context: Context, id: number, { type, by, nowMs }: Author & { rea
 /** A channel is where an office is and what it is called by: its landline and address are no resident's. */
 const FINE_IN_CHANNELS = ['landline', 'address'] as const
 
+const FIELDS = ['title', 'body', 'titleEn', 'bodyEn'] as const
+
+const knownOf = (context: Context, { kind, caseId }: PublicTextRow) => ({
+  known: residentOf(context, caseId),
+  fine: kind === 'channel' ? FINE_IN_CHANNELS : [],
+})
+
 function isPersonal(context: Context, row: PublicTextRow): boolean {
-  const { kind, title, body, titleEn, bodyEn, caseId } = row
-  const known = residentOf(context, caseId)
-  const fine = kind === 'channel' ? FINE_IN_CHANNELS : []
-  return [title, body, titleEn ?? '', bodyEn ?? ''].some((one) => holdsPersonal(one, { known, fine }))
+  const options = knownOf(context, row)
+  return FIELDS.some((field) => holdsPersonal(row[field] ?? '', options))
+}
+
+function marksOf(context: Context, row: PublicTextRow): PublicTextItem['marks'] {
+  if (row.state !== 'draft') return []
+  const options = knownOf(context, row)
+  return FIELDS.flatMap((field) =>
+    markPersonal(row[field] ?? '', options).map((mark) => ({ field, ...mark })),
+  )
 }
 
 function itemOf(context: Context, row: PublicTextRow): PublicTextItem {
@@ -141,6 +155,7 @@ function itemOf(context: Context, row: PublicTextRow): PublicTextItem {
     writtenAt: at(row.writtenAtMs),
     approvedAt: row.approvedAtMs === null ? null : at(row.approvedAtMs),
     holdsPersonal: isPersonal(context, row),
+    marks: marksOf(context, row),
   }
 }
 

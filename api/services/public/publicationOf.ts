@@ -3,7 +3,7 @@ import { placesOfCases } from '#db/queries/releases.ts'
 import type { Snapshot } from '../../domain/appraisal/snapshot.ts'
 import { NO_UNITS } from '../../domain/appraisal/units.ts'
 import { cellId, cellOf } from '../../domain/place/grid.ts'
-import type { BoardCounts, PlaceCounts, Publication } from '../../domain/privacy/publicTables.ts'
+import type { BoardCounts, PlaceCounts, Publication } from '../../domain/privacy/publication.ts'
 import { type Period, parsePeriod, periodOfDay } from '../../domain/time/period.ts'
 import type { Context } from '../context.ts'
 

@@ -33,6 +33,18 @@ export function standingRelease({ db, zone }: Context, { period, scheme, kind }:
   return JSON.parse(found.body) as PublicResult
 }
 
+/** The latest release of the same result before it: what the public had until then. Null = it is the first that went out. */
+export function releaseBefore(
+  { db }: Context,
+  { period, scheme, version }: PublicResult,
+): PublicResult | null {
+  const found = listReleases(db)
+    .filter((row) => row.period === period.id && row.schemeId === scheme && row.version < version)
+    .sort((a, b) => b.version - a.version)
+    .find(({ body }) => body !== null)
+  return found?.body ? (JSON.parse(found.body) as PublicResult) : null
+}
+
 /** A part of a release as plain JSON. */
 const asJson = (part: Partial<PublicResult>): Json => part as unknown as Json
 

@@ -20,3 +20,7 @@ export const approvedTexts = (context: Context): PublicText[] =>
     title: { zh: title, en: titleEn ?? title },
     body: { zh: body, en: bodyEn ?? body },
   }))
+
+/** Those told on public screens. */
+export const typicalCases = (context: Context): PublicText[] =>
+  approvedTexts(context).filter(({ kind }) => kind === 'typical_case')

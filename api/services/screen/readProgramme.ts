@@ -1,10 +1,12 @@
 // What a public screen shows now: the slides of its playlist, filled from public releases and nothing else.
+import { createHash } from 'node:crypto'
 import type { Db } from '#db/open.ts'
 import type { SlideKind } from '#db/vocabulary.ts'
 import type { PublicResult } from '../../contract/publicResult.ts'
 import type { Playlist, Programme, ProgrammeSlide } from '../../contract/screens.ts'
 import { smallestFont } from '../../domain/screen/legibility.ts'
 import type { Context } from '../context.ts'
+import { type PublicText, typicalCases } from '../public/readTexts.ts'
 import { qrPath } from '../public/site/qrCode.ts'
 import { categoriesOf, mapOf } from './placeSlides.ts'
 import { readPlaylist } from './playlists.ts'
@@ -31,35 +33,46 @@ export interface ProgrammeAsked {
 export function readProgramme(context: Context, { id, name, origin }: ProgrammeAsked): Programme {
   const stored = readPlaylist(context.db, id)
   const standing = standingNow(context)
-  const version = versionOf(stored.version, standing)
+  const texts = typicalCases(context)
+  const version = versionOf(stored.version, { standing, texts })
   const key = JSON.stringify([id, name, origin, version, context.dataVersion, context.street.mapApproval])
   const known = finished.get(context.db) ?? new Map<string, Programme>()
   const { playlist } = stored
-  const programme = known.get(key) ?? drawn(context, { name, origin, version, playlist, standing })
+  const programme = known.get(key) ?? drawn(context, { name, origin, version, playlist, standing, texts })
   if (known.size >= MOST_FINISHED) known.clear()
   finished.set(context.db, known.set(key, programme))
   return programme
 }
 
-/** `3~2026-Q2v1+2026-Q3v2`: version of the playlist, then of everything it is drawn from. */
-function versionOf(playlist: number, standing: Standing | null): string {
+/** What a programme is drawn from. */
+interface Drawable {
+  readonly standing: Standing | null
+  readonly texts: readonly PublicText[]
+}
+
+/** `3~2026-Q2v1+2026-Q3v2+t1b2c3d4`: version of the playlist, then of everything it is drawn from; typical cases by a hash of theirs. */
+function versionOf(playlist: number, { standing, texts }: Drawable): string {
   const listed = standing === null ? [] : [...standing.series, standing.quarter ?? standing.latest]
-  const names = listed.map(({ notice }) => `${notice.period}v${notice.version}`)
+  const results = listed.map(({ notice }) => `${notice.period}v${notice.version}`)
+  const names = texts.length === 0 ? results : [...results, `t${shortHash(JSON.stringify(texts))}`]
   return `${playlist}~${[...new Set(names)].join('+') || 'none'}`
 }
 
-interface Drawing {
+const HASH_SIGNS = 8
+const shortHash = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, HASH_SIGNS)
+
+interface Drawing extends Drawable {
   readonly name: string
   readonly origin: string
   readonly version: string
   readonly playlist: Playlist
-  readonly standing: Standing | null
 }
 
-function drawn(context: Context, { name, origin, version, playlist, standing }: Drawing): Programme {
+function drawn(context: Context, { name, origin, version, playlist, standing, texts }: Drawing): Programme {
   const now = standing === null ? null : publishedNow(context, standing)
   const slides = playlist.slides.flatMap(({ kind, ...shown }) =>
-    fillOf(context, { kind, playlist, now, origin }).map(({ source = null, ...part }) => ({
+    fillOf(context, { kind, playlist, now, origin, texts }).map(({ source = null, ...part }) => ({
       kind,
       ...shown,
       source,
@@ -95,10 +108,12 @@ interface Wanted {
   readonly playlist: Playlist
   readonly now: PublishedNow | null
   readonly origin: string
+  readonly texts: readonly PublicText[]
 }
 
-function fillOf(context: Context, { kind, playlist, now, origin }: Wanted): Part[] {
+function fillOf(context: Context, { kind, playlist, now, origin, texts }: Wanted): Part[] {
   if (kind === 'feedback') return [feedbackOf(playlist, `${origin}/public`)]
+  if (kind === 'typical_case') return texts.map(textOf)
   if (now === null) return []
   const result = kind === 'map' || kind === 'categories' ? now.quarter : now.latest
   if (result === null) return []
@@ -111,6 +126,12 @@ const feedbackOf = ({ feedback }: Playlist, address: string): Part => ({
   feedback: { ...feedback, site: { address, ...qrPath(address) } },
 })
 
+/** Slides of one programme follow one another as the texts were approved. */
+const textOf = ({ subject, title, body }: PublicText, i: number): Part => ({
+  id: `typical_case:${i + 1}`,
+  text: { subject: subject.label, title, body },
+})
+
 interface Filling extends PublishedNow {
   /** The release that this kind is drawn from. */
   readonly result: PublicResult
@@ -118,7 +139,7 @@ interface Filling extends PublishedNow {
 }
 
 const FILLS: Readonly<
-  Record<Exclude<SlideKind, 'feedback'>, (context: Context, filling: Filling) => Part[]>
+  Record<Exclude<SlideKind, 'feedback' | 'typical_case'>, (context: Context, filling: Filling) => Part[]>
 > = {
   cover: (_, { result }) => coverOf(result),
   ranking: (_, { result, top }) => rankingsOf(result, top),

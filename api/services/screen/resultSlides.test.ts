@@ -60,7 +60,18 @@ it('the street is hidden where one of its groups is, and one point is no trend',
     { period: '2026-Q1', rate: null },
     { period: '2026-Q2', rate: { value: 0.5, num: 10, den: 20 } },
   ])
-  expect(trendOf(series.slice(1))).toEqual([])
+  // A rate that is hidden too often is drawn of the groups that are shown throughout, and says of which.
+  expect(trendOf(series.slice(1))[0]?.trend?.series).toEqual([
+    {
+      name: expect.objectContaining({ zh: '响应率' }),
+      of: { zh: 'x', en: 'x' },
+      points: [
+        { period: '2026-Q1', rate: { value: 0.8, num: 8, den: 10 } },
+        { period: '2026-Q2', rate: { value: 0.5, num: 5, den: 10 } },
+      ],
+    },
+  ])
+  expect(trendOf([released('2026-Q1', [null, null]), released('2026-Q2', [null, null])])).toEqual([])
   expect(trendOf([])).toEqual([])
 })
 

@@ -88,22 +88,53 @@ const bestFirst =
     return Number(one === null) - Number(other === null) || byValue || (a.name < b.name ? -1 : 1)
   }
 
-/** The street's rates period by period, as each was released. Two points at least. */
+/**
+ * The street's rates period by period, as each was released; of a rate that is hidden too often those groups together, and named, that
+ * are shown in every period. Two points at least.
+ */
 export function trendOf(series: readonly PublicResult[]): Part[] {
   const last = series.at(-1)
   if (last === undefined) return []
-  const lines = metricsOf(last).map((metric) => ({
-    name: nameOf(metric),
-    points: series.map((one) => ({ period: one.period.id, rate: ofStreet(one, metric) })),
-  }))
-  const drawn = lines.filter(({ points }) => points.filter(({ rate }) => rate?.value != null).length >= 2)
+  const lines = metricsOf(last).map((metric) => {
+    const whole = lineOf(series, metric, () => true)
+    if (isDrawable(whole)) return { name: nameOf(metric), of: null, ...whole }
+    const shown = filled(last).filter(({ id }) => isShownIn(series, metric, id))
+    const ids = new Set(shown.map(({ id }) => id))
+    return { name: nameOf(metric), of: namesOf(shown), ...lineOf(series, metric, (id) => ids.has(id)) }
+  })
+  const drawn = lines.filter(isDrawable)
   return drawn.length === 0 ? [] : [{ id: 'trend', trend: { series: drawn } }]
 }
 
-/** All groups together; hidden where one of them is. */
-function ofStreet(result: PublicResult, metric: string): PublicRate {
+interface Line {
+  readonly points: { period: string; rate: PublicRate }[]
+}
+
+const isDrawable = ({ points }: Line): boolean => points.filter(({ rate }) => rate?.value != null).length >= 2
+
+const lineOf = (series: readonly PublicResult[], metric: string, isIn: (group: string) => boolean): Line => ({
+  points: series.map((one) => ({ period: one.period.id, rate: together(one, metric, isIn) })),
+})
+
+/** Whether the group's total stands in every period. */
+const isShownIn = (series: readonly PublicResult[], metric: string, group: string): boolean =>
+  series.every((one) => {
+    const found = filled(one).find(({ id }) => id === group)
+    return found !== undefined && rateOf(found.total, metric) !== null
+  })
+
+/** `居委会、街道科室`. */
+const namesOf = (groups: readonly Group[]): Words => ({
+  zh: groups.map(({ label }) => label.zh).join('、'),
+  en: groups.map(({ label }) => label.en).join(', '),
+})
+
+/** Groups together; hidden where one of them is, and where there is none. */
+function together(result: PublicResult, metric: string, isIn: (group: string) => boolean): PublicRate {
   let [num, den] = [0, 0]
-  for (const { total } of filled(result)) {
+  const groups = filled(result).filter(({ id }) => isIn(id))
+  if (groups.length === 0) return null
+  for (const { total } of groups) {
     const rate = rateOf(total, metric)
     if (rate === null) return null
     num += rate.num

@@ -10,6 +10,7 @@ import { rankingSheets } from './rankingSheets.ts'
 import type { Programme, Slide } from './shapes.ts'
 import { type Brush, drawSheet, type Edge, type Sheet } from './sheet.ts'
 import { coverSheets, feedbackSheets, pausedSheet } from './textSheets.ts'
+import { toldSheets } from './toldSheets.ts'
 import { trendSheets } from './trendSheets.ts'
 import { sayIn } from './words.ts'
 
@@ -69,7 +70,7 @@ function brushOf(
 }
 
 function sheetsOf(brush: Brush, slide: Slide, { street, mapApproval }: Given): Sheet[] {
-  const { cover, ranking, bars, map, trend, categories, results, feedback } = slide
+  const { cover, ranking, bars, map, trend, categories, results, text, feedback } = slide
   if (cover !== undefined) return coverSheets(brush, slide, cover, street)
   if (ranking !== undefined) return rankingSheets(brush, slide, ranking)
   if (bars !== undefined) return rateSheets(brush, slide, bars)
@@ -77,5 +78,6 @@ function sheetsOf(brush: Brush, slide: Slide, { street, mapApproval }: Given): S
   if (trend !== undefined) return trendSheets(brush, slide, trend)
   if (categories !== undefined) return categorySheets(brush, slide, categories)
   if (results !== undefined) return resultSheets(brush, slide, results)
+  if (text !== undefined) return toldSheets(brush, slide, text)
   return feedback === undefined ? [] : feedbackSheets(brush, slide, feedback)
 }

@@ -2,7 +2,18 @@
 import { categoryTitle, rateTitle } from './barSheets.ts'
 import { mapTitle } from './mapSheets.ts'
 import { rankingTitle } from './rankingSheets.ts'
-import type { Bars, Categories, Cover, Feedback, Ranking, Results, Slide, Source, Trend } from './shapes.ts'
+import type {
+  Bars,
+  Categories,
+  Cover,
+  Feedback,
+  Ranking,
+  Results,
+  Slide,
+  Source,
+  Told,
+  Trend,
+} from './shapes.ts'
 import type { Brush } from './sheet.ts'
 import { coverLines } from './textSheets.ts'
 import { bandText, countText, percentText, rateText } from './words.ts'
@@ -24,7 +35,7 @@ export function messagesOf(brush: Brush, slide: Slide, street: string): Message[
 }
 
 function saidOf(brush: Brush, slide: Slide, street: string): Said[] {
-  const { cover, ranking, bars, map, trend, categories, results, feedback } = slide
+  const { cover, ranking, bars, map, trend, categories, results, text, feedback } = slide
   if (cover !== undefined) return ofCover(brush, slide, { cover, street })
   if (ranking !== undefined) return ofRanking(brush, ranking)
   if (bars !== undefined) return ofBars(brush, bars)
@@ -32,6 +43,7 @@ function saidOf(brush: Brush, slide: Slide, street: string): Said[] {
   if (trend !== undefined) return ofTrend(brush, trend)
   if (categories !== undefined) return ofCategories(brush, categories)
   if (results !== undefined) return ofResults(brush, slide.kind, results)
+  if (text !== undefined) return [ofTold(brush, text)]
   return feedback === undefined ? [] : ofFeedback(brush, feedback, street)
 }
 
@@ -92,6 +104,10 @@ function ofResults({ say }: Brush, kind: string, { rows }: Results): Said[] {
   const head = say(kind === 'council' ? 'council' : 'supervision')
   return rows.map(({ name, points }) => ({ head, big: name, tail: say('points', { n: points.toFixed(1) }) }))
 }
+
+const ofTold = ({ say }: Brush, { subject, title }: Told): Said => ({
+  ...{ head: say('typicalCase'), big: title[say.lang], tail: subject[say.lang] },
+})
 
 function ofFeedback({ say }: Brush, { phone, hours, place }: Feedback, street: string): Said[] {
   return [{ head: say(phone === '' ? 'tell' : 'call'), big: phone || street, tail: hours || place }]

@@ -69,6 +69,8 @@ export interface TileMap {
 export interface Trend {
   readonly series: readonly {
     readonly name: Words
+    /** Groups it is of; null = the whole street. */
+    readonly of?: Words | null
     readonly points: readonly { readonly period: string; readonly rate: Rate }[]
   }[]
 }
@@ -81,6 +83,13 @@ export interface Categories {
 
 export interface Results {
   readonly rows: readonly { readonly name: string; readonly points: number }[]
+}
+
+/** A typical case; paragraphs parted by line breaks. */
+export interface Told {
+  readonly subject: Words
+  readonly title: Words
+  readonly body: Words
 }
 
 export interface Feedback {
@@ -108,6 +117,7 @@ export interface Slide {
   readonly trend?: Trend
   readonly categories?: Categories
   readonly results?: Results
+  readonly text?: Told
   readonly feedback?: Feedback
 }
 

@@ -1,7 +1,7 @@
 // Rates period by period: one strip a rate, every point with its value; nothing is said of what changed by chance.
 import { tag } from '../svg.ts'
 import { textWidth } from '../textFit.ts'
-import { rule, write } from './pen.ts'
+import { rule, write, writeFitting } from './pen.ts'
 import type { Slide, Trend } from './shapes.ts'
 import { type Area, areaOf, type Brush, inPages, type Sheet, subOf } from './sheet.ts'
 import { percentText, shortPeriod } from './words.ts'
@@ -26,14 +26,17 @@ export function trendSheets(brush: Brush, slide: Slide, trend: Trend): Sheet[] {
   }))
 }
 
-export const trendTitle = ({ say }: Brush, { series }: Trend): string =>
-  series
+/** Rates of the whole street, or where there is none those there are. */
+export const trendTitle = ({ say }: Brush, { series }: Trend): string => {
+  const whole = series.filter((one) => !one.of)
+  return (whole.length > 0 ? whole : series)
     .slice(0, 2)
     .map(
       ({ name, points }) =>
         `${name[say.lang]} ${percentText(points[points.length - 1]?.rate?.value ?? null)}`,
     )
     .join(say.lang === 'zh' ? '，' : ', ')
+}
 
 function drawStrips(brush: Brush, series: readonly Series[], area: Area): string {
   const { frame } = brush
@@ -65,12 +68,20 @@ interface Strip {
   readonly isTall: boolean
 }
 
-function drawStrip(brush: Brush, { name, points }: Series, { at, plot, isTall }: Strip): string {
+function drawStrip(brush: Brush, { name, of, points }: Series, { at, plot, isTall }: Strip): string {
   const { frame, colours, say } = brush
   const style = { size: frame.data, colour: colours.text }
   const head = isTall ? frame.data * 1.2 : 0
   const nameBase = isTall ? at.y + frame.data : at.y + at.height / 2 + frame.data * 0.36
   let drawn = write(at.x, nameBase, name[say.lang], style)
+  if (of) {
+    const width = isTall
+      ? at.width - textWidth(name[say.lang], frame.data) - frame.data
+      : plot.x - at.x - frame.small
+    const x = isTall ? at.x + at.width - width : at.x
+    const y = isTall ? nameBase : nameBase + frame.small * 1.3
+    drawn += writeFitting({ x, y, width }, of[say.lang], { size: frame.small, colour: colours.muted })
+  }
   const values = points.map(({ rate }) => rate?.value ?? null)
   const known = values.filter((value): value is number => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]

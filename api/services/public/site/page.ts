@@ -8,7 +8,7 @@ const STYLE = `:root{color-scheme:light dark;--text:#1b2430;--muted:#53606f;--bg
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:64rem;padding:1rem 1rem 3rem;background:var(--bg);color:var(--text);font:1.0625rem/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","WenQuanYi Micro Hei",system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0}h2{font-size:1.25rem;line-height:1.3;margin:2.25rem 0 .5rem;padding-top:.75rem;border-top:1px solid var(--line)}
-p{margin:.5rem 0;max-width:44rem}.muted{color:var(--muted)}.small{font-size:.9375rem}
+p{margin:.5rem 0;max-width:44rem}p.wide{max-width:none}.muted{color:var(--muted)}.small{font-size:.9375rem}
 a{color:var(--brand)}nav{display:flex;flex-wrap:wrap;gap:0 1.25rem;padding-bottom:.25rem;border-bottom:3px solid var(--rule)}nav a{display:inline-block;padding:.5rem 0;min-height:2.75rem;text-decoration:none}nav a[aria-current]{color:var(--text);font-weight:600}nav .end{margin-left:auto}
 .note{margin:1rem 0;padding:.5rem 1rem;border-left:4px solid var(--note);background:var(--note-bg);color:var(--text)}
 .scroll{overflow-x:auto;margin:.75rem 0}table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600;padding:.25rem 0}
@@ -20,10 +20,10 @@ form{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin:1rem 0}label{
 ol.steps{list-style:none;padding:0;margin:1rem 0;max-width:28rem}ol.steps li{display:flex;justify-content:space-between;gap:1rem;padding:.5rem .75rem;border-left:4px solid var(--line)}ol.steps li.done{border-color:var(--brand);font-weight:600}
 code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere}footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line)}
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}
-@media (max-width:36rem){.rank thead{position:absolute;clip-path:inset(50%)}.rank tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.25rem .5rem;padding:.75rem 0;border-bottom:1px solid var(--line)}.rank :is(td,th){border:0;padding:0}.rank th[scope=row]{grid-column:1/3;grid-row:1}.rank tr td:first-child{grid-column:3/5;grid-row:1;text-align:right}.rank td.n{text-align:left}.rank td.n::before{content:attr(data-l);display:block;color:var(--muted);font-size:.875rem}.rank tfoot td:empty{display:none}}
-.paper{display:none}.qr{width:32mm;height:32mm}
-@page{margin:15mm}
-@media print{:root{color-scheme:light}nav{display:none}body{max-width:none;padding:0;font-size:11pt}h2{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}.paper{display:flex;gap:5mm;align-items:center;break-inside:avoid}.grid rect{print-color-adjust:exact}}`
+@media (max-width:36rem){.rank thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.rank tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.25rem .5rem;padding:.75rem 0;border-bottom:1px solid var(--line)}.rank :is(td,th){border:0;padding:0}.rank th[scope=row]{grid-column:1/3;grid-row:1}.rank tr td:first-child{grid-column:3/5;grid-row:1;text-align:right}.rank td.n{text-align:left}.rank td.n::before{content:attr(data-l);display:block;color:var(--muted);font-size:.875rem}.rank tfoot td:empty{display:none}.rank.plain th[scope=row]{grid-column:1/5}}
+.paper{display:none}.qr{width:32mm;height:32mm;flex:none}.a4 .paper,.a3 .paper{display:flex;gap:1rem;align-items:center}
+@page{margin:15mm}@page a4{size:A4;margin:15mm}@page a3{size:A3;margin:20mm}.a4{page:a4}.a3{page:a3}
+@media print{:root{color-scheme:light}nav,.web{display:none}body{max-width:none;padding:0;font-size:10pt;line-height:1.35}h1{font-size:18pt}h2{break-after:avoid;margin:5mm 0 1mm;padding-top:1mm;font-size:12pt}th,td{padding:.8mm 1.5mm}td small,.small{font-size:8pt}tr{break-inside:avoid}.scroll{overflow:visible}.paper{display:flex;gap:5mm;align-items:center;break-inside:avoid}.grid rect{print-color-adjust:exact}body.a3{font-size:14pt}.a3 h1{font-size:26pt}.a3 h2{font-size:17pt}.a3 td small,.a3 .small{font-size:11pt}.a3 .qr{width:45mm;height:45mm}}`
 
 export const SITE_POLICY = plainPolicy(STYLE)
 
@@ -35,21 +35,31 @@ export interface SiteAddress {
   readonly language: SiteLanguage
 }
 
+/** Papers a notice is laid out for. */
+export const SHEETS = ['a4', 'a3'] as const
+export type Sheet = (typeof SHEETS)[number]
+
 /** What a page says. */
 export interface PageBody {
   readonly title: string
   /** Trusted HTML: every text in it has gone through `text`. */
   readonly body: string
+  readonly sheet?: Sheet | null
 }
 
 export interface SitePage extends PageBody {
   readonly street: string
-  /** Kinds of texts there are: only these stand in the way around. */
-  readonly kinds: readonly TextKind[]
+  /** Parts that have something to show: only these stand in the way around. */
+  readonly parts: readonly SitePart[]
 }
 
+export type SitePart = TextKind | 'supervision' | 'council'
+
 /** A whole page with its way around and the other language. */
-export function sitePage({ street, title, kinds, body }: SitePage, address: SiteAddress): string {
+export function sitePage(
+  { street, title, parts, body, sheet = null }: SitePage,
+  address: SiteAddress,
+): string {
   const { language, path } = address
   const words = SITE_WORDS[language]
   const other = language === 'zh' ? 'en' : 'zh'
@@ -59,13 +69,16 @@ export function sitePage({ street, title, kinds, body }: SitePage, address: Site
     link('/public', words.results),
     link('/public/notices', words.notices),
     link('/public/progress', words.progress),
+    ...(parts.includes('supervision') ? [link('/public/supervision', words.supervision)] : []),
+    ...(parts.includes('council') ? [link('/public/council', words.council)] : []),
     ...codes(TEXT_KINDS).flatMap((kind) =>
-      kinds.includes(kind) ? [link(TEXT_PATHS[kind], words.texts[kind])] : [],
+      parts.includes(kind) ? [link(TEXT_PATHS[kind], words.texts[kind])] : [],
     ),
     `<a class="end" href="${text(siteUrl(path, other))}" hreflang="${other}" lang="${SITE_WORDS[other].lang}">${SITE_WORDS[other].self}</a>`,
   ]
   return plainPage({
     ...{ lang: words.lang, title: `${title} · ${street}`, style: STYLE, isListed: true },
+    ...(sheet === null ? {} : { className: sheet }),
     body: `<header><p class="muted small">${text(street)}</p><nav aria-label="${text(words.nav)}">${nav.join('')}</nav></header><main>${body}</main><footer class="muted small"><p>${text(words.about)}</p></footer>`,
   })
 }

@@ -2,7 +2,9 @@
 import type { PublicResult } from '../../../contract/publicResult.ts'
 import { isMetric, metricDefinition } from '../../../domain/metrics/definitions.ts'
 import { text } from '../../plainPage.ts'
-import { type PageBody, type SiteAddress, siteUrl } from './page.ts'
+import { correctionBlock } from './correctionBlock.ts'
+import { pointsTable } from './councilsPage.ts'
+import { type PageBody, SHEETS, type Sheet, type SiteAddress, siteUrl } from './page.ts'
 import { placeBlock } from './placeBlock.ts'
 import { qrCode } from './qrCode.ts'
 import { minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
@@ -11,12 +13,20 @@ type Group = PublicResult['groups'][number]
 type Row = Group['rows'][number]
 type Figure = Group['total'][string]
 
-/** `others` = ids of the other periods that are out, the latest first. */
-export function resultPage(
-  result: PublicResult,
-  others: readonly string[],
-  { language, origin }: SiteAddress,
-): PageBody {
+export interface ResultParts {
+  readonly result: PublicResult
+  /** The release that it corrects; null = none. */
+  readonly before: PublicResult | null
+  /** Ids of the other periods that are out, the latest first. */
+  readonly others: readonly string[]
+  /** Number of the batch that was drawn from the period last; null = none. */
+  readonly batch: number | null
+  /** Laid out as a notice for this paper; null = as a page to read. */
+  readonly sheet: Sheet | null
+}
+
+export function resultPage(parts: ResultParts, { language, origin }: SiteAddress): PageBody {
+  const { result, before, others, batch, sheet } = parts
   const words = SITE_WORDS[language]
   const title = words.resultTitle(periodName(result.period.id, language))
   const published =
@@ -27,19 +37,74 @@ export function resultPage(
   const body =
     `<h1>${text(title)}</h1><p class="muted">${text(said)}</p>` +
     (result.corrects === null ? '' : `<p class="note">${text(words.corrected(result.corrects))}</p>`) +
+    (before === null ? '' : correctionBlock(result, before, language)) +
     result.groups.map((group) => groupTable(group, result, language)).join('') +
     `<p class="small muted"><strong>${text(words.how)}</strong>　${text(words.howRank)}</p>` +
-    placeBlock(result, language) +
-    otherPeriods(others, language) +
+    pointsBlock(result, language, sheet !== null) +
+    (sheet === null
+      ? placeBlock(result, language) + otherPeriods(others, language) + sheetLinks(result, language)
+      : '') +
     `<h2>${text(words.hash)}</h2><p><code>${text(result.snapshot)}</code></p><p class="small muted">${text(words.hashWhy)}</p>` +
-    onPaper(`${origin}${siteUrl(`/public/${result.period.id}`, language)}`, language)
-  return { title, body }
+    onPaper(`${origin}${siteUrl(`/public/${result.period.id}`, language)}`, {
+      ...{ label: words.qr, how: words.onPaper },
+    }) +
+    (batch === null
+      ? ''
+      : onPaper(`${origin}/recheck/${batch}`, { label: words.recheckQr, how: words.recheckOnPaper }))
+  return { title, body: sheet === null ? body : sheetHead(result, language) + body, sheet }
 }
 
-/** On paper only: where to read it, and whether it still stands. */
-function onPaper(address: string, language: SiteLanguage): string {
+/** On paper only: a code with what it leads to; the results themselves, whether they still stand, the draw to be made again. */
+function onPaper(address: string, { label, how }: { readonly label: string; readonly how: string }): string {
+  return `<div class="paper">${qrCode(address, label)}<div><p>${text(how)}</p><p><code>${text(address)}</code></p></div></div>`
+}
+
+const pageUrl = (period: string, query: readonly string[], language: SiteLanguage): string => {
+  const all = [...query, ...(language === 'en' ? ['lang=en'] : [])]
+  return `/public/${period}${all.length === 0 ? '' : `?${all.join('&')}`}`
+}
+
+function sheetLinks({ period }: PublicResult, language: SiteLanguage): string {
+  const links = SHEETS.map(
+    (sheet) =>
+      `<a href="${text(pageUrl(period.id, [`sheet=${sheet}`], language))}">${sheet.toUpperCase()}</a>`,
+  )
+  return `<p class="web">${text(SITE_WORDS[language].printed)}　${links.join('　')}</p>`
+}
+
+/** How to print, and the way back; neither is printed. */
+function sheetHead({ period }: PublicResult, language: SiteLanguage): string {
   const words = SITE_WORDS[language]
-  return `<div class="paper">${qrCode(address, words.qr)}<div><p>${text(words.onPaper)}</p><p><code>${text(address)}</code></p></div></div>`
+  return `<p class="note web">${text(words.onlySheet)}　<a href="${text(pageUrl(period.id, [], language))}">${text(words.sheetBack)}</a></p>`
+}
+
+/** Points of council and third-party check, where the quarter had any; on a sheet of paper in a line each. */
+function pointsBlock(
+  { council, supervision, groups }: PublicResult,
+  language: SiteLanguage,
+  isBrief: boolean,
+): string {
+  const words = SITE_WORDS[language]
+  const names = new Map(
+    groups.flatMap(({ rows }) => rows.map(({ department }) => [department.id, department.name])),
+  )
+  const lists = [
+    [words.checkPoints, supervision],
+    [words.councilPoints, council],
+  ] as const
+  const shown = lists.flatMap(([caption, points]) => {
+    if (points.length === 0) return []
+    const named = points
+      .map(({ department, points: value }) => ({ name: names.get(department) ?? department, points: value }))
+      .sort((a, b) => b.points - a.points)
+    const line = named.map(({ name, points: value }) => `${name} ${value.toFixed(1)}`).join(words.listGap)
+    return isBrief
+      ? [`<p class="wide"><strong>${text(caption)}</strong>　${text(line)}</p>`]
+      : [`<div>${pointsTable(caption, named, language)}</div>`]
+  })
+  if (shown.length === 0) return ''
+  const all = isBrief ? shown.join('') : `<div class="cols">${shown.join('')}</div>`
+  return `<h2>${text(words.pointsOf)}</h2>${all}`
 }
 
 function groupTable(

@@ -2,6 +2,13 @@
 
 export type SiteLanguage = 'zh' | 'en'
 
+interface CouncilCounts {
+  readonly invited: number
+  readonly attended: number
+  readonly returned: number
+  readonly valid: number
+}
+
 const zh = {
   ...{ lang: 'zh-CN', self: '中文', nav: '公示栏目' },
   ...{ results: '考核结果', notices: '公示与更正', progress: '查办理进度' },
@@ -33,6 +40,39 @@ const zh = {
   other: '其他期次',
   month: '月度',
   quarter: '季度',
+  supervision: '第三方监督',
+  supervisionWhat:
+    '第三方从全部工单中抽查记录、回访居民。抽样名单先锁定、后开种子，任何人都可以在自己的浏览器里重算一遍，核对没有挑选。',
+  batch: (id: number) => `第 ${id} 批`,
+  frozen: (at: string) => `名单锁定于 ${at}`,
+  drawnAt: (at: string) => `抽取于 ${at}`,
+  drawnOf: (frame: number, drawn: number) => `${frame} 件工单中抽取 ${drawn} 件`,
+  ...{ recheck: '核对抽样', sampleFile: '下载抽样文件' },
+  resultsLater: '结果将随本期考核结果一并公布。',
+  ...{ asked: '抽查件数', upheld: '记录属实率', resolvedFound: '回访解决率', satisfiedFound: '回访满意率' },
+  checkCaption: (id: number) => `第 ${id} 批核查结果`,
+  checkHow: '按抽样设计加权，下方为 95% 区间；不足 5 件不公布。',
+  council: '居民评议会',
+  councilWhat: '居民代表当场逐一为各单位打分。选票不记名，任何人（包括工作人员）都无法知道谁投了什么。',
+  councilCounts: (n: CouncilCounts) =>
+    `应到 ${n.invited} 人，实到 ${n.attended} 人；收回选票 ${n.returned} 张，有效 ${n.valid} 张`,
+  notQuorate: '到会人数不足，结果不计入考核。',
+  fewBallots: '有效选票不足 5 张，不公布得分。',
+  ...{ points: '得分', pointsOf: '本期得分', councilPoints: '居民评议会得分', checkPoints: '第三方监督得分' },
+  ...{
+    printed: '打印告示',
+    onlySheet: '用浏览器的打印功能打印本页；页面已按所选纸张排好。',
+    sheetBack: '返回网页',
+  },
+  recheckQr: '核对抽样的二维码',
+  recheckOnPaper: '扫码核对第三方抽样：在自己的手机上重算一遍。',
+  ...{ item: '项目', listGap: '、', eachUnit: '各单位得分', resultHash: '结果指纹（已记入留痕日志）' },
+  ...{
+    changesTitle: '本版更正了什么',
+    before: '更正前',
+    after: '更正后',
+    noChanges: '名次、得分和比率均未变动。',
+  },
   texts: { channel: '反映渠道', guide: '反馈指南', typical_case: '典型案例' },
   textsWhat: {
     channel: '可以从这些渠道反映问题，任选一种即可。',
@@ -98,6 +138,42 @@ const en: typeof zh = {
   other: 'Other periods',
   month: 'Month',
   quarter: 'Quarter',
+  supervision: 'Third-party check',
+  supervisionWhat:
+    'Third parties check records drawn from all cases and visit residents. The list is frozen before the seed is known, so anybody can make the draw again in their own browser and see that nothing was picked.',
+  batch: (id) => `batch ${id}`,
+  frozen: (at) => `List frozen ${at}`,
+  drawnAt: (at) => `drawn ${at}`,
+  drawnOf: (frame, drawn) => `${drawn} of ${frame} cases drawn`,
+  ...{ recheck: 'Make the draw again', sampleFile: 'Sampling file' },
+  resultsLater: 'Its results are released with those of the period.',
+  ...{ asked: 'Checked', upheld: 'Records upheld', resolvedFound: 'Resolved', satisfiedFound: 'Satisfied' },
+  checkCaption: (id) => `Results of batch ${id}`,
+  checkHow: 'Weighted by the design of the draw, with 95 % intervals; fewer than 5 are not shown.',
+  council: 'Residents’ council',
+  councilWhat:
+    'Residents score every department on the spot. Ballots bear no name: nobody, staff included, can tell who voted what.',
+  councilCounts: (n) =>
+    `${n.attended} of ${n.invited} invited came; ${n.returned} ballots returned, ${n.valid} valid`,
+  notQuorate: 'Too few came: the result counts nowhere.',
+  fewBallots: 'Fewer than 5 valid ballots: no scores are shown.',
+  ...{
+    points: 'Points',
+    pointsOf: 'Points of this period',
+    councilPoints: 'Points of the residents’ council',
+  },
+  checkPoints: 'Points of the third-party check',
+  ...{
+    printed: 'Print as a notice',
+    onlySheet: 'Print this page with your browser; it is laid out for the paper.',
+  },
+  sheetBack: 'Back to the page',
+  recheckQr: 'QR code to make the draw again',
+  recheckOnPaper: 'Scan it to make the draw of the third-party check again on your own phone.',
+  ...{ item: 'Item', listGap: ', ', eachUnit: 'Points of each department' },
+  resultHash: 'Fingerprint of the result (the log names it)',
+  ...{ changesTitle: 'What this version corrects', before: 'Before', after: 'Now' },
+  noChanges: 'No rank, score or rate moved.',
   texts: { channel: 'Channels', guide: 'How to report', typical_case: 'Typical cases' },
   textsWhat: {
     channel: 'Any one of these ways is enough to be heard.',

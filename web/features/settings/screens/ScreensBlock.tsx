@@ -63,7 +63,11 @@ function Screens() {
           )
         }
       </QueryState>
-      {location.protocol === 'http:' ? <p className="meta">{t('screens.plainHttp')}</p> : null}
+      <details>
+        <summary>{t('screens.coldTitle')}</summary>
+        <p className="meta">{t('screens.coldRunning')}</p>
+        <p className="meta">{t(location.protocol === 'http:' ? 'screens.coldHttp' : 'screens.coldHttps')}</p>
+      </details>
       {opened === null ? null : <OpenedForm {...opened} onClose={() => setOpened(null)} />}
     </Panel>
   )

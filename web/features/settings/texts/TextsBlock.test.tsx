@@ -15,7 +15,7 @@ const aText = (overrides: Partial<PublicText> = {}): PublicText => ({
   subject: { code: 'hotline', label: { zh: '热线', en: 'Hotline' } },
   ...{ title: '社区热线', body: '工作日可拨打。', titleEn: null, bodyEn: null, case: null, state: 'draft' },
   ...{ writtenBy: 'operator', writtenAt: '2026-10-09T10:00:00+08:00', approvedBy: null, approvedAt: null },
-  holdsPersonal: false,
+  ...{ holdsPersonal: false, marks: [] },
   ...overrides,
 })
 

@@ -8,6 +8,7 @@ import { useMay, useSession } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
+import { MarkedText } from './MarkedText.tsx'
 import { type PublicText, textsQuery, useTextStep } from './queries.ts'
 import { TextForm } from './TextForm.tsx'
 import './texts.css'
@@ -51,6 +52,11 @@ export function TextsBlock() {
   )
 }
 
+const countsOf = ({ marks }: PublicText) => ({
+  found: marks.filter(({ kind }) => kind === 'found').length,
+  suspects: marks.filter(({ kind }) => kind === 'suspect').length,
+})
+
 interface ItemProps {
   readonly text: PublicText
   readonly onStep: ReturnType<typeof useTextStep>['mutate']
@@ -59,23 +65,32 @@ interface ItemProps {
 
 function TextItem({ text, onStep, onOpen }: ItemProps) {
   const { t, f, label, say } = useWords()
-  const { kind, subject, state, title, body, writtenBy, writtenAt, approvedBy } = text
+  const { kind, subject, state, writtenBy, writtenAt, approvedBy } = text
   return (
     <li>
-      <details>
+      <details open={state === 'draft'}>
         <summary>
-          <b>{title}</b>
+          <b>
+            <MarkedText text={text} field="title" />
+          </b>
           <span className="meta">
             {[label(TEXT_KINDS, kind), say(subject.label), label(TEXT_STATES, state)].join(' · ')}
           </span>
         </summary>
-        <p className="texts-body">{body}</p>
-        {text.titleEn === null ? null : <p lang="en">{text.titleEn}</p>}
-        {text.bodyEn === null ? null : (
-          <p className="texts-body" lang="en">
-            {text.bodyEn}
+        <p className="texts-body">
+          <MarkedText text={text} field="body" />
+        </p>
+        {text.titleEn === null ? null : (
+          <p lang="en">
+            <MarkedText text={text} field="titleEn" />
           </p>
         )}
+        {text.bodyEn === null ? null : (
+          <p className="texts-body" lang="en">
+            <MarkedText text={text} field="bodyEn" />
+          </p>
+        )}
+        {text.marks.length > 0 ? <p className="meta">{t('texts.marks', countsOf(text))}</p> : null}
         <p className="meta">
           {t('texts.by', { who: writtenBy, at: f.dateTime(writtenAt) })}
           {approvedBy === null ? '' : ` · ${t('texts.approvedBy', { who: approvedBy })}`}

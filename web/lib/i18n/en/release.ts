@@ -5,11 +5,27 @@ import type { release as zh } from '../zh/release.ts'
 export const release: SameKeys<typeof zh> = {
   released: 'The public sees this version.',
   heldBack: 'Published, but not shown to the public yet: it keeps seeing what was shown before.',
+  share: 'Pictures to share',
+  sheet: 'Notice, {paper}',
+  shareDrawing: 'Drawing…',
+  shareHead: 'How complaints were handled, {period}',
+  shareGroup: '{period}: {group}',
+  shareSub: 'Published {at} · version {n}',
+  shareAsOf: 'Data as of {at}',
+  shareHidden: 'not shown',
+  shareTier: '{group} · {n} of {of} in band 1',
+  shareRead: 'Within a band nobody is significantly below its head; fewer than 5 cases are not shown.',
+  shareScan: 'Scan for the whole result',
+  shareFoot:
+    'Below a score stand the ranks that chance alone allows; numbers of fewer than 5 cases, and those that give them away, are not shown.',
+  shareAt: 'The whole result and corrections: {address}',
   open: 'Open the public page',
   planning: 'Working out what the public will see …',
   wouldWait: 'Once published it will not be shown to the public yet: it keeps seeing what was shown before.',
   differs_too_little:
     'Differs by 1 to 4 cases from what was shown; both together would tell of single cases:',
+  regrouped:
+    'A department changed its group within the period; the totals of the two versions would give a hidden number away:',
   not_protectable: 'What was shown leaves no way to protect small numbers:',
   allShown: 'All {of} numbers are shown to the public.',
   hidden: '{n} of {of} numbers are not shown to the public',

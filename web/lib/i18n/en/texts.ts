@@ -14,6 +14,10 @@ export const texts: SameKeys<typeof zh> = {
   approvedBy: 'approved by {who}',
   fromCase: 'from case {id}',
   personal: 'A name, a number or an address stands in it; it must go before it can be approved.',
+  marks:
+    'Double lines mark personal data ({found}), which must go; dots mark what could be a name, a number or a place ({suspects}): mostly plain words, look at each.',
+  found: 'personal',
+  suspect: 'could be a name, a number or a place',
   cancel: 'Cancel',
   save: 'Save',
   titleZh: 'Title',

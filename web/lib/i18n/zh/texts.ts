@@ -11,6 +11,10 @@ export const texts = {
   approvedBy: '{who} 审核',
   fromCase: '来自工单 {id}',
   personal: '其中仍有姓名、号码或住址，修改后才能审核。',
+  marks:
+    '双线标出 {found} 处个人信息，须删去才能审核；虚线标出 {suspects} 处可能是姓名、号码或地点的字样，多为普通词语，请逐一看过。',
+  found: '个人信息',
+  suspect: '可能是姓名、号码或地点',
   cancel: '取消',
   save: '保存',
   titleZh: '标题',

@@ -1,0 +1,81 @@
+// A bulletin of corrections: what a version says differently from the one it corrects, from the two releases alone.
+import type { PublicResult } from '../../../contract/publicResult.ts'
+import { isMetric, metricDefinition } from '../../../domain/metrics/definitions.ts'
+import { text } from '../../plainPage.ts'
+import { SITE_WORDS, type SiteLanguage } from './words.ts'
+
+type Row = PublicResult['groups'][number]['rows'][number]
+type Figure = Row['indicators'][string]
+
+/** One thing that changed, as it was and as it is now. */
+interface Change {
+  readonly unit: string
+  readonly what: string
+  readonly before: string
+  readonly after: string
+}
+
+/** Departments of both versions, in the order of the present one, each with its rank, score and rates that differ as they are shown. */
+export function correctionBlock(now: PublicResult, before: PublicResult, language: SiteLanguage): string {
+  const words = SITE_WORDS[language]
+  const changes = changesOf(now, before, language)
+  const heads = [words.unit, words.item, words.before, words.after]
+  const rows = changes.map(
+    ({ unit, what, before: old, after }) =>
+      `<tr><th scope="row">${text(unit)}</th><td>${text(what)}</td><td>${text(old)}</td><td>${text(after)}</td></tr>`,
+  )
+  const said =
+    changes.length === 0
+      ? `<p>${text(words.noChanges)}</p>`
+      : `<div class="scroll"><table><thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `<h2>${text(words.changesTitle)}</h2>${said}`
+}
+
+function changesOf(now: PublicResult, before: PublicResult, language: SiteLanguage): Change[] {
+  const old = new Map(rowsOf(before).map((row) => [row.department.id, row]))
+  const ids = new Set(rowsOf(now).map(({ department }) => department.id))
+  const gone = rowsOf(before).filter(({ department }) => !ids.has(department.id))
+  const metrics = now.indicators.map(({ metric }) => metric)
+  const pairs = [
+    ...rowsOf(now).map((row) => ({ row, was: old.get(row.department.id) })),
+    ...gone.map((was) => ({ row: undefined, was })),
+  ]
+  return pairs.flatMap(({ row, was }) => {
+    const unit = (row ?? was)?.department.name ?? ''
+    const earlierItems = itemsOf(was, metrics, language)
+    return itemsOf(row, metrics, language).flatMap(({ what, value }, i) => {
+      const earlier = earlierItems[i]?.value ?? ''
+      return earlier === value ? [] : [{ unit, what, before: earlier, after: value }]
+    })
+  })
+}
+
+const rowsOf = ({ groups }: PublicResult): Row[] => groups.flatMap(({ rows }) => rows)
+
+/** Rank, score and rates of a row in words; dashes for a department that is not there. */
+function itemsOf(
+  row: Row | undefined,
+  metrics: readonly string[],
+  language: SiteLanguage,
+): { readonly what: string; readonly value: string }[] {
+  const words = SITE_WORDS[language]
+  const rank = row?.rank ?? null
+  const score = row?.score ?? null
+  const noScore = row?.ranked === true ? words.hidden : words.noData
+  return [
+    { what: words.rank, value: rank === null ? (row ? words.notRanked : words.noData) : words.only(rank) },
+    { what: words.score, value: score === null ? noScore : score.value.toFixed(2) },
+    ...metrics.map((metric) => ({
+      what: isMetric(metric) ? metricDefinition(metric).name[language] : metric,
+      value: row === undefined ? words.noData : figureText(row.indicators[metric] ?? null, language),
+    })),
+  ]
+}
+
+function figureText(figure: Figure, language: SiteLanguage): string {
+  const words = SITE_WORDS[language]
+  if (figure === null) return words.hidden
+  if (figure.value === null) return words.noData
+  const num = Number.isInteger(figure.num) ? String(figure.num) : figure.num.toFixed(1)
+  return `${(100 * figure.value).toFixed(1)}%（${num}/${figure.den}）`
+}

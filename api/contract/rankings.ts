@@ -4,7 +4,6 @@ import { APPRAISAL_STATES, DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
 import { filterProperties } from './filters.ts'
 import { closed, nullable, numberOrNull, oneOf, stringOrNull, words } from './kit.ts'
 import { envelope, Metric } from './metric.ts'
-import { TotalPartView } from './totalParts.ts'
 
 export const RankingsQuery = Type.Object(
   {
@@ -34,10 +33,7 @@ export const RankingRow = closed({
   rankHigh: numberOrNull,
   /** From 1: none in a tier is significantly below its head (与档首差异不显著); null as the rank. */
   tier: numberOrNull,
-  /** Points 0–100 it is ranked by; of a stored quarter the total. */
   score: closed({ value: numberOrNull, lo: numberOrNull, hi: numberOrNull }),
-  /** What the total of a stored quarter is made of; absent elsewhere and where there is none. */
-  parts: Type.Optional(Type.Array(TotalPartView)),
   indicators: Indicators,
   /** Cases received by the department in the period. */
   cases: Type.Number(),

@@ -5,7 +5,6 @@ import { frozenPlace } from '#web/lib/frozenCases.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { formulaText } from '#web/lib/schemeName.ts'
-import { partsLine } from '#web/lib/totalParts.ts'
 import { Button } from './Button.tsx'
 import { CasesLink } from './CasesLink.tsx'
 import { Popover } from './Popover.tsx'
@@ -23,9 +22,7 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
   const words = useWords()
   const { t, f } = words
   const { metrics } = useMeta()
-  const { title, triggerRef, onClose, value, lo = null, hi = null, indicators, rankings, of, parts } = props
-  // Without other parts a total is its score.
-  const score = parts?.find(({ part }) => part === 'score')?.value ?? value
+  const { title, triggerRef, onClose, value, lo = null, hi = null, indicators, rankings, of, total } = props
   return (
     <Popover isOpen onOpenChange={(isOpen) => !isOpen && onClose()} triggerRef={triggerRef} label={title}>
       <div className="definition">
@@ -37,16 +34,16 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
         </div>
         <p className="formula">
           {formulaText(rankings.indicators, metrics, words)}
-          <b>{f.score(score)}</b>
+          <b>{f.score(value)}</b>
         </p>
         <dl>
           {rankings.indicators.map(({ metric, weight }) => (
             <Term key={metric} id={metric} weight={weight} metric={indicators[metric]} of={of} />
           ))}
-          {parts === undefined ? null : (
+          {total === undefined ? null : (
             <>
               <dt>{t('appraisal.total')}</dt>
-              <dd>{`${partsLine(parts, words)} = ${f.score(value)}`}</dd>
+              <dd>{`${total.parts} = ${f.score(total.value)}`}</dd>
             </>
           )}
           {lo === null || hi === null ? null : (

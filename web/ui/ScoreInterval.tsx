@@ -20,7 +20,7 @@ export interface ScoreIntervalProps extends OnAxis {
   readonly row: Scored
   readonly height?: number
   /** Pressed it opens the same definition as the score beside it. */
-  readonly opens: Pick<ScoreValueProps, 'parts' | 'indicators' | 'rankings' | 'of'>
+  readonly opens: Pick<ScoreValueProps, 'indicators' | 'rankings' | 'of'>
 }
 
 export function ScoreInterval({ row, axis, target, height = 36, opens }: ScoreIntervalProps) {
@@ -40,7 +40,7 @@ export function ScoreInterval({ row, axis, target, height = 36, opens }: ScoreIn
           <Definition
             {...opens}
             {...row.score}
-            title={`${t(opens.parts === undefined ? 'figure.score' : 'appraisal.total')} · ${opens.of}`}
+            title={`${t('figure.score')} · ${opens.of}`}
             // A popover only asks where its trigger stands.
             triggerRef={{ current: part as HTMLElement }}
             onClose={() => setPart(null)}

@@ -2,7 +2,6 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Metric } from '#api/contract/metric.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
-import type { TotalPartView } from '#api/contract/totalParts.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 
 const Definition = lazy(() =>
@@ -18,17 +17,18 @@ export interface ScoreValueProps {
   readonly rankings: Pick<Rankings, 'indicators' | 'asOf' | 'ruleSet'>
   /** Whose score it is. */
   readonly of: string
-  /** Of a stored quarter: `value` is its total then, made of these. */
-  readonly parts?: readonly TotalPartView[] | undefined
+  /** What is shown in place of the score where it is only a part of it: a quarter's total, with its parts in words. */
+  readonly total?: { readonly value: number; readonly parts: string }
 }
 
 export function ScoreValue(props: ScoreValueProps) {
   const { t, f } = useWords()
   const [isOpen, setOpen] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)
-  const { of, value, parts } = props
+  const { of, total } = props
+  const value = total?.value ?? props.value
   if (value === null) return f.score(value)
-  const title = `${t(parts === undefined ? 'figure.score' : 'appraisal.total')} · ${of}`
+  const title = `${t('figure.score')} · ${of}`
   return (
     <span className="metric">
       <button

@@ -17,7 +17,6 @@ import { groupingName } from '../peerGroups.ts'
 import { ownCredits } from '../rankingBasis.ts'
 import { type AppraisalName, storedOf } from './asked.ts'
 import { pooled } from './earlierPeriod.ts'
-import { partViews } from './partViews.ts'
 import { readSnapshot } from './storedSnapshot.ts'
 
 /** A version being drawn. */
@@ -134,7 +133,6 @@ function rowOf(row: ResultRow, drawn: Drawn): RankingRow {
     rankHigh: row.rankHigh,
     tier: row.tier,
     score: { value: points?.value ?? null, lo: points?.lo ?? null, hi: points?.hi ?? null },
-    ...(row.parts.length === 0 ? {} : { parts: partViews(row.parts) }),
     indicators: indicatorsOf(row, drawn, urlOf),
     cases: row.cases,
     excludedShare: excludedShareOf(row, urlOf),

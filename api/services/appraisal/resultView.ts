@@ -9,14 +9,16 @@ import { parsePeriod } from '../../domain/time/period.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
 import { periodRef } from '../resolveScope.ts'
-import { partViews } from './partViews.ts'
 import type { StoredSnapshot } from './storedSnapshot.ts'
 
 export function resultRow({ parts, indicators, shortOf, ...row }: ResultRow): RowView {
   return {
     ...row,
     ...(shortOf === undefined ? {} : { shortOf: [...shortOf] }),
-    parts: partViews(parts),
+    parts: parts.map(({ receipts, ...part }) => ({
+      ...part,
+      ...(receipts === undefined ? {} : { receipts: [...receipts] }),
+    })),
     indicators: { ...indicators },
   }
 }

@@ -6,23 +6,17 @@ import type { Period } from '../../domain/time/period.ts'
 import type { Context } from '../context.ts'
 import { storedResult } from './councilView.ts'
 
-/**
- * Points by department id; absent = no session, none quorate, or fewer than five ballots. A session that was ended gives nothing.
- * `receipts` are the sessions that spoke of it.
- */
+/** Points by department id; absent = no session, none quorate, or fewer than five ballots. A session that was ended gives nothing. */
 export function councilPart({ db }: Context, period: Period): Readonly<Record<string, PartValue>> {
   const results = listCouncils(db, period.id)
     .filter(({ state }) => state === 'sealed' || state === 'published')
-    .flatMap((row) => {
-      const result = storedResult(row)
-      const departments = result?.isValid ? (result.departments ?? []) : []
-      return departments.map((one) => ({ ...one, receipt: `/councils/${row.id}` }))
-    })
+    .map(storedResult)
+    .filter((result) => result?.isValid)
+    .flatMap((result) => result?.departments ?? [])
   const ids = [...new Set(results.map(({ department }) => department.id))]
   const parts = ids.map((id) => {
     const own = results.filter(({ department }) => department.id === id)
-    const part = partOf(pooledTally(own))
-    return [id, part === null ? null : { ...part, receipts: own.map(({ receipt }) => receipt) }] as const
+    return [id, partOf(pooledTally(own))] as const
   })
   return Object.fromEntries(parts)
 }

@@ -50,7 +50,7 @@ describe('the page', () => {
     expect(text(rows[1])).toContain('91.00–95.00')
     expect(text(rows[1])).toContain('93/100')
     expect(text(rows[3])).toContain('未排名：样本不足')
-    expect(screen.getByText(/综合得分 80%、第三方监督 10%（本期无数据）/)).toBeVisible()
+    expect(screen.getByText(/综合得分 100%、第三方监督 无数据，权重分摊/)).toBeVisible()
   })
 
   it('puts the group’s total below the columns it belongs to, also where the supervision counts', async () => {

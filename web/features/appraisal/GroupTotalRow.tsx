@@ -1,8 +1,8 @@
 // The last row of a group: all its departments pooled, as sums and never as a mean of rates.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { partsShown } from '#web/lib/totalParts.ts'
 import type { AppraisalData, Snapshot } from './queries.ts'
 import { CasesCell, PointsCell, RateCell } from './resultCells.tsx'
+import { hasSupervision } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
 export interface GroupTotalRowProps {
@@ -13,43 +13,28 @@ export interface GroupTotalRowProps {
   readonly isBrief?: boolean
 }
 
-export function GroupTotalRow(props: GroupTotalRowProps) {
-  const { snapshot, isBrief = false } = props
-  const { t } = useWords()
-  const parts = partsShown(snapshot.groups.flatMap(({ rows }) => rows))
-  // Pooled departments have a score and no total: it stands below the scores.
-  const hasScores = !isBrief && parts.length > 0
+export function GroupTotalRow({ data, snapshot, group, isBrief = false }: GroupTotalRowProps) {
+  const { t, say } = useWords()
   return (
     <tr className="appraisal-pooled">
       <th scope="row">{t('appraisal.groupTotal')}</th>
       {isBrief ? null : <td />}
       <td />
-      {hasScores ? <td /> : <Score {...props} />}
-      {isBrief ? null : <td />}
-      {hasScores
-        ? parts.map((part) => (part === 'score' ? <Score key={part} {...props} /> : <td key={part} />))
-        : null}
-      {isBrief ? null : <Figures {...props} />}
+      <td className="at-end" data-label={t('appraisal.score')}>
+        <div className="cell">
+          <b>
+            <PointsCell
+              about={{ data, of: say(group.label), place: { group: group.id } }}
+              snapshot={snapshot}
+              score={group.total.score}
+              indicators={group.total.indicators}
+              points={null}
+            />
+          </b>
+        </div>
+      </td>
+      {isBrief ? null : <Figures data={data} snapshot={snapshot} group={group} />}
     </tr>
-  )
-}
-
-function Score({ data, snapshot, group }: GroupTotalRowProps) {
-  const { t, say } = useWords()
-  return (
-    <td className="at-end" data-label={t('appraisal.score')}>
-      <div className="cell">
-        <b>
-          <PointsCell
-            about={{ data, of: say(group.label), place: { group: group.id } }}
-            snapshot={snapshot}
-            score={group.total.score}
-            indicators={group.total.indicators}
-            points={null}
-          />
-        </b>
-      </div>
-    </td>
   )
 }
 
@@ -60,6 +45,8 @@ function Figures({ data, snapshot, group }: GroupTotalRowProps) {
   const about = { data, of: say(group.label), place: { group: group.id } }
   return (
     <>
+      <td />
+      {hasSupervision(snapshot) ? <td /> : null}
       {snapshot.indicators.map(({ metric }) => (
         <td key={metric} className="at-end" data-label={nameOf(metric)}>
           <div className="cell">

@@ -1,15 +1,14 @@
 // Results as they stand in the snapshot, group by group; later data never move them.
-import { REASONS, TOTAL_PARTS } from '#db/vocabulary.ts'
+import { REASONS } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
-import { coverageText, partsShown } from '#web/lib/totalParts.ts'
+import { casesSearch } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
-import { PartValue } from '#web/ui/PartValue.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { GroupTotalRow } from './GroupTotalRow.tsx'
 import type { AppraisalData, ResultRow, Snapshot } from './queries.ts'
 import { CasesCell, PointsCell, RateCell } from './resultCells.tsx'
-import { tiedPlaces } from './resultWords.ts'
+import { hasSupervision, partsLine, supervisionOf, tiedPlaces } from './resultWords.ts'
 import { useMetricNames } from './useMetricNames.ts'
 
 export interface ResultsBlockProps {
@@ -25,17 +24,15 @@ export function ResultsBlock({ data, snapshot, isBrief = false }: ResultsBlockPr
   const all = useColumns(data, snapshot)
   const columns = isBrief ? all.filter(({ id }) => BRIEF.includes(id)) : all
   const isMonth = data.kind === 'month'
-  const parts = coverageText(
-    snapshot.groups.flatMap(({ rows }) => rows),
-    words,
-  )
+  const first = snapshot.groups.flatMap(({ rows }) => rows).find(({ ranked }) => ranked)
+  const parts = partsLine(first, words)
   return (
     <Panel
       title={t('appraisal.results')}
       sub={t(isMonth ? 'appraisal.resultsSubMonth' : 'appraisal.resultsSubQuarter')}
       kind="plain"
     >
-      {parts === '' ? null : <p>{parts}</p>}
+      {parts === '' ? null : <p className="meta">{t('appraisal.parts', { parts })}</p>}
       {snapshot.groups.map((group) => (
         <div key={group.id} className="appraisal-group">
           <h3>{say(group.label)}</h3>
@@ -113,14 +110,35 @@ function placeColumns({ t, f, label }: Words, tied: ReadonlySet<string>): Column
   ]
 }
 
-/** What the total is made of, where more than the score counts for anybody. */
-function partColumns({ t, label }: Words, { groups }: Snapshot): Column<ResultRow>[] {
-  return partsShown(groups.flatMap(({ rows }) => rows)).map((part) => ({
-    id: part,
-    head: label(TOTAL_PARTS, part),
-    align: 'end',
-    cell: (row) => (row.total === null ? t('format.missing') : <PartValue row={row} part={part} />),
-  }))
+/** The supervision's points beside the score, with the records behind them; no column where nobody has any. */
+function partColumns({ t, f }: Words, snapshot: Snapshot): Column<ResultRow>[] {
+  if (!hasSupervision(snapshot)) return []
+  return [
+    {
+      id: 'supervision',
+      head: t('checkResults.part'),
+      align: 'end',
+      cell: (row) => {
+        const part = supervisionOf(row)
+        if (part === undefined) return t('format.missing')
+        const [receipt, ...more] = part.receipts ?? []
+        const points = f.score(part.value)
+        if (receipt === undefined) return points
+        return (
+          <>
+            <AppLink to="/cases" search={casesSearch(receipt)}>
+              {points}
+            </AppLink>
+            {more.map((one, i) => (
+              <AppLink key={one} to="/cases" search={casesSearch(one)}>
+                {` [${i + 2}]`}
+              </AppLink>
+            ))}
+          </>
+        )
+      },
+    },
+  ]
 }
 
 function pointColumns(
@@ -140,10 +158,10 @@ function pointColumns(
           <PointsCell
             about={{ data, of: row.name, place: { department: row.id } }}
             snapshot={snapshot}
-            score={points(row)?.value ?? null}
+            score={row.score?.value ?? null}
             indicators={row.indicators}
             points={points(row)}
-            {...(row.total ? { parts: row.parts } : {})}
+            {...(row.total ? { total: { value: row.total.value, parts: partsLine(row, words) } } : {})}
           />
         </b>
       ),

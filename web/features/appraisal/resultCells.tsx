@@ -56,12 +56,12 @@ interface PointsCellProps {
   readonly score: number | null
   readonly indicators: ResultRow['indicators']
   readonly points: Pick<NonNullable<ResultRow['score']>, 'lo' | 'hi'> | null
-  /** What a quarter's total is made of; none in a month. */
-  readonly parts?: ResultRow['parts']
+  /** A quarter's total and its parts in words; none in a month. */
+  readonly total?: { readonly value: number; readonly parts: string }
 }
 
 /** Points as they stand in the snapshot: they open their formula, whose fractions open the frozen cases. */
-export function PointsCell({ about, snapshot, score, indicators, points, parts }: PointsCellProps) {
+export function PointsCell({ about, snapshot, score, indicators, points, total }: PointsCellProps) {
   const { asOf, ruleSets } = snapshot
   return (
     <ScoreValue
@@ -73,7 +73,7 @@ export function PointsCell({ about, snapshot, score, indicators, points, parts }
       )}
       rankings={{ indicators: snapshot.indicators, asOf, ruleSet: ruleSets.join(' ') }}
       of={about.of}
-      parts={parts}
+      {...(total ? { total } : {})}
     />
   )
 }

@@ -1,15 +1,12 @@
 // The annex: every group's ranking in one table whose head repeats on every page; rates with their counts.
 import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
-import { TOTAL_PARTS, type TotalPart } from '#db/vocabulary.ts'
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { schemeName } from '#web/lib/schemeName.ts'
 import { standingOf, tiedRanks } from '#web/lib/standing.ts'
-import { partsShown } from '#web/lib/totalParts.ts'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
-import { PartValue } from '#web/ui/PartValue.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { nameOf } from './noticeFacts.ts'
 
@@ -19,7 +16,6 @@ export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
   const { t, f } = words
   const rows = rankings.groups.flatMap((group) => group.rows)
   const has = { range: rows.some((row) => row.rankLow !== null), tier: rows.some((row) => row.tier !== null) }
-  const parts = partsShown(rows)
   const caption = t('notice.annexTitle', { period: f.period(rankings.period.id) })
   return (
     <PaperTable caption={caption}>
@@ -35,13 +31,8 @@ export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
           <th scope="col" className="paper-unit">
             {t('notice.unit')}
           </th>
-          <th scope="col">{parts.length > 0 ? t('appraisal.total') : t('notice.score')}</th>
+          <th scope="col">{t('notice.score')}</th>
           <th scope="col">{t('notice.interval')}</th>
-          {parts.map((part) => (
-            <th key={part} scope="col">
-              {words.label(TOTAL_PARTS, part)}
-            </th>
-          ))}
           {rankings.indicators.map(({ metric }) => (
             <th key={metric} scope="col">
               {nameOf(metric, { meta, words })}
@@ -51,7 +42,7 @@ export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
         </tr>
       </thead>
       {rankings.groups.map((group) => (
-        <GroupRows key={group.id} group={group} rankings={rankings} has={has} parts={parts} />
+        <GroupRows key={group.id} group={group} rankings={rankings} has={has} />
       ))}
     </PaperTable>
   )
@@ -62,20 +53,12 @@ interface Has {
   readonly tier: boolean
 }
 
-interface GroupRowsProps {
-  readonly group: RankingGroup
-  readonly rankings: Rankings
-  readonly has: Has
-  /** Of a stored quarter's total, those that have a column. */
-  readonly parts: readonly TotalPart[]
-}
-
-function GroupRows({ group, rankings, has, parts }: GroupRowsProps) {
+function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Rankings; has: Has }) {
   const words = useWords()
   const { t, f, say } = words
   const ids = rankings.indicators.map(({ metric }) => metric)
   const tied = tiedRanks(group.rows)
-  const width = 5 + ids.length + parts.length + Number(has.range)
+  const width = 5 + ids.length + Number(has.range)
   return (
     <tbody>
       <tr className="paper-group">
@@ -94,7 +77,6 @@ function GroupRows({ group, rankings, has, parts }: GroupRowsProps) {
           rankings={rankings}
           ids={ids}
           has={has}
-          parts={parts}
           isTied={row.rank !== null && tied.has(row.rank)}
         />
       ))}
@@ -104,11 +86,15 @@ function GroupRows({ group, rankings, has, parts }: GroupRowsProps) {
         <th scope="row" className="paper-unit">
           {t('notice.totalRow')}
         </th>
-        <td>{parts.length > 0 ? null : <GroupScore group={group} rankings={rankings} />}</td>
+        <td>
+          <ScoreValue
+            value={group.total.score}
+            indicators={group.total.indicators}
+            rankings={rankings}
+            of={say(group.label)}
+          />
+        </td>
         <td />
-        {parts.map((part) => (
-          <td key={part}>{part === 'score' ? <GroupScore group={group} rankings={rankings} /> : null}</td>
-        ))}
         {ids.map((id) => (
           <RateCell key={id} metric={group.total.indicators[id]} rankings={rankings} of={say(group.label)} />
         ))}
@@ -118,22 +104,15 @@ function GroupRows({ group, rankings, has, parts }: GroupRowsProps) {
   )
 }
 
-function GroupScore({ group, rankings }: { readonly group: RankingGroup; readonly rankings: Rankings }) {
-  const { say } = useWords()
-  const { score, indicators } = group.total
-  return <ScoreValue value={score} indicators={indicators} rankings={rankings} of={say(group.label)} />
-}
-
 interface UnitRowProps {
   readonly row: RankingRow
   readonly rankings: Rankings
   readonly ids: readonly string[]
   readonly has: Has
-  readonly parts: readonly TotalPart[]
   readonly isTied: boolean
 }
 
-function UnitRow({ row, rankings, ids, has, parts, isTied }: UnitRowProps) {
+function UnitRow({ row, rankings, ids, has, isTied }: UnitRowProps) {
   const { t, f } = useWords()
   const { target } = useMeta().ruleSet
   const { isSmall } = standingOf(row, target)
@@ -154,21 +133,12 @@ function UnitRow({ row, rankings, ids, has, parts, isTied }: UnitRowProps) {
         {row.department.name}
       </th>
       <td>
-        <ScoreValue
-          {...row.score}
-          parts={row.parts}
-          indicators={row.indicators}
-          rankings={rankings}
-          of={row.department.name}
-        />
+        <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={row.department.name} />
       </td>
       <td className="paper-nw">
         {lo === null || hi === null ? f.score(null) : `${f.score(lo)}–${f.score(hi)}`}
         {isSmall ? <small>{t('notice.few_n')}</small> : null}
       </td>
-      {parts.map((part) => (
-        <td key={part}>{row.ranked ? <PartValue row={row} part={part} /> : null}</td>
-      ))}
       {ids.map((id) => (
         <RateCell key={id} metric={row.indicators[id]} rankings={rankings} of={row.department.name} />
       ))}

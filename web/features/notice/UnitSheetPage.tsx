@@ -11,13 +11,11 @@ import { PaperNotes } from '#web/exports/paper/PaperNotes.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { standingOf, tiedRanks, VERDICT_WORDS } from '#web/lib/standing.ts'
-import { partsLine } from '#web/lib/totalParts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { CategoryPaper } from './CategoryPaper.tsx'
-import { pointsName } from './noticeFacts.ts'
 import { kpisQuery } from './queries.ts'
 import { paperQuery, storedFigures, wholeStreet } from './readPaper.ts'
 import { useEnvelope } from './useEnvelope.ts'
@@ -107,8 +105,7 @@ function Sheet({ unit, rankings, kpis }: { unit: Unit; rankings: Rankings; kpis:
 }
 
 function Standing({ unit, rankings }: { unit: Unit; rankings: Rankings }) {
-  const words = useWords()
-  const { t, f, say, label } = words
+  const { t, f, say, label } = useWords()
   const { target } = useMeta().ruleSet
   const group = rankings.groups.find(({ rows }) => rows.some(({ department }) => department.id === unit.id))
   const row = group?.rows.find(({ department }) => department.id === unit.id)
@@ -122,13 +119,10 @@ function Standing({ unit, rankings }: { unit: Unit; rankings: Rankings }) {
       group: say(group.label),
       n: group.rows.filter(({ ranked }) => ranked).length,
       rank: f.rank(row.rank, tiedRanks(group.rows).has(row.rank)),
-      points: pointsName(rankings, words),
       score: f.score(value),
       lo: f.score(lo),
       hi: f.score(hi),
       verdict: isSmall ? t('figure.few', { n: least }) : t(VERDICT_WORDS[kind]),
-    }) +
-    t('notice.stop') +
-    (row.parts === undefined ? '' : t('notice.partsText', { parts: partsLine(row.parts, words) }))
+    }) + t('notice.stop')
   )
 }

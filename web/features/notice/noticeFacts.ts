@@ -17,12 +17,6 @@ export interface About {
   readonly words: Words
 }
 
-/** What places go by: the score, or of a stored quarter its total. */
-export const pointsName = ({ groups }: Pick<Rankings, 'groups'>, { t }: Words): string =>
-  t(rowsOf({ groups }).some(({ parts }) => parts !== undefined) ? 'notice.pointsTotal' : 'notice.pointsScore')
-
-export const rowsOf = ({ groups }: Pick<Rankings, 'groups'>) => groups.flatMap(({ rows }) => rows)
-
 export function nameOf(id: string, { meta, words }: About): string {
   const entry = meta.metrics.find((one) => one.id === id)
   return entry ? words.say(entry.name) : id

@@ -3,7 +3,7 @@ import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow } from '#api/contract/rankings.ts'
 import { targetRate } from '#web/lib/kpiFigures.ts'
 import { standingOf } from '#web/lib/standing.ts'
-import { type About, type NoticeInput, nameOf, pointsName } from './noticeFacts.ts'
+import { type About, type NoticeInput, nameOf } from './noticeFacts.ts'
 
 /** Units named of a group; a group of as many or fewer is named whole. */
 const LEADERS = 3
@@ -37,26 +37,22 @@ export function leadersOf(ranked: readonly RankingRow[]): readonly RankingRow[] 
 
 export function standardText({ rankings }: NoticeInput, about: About): string {
   const { t } = about.words
-  const points = pointsName(rankings, about.words)
   const { target } = about.meta.ruleSet
   const above = standing(rankings.groups, 'good', target)
   return above.length > 0
-    ? t('notice.above', { names: namesOf(above, about), target, points })
-    : t('notice.aboveNone', { target, points })
+    ? t('notice.above', { names: namesOf(above, about), target })
+    : t('notice.aboveNone', { target })
 }
 
 export function problems(input: NoticeInput, about: About): string[] {
   const { t, f } = about.words
   const { target } = about.meta.ruleSet
   const { groups } = input.rankings
-  const points = pointsName(input.rankings, about.words)
   const below = standing(groups, 'poor', target)
   const small = rowsOf(groups).filter((row) => standingOf(row, target).isSmall)
   const breach = input.kpis.metrics.breach_rate
   return [
-    below.length > 0
-      ? t('notice.below', { names: namesOf(below, about), points })
-      : t('notice.belowNone', { points }),
+    below.length > 0 ? t('notice.below', { names: namesOf(below, about) }) : t('notice.belowNone'),
     ...below.slice(0, EXPLAINED).flatMap((row) => weakPoints(row, about)),
     breach && breach.value !== null
       ? t('notice.breach', {

@@ -1,7 +1,6 @@
 // The notice's text, filled from the numbers alone: what was received, who is ranked, who stands where, what falls short.
 import { type Clause, movementOf } from '#web/lib/movement.ts'
-import { coverageText } from '#web/lib/totalParts.ts'
-import { type About, type NoticeInput, nameOf, rowsOf } from './noticeFacts.ts'
+import { type About, type NoticeInput, nameOf } from './noticeFacts.ts'
 import { groupLeaders, problems, standardText } from './noticeStandings.ts'
 
 export interface NoticeText {
@@ -33,7 +32,6 @@ export function noticeText(input: NoticeInput, about: About): NoticeText {
     ),
     ranking: sentence(
       [
-        coverageText(rowsOf(rankings), about.words).replace(/[。.]$/u, ''),
         ...groupLeaders(input, about),
         standardText(input, about),
         t('notice.overlap'),

@@ -165,7 +165,7 @@ function useColumns(group: RankingGroup, rankings: Rankings): Column<RankingRow>
           row={row}
           axis={axis}
           target={target}
-          opens={{ parts: row.parts, indicators: row.indicators, rankings, of: row.department.name }}
+          opens={{ indicators: row.indicators, rankings, of: row.department.name }}
         />
       ),
     },
@@ -175,13 +175,7 @@ function useColumns(group: RankingGroup, rankings: Rankings): Column<RankingRow>
       align: 'end',
       className: 'overview-score',
       cell: (row) => (
-        <ScoreValue
-          {...row.score}
-          parts={row.parts}
-          indicators={row.indicators}
-          rankings={rankings}
-          of={row.department.name}
-        />
+        <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={row.department.name} />
       ),
     },
     {

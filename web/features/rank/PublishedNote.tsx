@@ -2,7 +2,6 @@
 import type { Rankings } from '#api/contract/rankings.ts'
 import { mayDraw, versionAsked } from '#web/lib/drawn.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
-import { coverageText } from '#web/lib/totalParts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 
@@ -21,12 +20,7 @@ interface DrawnProps {
 
 /** The numbers are a stored version's: of its day, whatever came in since. */
 function Drawn({ rankings, drawn }: DrawnProps) {
-  const words = useWords()
-  const { t, f } = words
-  const made = coverageText(
-    rankings.groups.flatMap(({ rows }) => rows),
-    words,
-  )
+  const { t, f } = useWords()
   const { version: n, sha256 } = drawn
   const { published, status } = rankings
   const values = { n, hash: shortened(sha256), time: f.dateTimeLong(rankings.asOf) }
@@ -46,12 +40,6 @@ function Drawn({ rankings, drawn }: DrawnProps) {
         </>
       ) : null}
       <ToLive /> <ToResult period={rankings.period.id} />
-      {made === '' ? null : (
-        <>
-          <br />
-          {made}
-        </>
-      )}
     </p>
   )
 }

@@ -5,12 +5,12 @@ import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import type { RankTableProps } from './RankTable.tsx'
 import { Rate } from './Rate.tsx'
-import { partsOf, receivedMetric } from './rankRows.ts'
+import { receivedMetric } from './rankRows.ts'
 import { hasRankIntervals } from './tiers.ts'
 import { useMixShown } from './useMixColumn.tsx'
 
 export function TotalRow({ rankings, group }: RankTableProps) {
-  const { t, f, say } = useWords()
+  const { t, say } = useWords()
   const { compare } = useView()
   const { isShown: isMixShown } = useMixShown()
   const { total, rows } = group
@@ -29,11 +29,6 @@ export function TotalRow({ rankings, group }: RankTableProps) {
         </div>
       </td>
       <td className="rank-plot" />
-      {partsOf(rankings).map((part) => (
-        <td key={part} className="at-end rank-rate" data-label={t('rank.score')}>
-          {part === 'score' ? <div className="cell">{f.score(total.score)}</div> : null}
-        </td>
-      ))}
       {rankings.indicators.map(({ metric }) => (
         <td key={metric} className="at-end rank-rate">
           <div className="cell">

@@ -6,7 +6,6 @@ import { cutPeriod, elapsedDays, parsePeriod, rangePeriod, yearAgoPeriod } from 
 import { zoneOf } from '#api/domain/time/zone.ts'
 import type { PeriodMark } from '#web/lib/periods.ts'
 import { type RankMove, rankMove } from '#web/lib/standing.ts'
-import { partsShown } from '#web/lib/totalParts.ts'
 
 export interface Ranked {
   readonly row: RankingRow
@@ -30,10 +29,6 @@ export function rankedRows(
 export function ranksOf(rankings: Pick<Rankings, 'groups'>): ReadonlyMap<string, number | null> {
   return new Map(rankings.groups.flatMap((group) => group.rows.map((row) => [row.department.id, row.rank])))
 }
-
-/** Parts of a stored quarter's total that have a column in every group; none elsewhere. */
-export const partsOf = ({ groups }: Pick<Rankings, 'groups'>) =>
-  partsShown(groups.flatMap(({ rows }) => rows))
 
 /** Value of a column for sorting; ranks themselves never change with it. */
 export function sortValue(one: Ranked, column: string): number | string | null {

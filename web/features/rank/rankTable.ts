@@ -2,15 +2,14 @@
 import type { Meta } from '#api/contract/meta.ts'
 import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
-import { REASONS, TOTAL_PARTS, type TotalPart } from '#db/vocabulary.ts'
+import { REASONS } from '#db/vocabulary.ts'
 import type { ExportCell, ExportColumn, ExportTable } from '#web/exports/exportTable.ts'
 import { listAddress } from '#web/exports/listAddress.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { rankMove, standingOf, tiedRanks, VERDICT_WORDS } from '#web/lib/standing.ts'
-import { partOf } from '#web/lib/totalParts.ts'
 import type { View } from '#web/lib/view.ts'
 import { sorted } from '#web/ui/tableSort.ts'
-import { partsOf, type Ranked, rankedRows, sortValue } from './rankRows.ts'
+import { type Ranked, rankedRows, sortValue } from './rankRows.ts'
 
 export interface RankExport {
   readonly rankings: Rankings
@@ -39,7 +38,7 @@ export function rankTable(
 ): ExportTable {
   const columns = [
     ...placeColumns(input, group, words),
-    ...scoreColumns(input.rankings, group, words),
+    ...scoreColumns(group, words),
     ...input.rankings.indicators.flatMap(({ metric }) => [
       ...indicatorColumns(metric, group, { meta, words }),
       linkColumn(metric, { input, group }, { meta, words }),
@@ -95,36 +94,15 @@ function placeColumns({ rankings }: RankExport, group: RankingGroup, { t }: Word
   ]
 }
 
-/** Points a row is ranked by; of a stored quarter its total, followed by what that is made of, where more than the score counts. */
-function scoreColumns(rankings: Rankings, group: RankingGroup, words: Words): readonly Filled[] {
-  const { t } = words
-  const parts = partsOf(rankings)
-  const isTotal = parts.length > 0
+function scoreColumns(group: RankingGroup, { t }: Words): readonly Filled[] {
   return [
     filled(
-      { id: 'score', head: t(isTotal ? 'appraisal.total' : 'rank.score'), kind: 'score', isBrief: true },
+      { id: 'score', head: t('rank.score'), kind: 'score', isBrief: true },
       ({ row }) => row.score.value,
-      isTotal ? null : group.total.score,
+      group.total.score,
     ),
     filled({ id: 'scoreLo', head: t('exports.scoreLo'), kind: 'score' }, ({ row }) => row.score.lo),
     filled({ id: 'scoreHi', head: t('exports.scoreHi'), kind: 'score' }, ({ row }) => row.score.hi),
-    ...parts.flatMap((part) => partColumns(part, group, words)),
-  ]
-}
-
-/** A part's points and the share with which they entered the total; empty where the department has no data. */
-function partColumns(part: TotalPart, group: RankingGroup, { t, label }: Words): Filled[] {
-  const name = label(TOTAL_PARTS, part)
-  return [
-    filled(
-      { id: `part.${part}`, head: name, kind: 'score', isBrief: true },
-      ({ row }) => partOf(row, part)?.value ?? null,
-      part === 'score' ? group.total.score : null,
-    ),
-    filled(
-      { id: `share.${part}`, head: t('exports.shareOf', { name }), kind: 'rate' },
-      ({ row }) => partOf(row, part)?.applied ?? null,
-    ),
   ]
 }
 

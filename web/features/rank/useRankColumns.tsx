@@ -1,20 +1,18 @@
 // Columns of the ranking: place, unit, score, interval on the group's axis, indicators, volume, change.
 import type { RankingGroup, Rankings } from '#api/contract/rankings.ts'
-import { TOTAL_PARTS } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
-import { PartValue } from '#web/ui/PartValue.tsx'
 import { ScoreAxisHead, ScoreInterval, StandingWord } from '#web/ui/ScoreInterval.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import type { Column } from '#web/ui/Table.tsx'
 import { Change } from './Change.tsx'
 import { RankRange } from './RankRange.tsx'
 import { Rate } from './Rate.tsx'
-import { partsOf, type Ranked, receivedMetric } from './rankRows.ts'
+import { type Ranked, receivedMetric } from './rankRows.ts'
 import { hasRankIntervals } from './tiers.ts'
 import { useMixColumn } from './useMixColumn.tsx'
 
@@ -32,7 +30,6 @@ export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<
     placeColumn(words, tiedRanks(group.rows)),
     ...(hasRankIntervals(group.rows) ? [rangeColumn(words, group)] : []),
     ...standingColumns(words, { axis, target: ruleSet.target, rankings }),
-    ...partColumns(words, rankings),
     ...rankings.indicators.map(
       ({ metric }): Column<Ranked> => ({
         id: metric,
@@ -87,7 +84,6 @@ interface Standings {
 }
 
 function standingColumns({ t }: Words, { axis, target, rankings }: Standings): Column<Ranked>[] {
-  const isTotal = partsOf(rankings).length > 0
   return [
     {
       id: 'unit',
@@ -106,18 +102,12 @@ function standingColumns({ t }: Words, { axis, target, rankings }: Standings): C
     },
     {
       id: 'score',
-      head: t(isTotal ? 'appraisal.total' : 'rank.score'),
+      head: t('rank.score'),
       sort: 'desc',
       align: 'end',
       className: 'rank-score',
       cell: ({ row }) => (
-        <ScoreValue
-          {...row.score}
-          parts={row.parts}
-          indicators={row.indicators}
-          rankings={rankings}
-          of={row.department.name}
-        />
+        <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={row.department.name} />
       ),
     },
     {
@@ -131,22 +121,11 @@ function standingColumns({ t }: Words, { axis, target, rankings }: Standings): C
           axis={axis}
           target={target}
           height={52}
-          opens={{ parts: row.parts, indicators: row.indicators, rankings, of: row.department.name }}
+          opens={{ indicators: row.indicators, rankings, of: row.department.name }}
         />
       ),
     },
   ]
-}
-
-/** What a stored quarter's total is made of, where more than the score counts for anybody. */
-function partColumns({ label }: Words, rankings: Rankings): Column<Ranked>[] {
-  return partsOf(rankings).map((part) => ({
-    id: part,
-    head: label(TOTAL_PARTS, part),
-    align: 'end',
-    className: 'rank-rate',
-    cell: ({ row }) => <PartValue row={row} part={part} />,
-  }))
 }
 
 function casesColumn({ t, f }: Words, rankings: Rankings): Column<Ranked> {

@@ -44,15 +44,7 @@ function Place({ standing, rankings, of }: PlaceProps) {
       )}
       <span>
         {rich('unit.score', {
-          score: (
-            <ScoreValue
-              {...row.score}
-              parts={row.parts}
-              indicators={row.indicators}
-              rankings={rankings}
-              of={of}
-            />
-          ),
+          score: <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={of} />,
           range: `${f.score(lo)}–${f.score(hi)}`,
         })}
       </span>

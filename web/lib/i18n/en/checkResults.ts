@@ -107,7 +107,7 @@ export const checkResults: SameKeys<typeof zh> = {
   reportDraft: 'Not handed in yet: the numbers still move. ',
   stop: '. ',
   listGap: ', ',
-  block: 'Third-party check and residents',
+  block: 'Third-party check',
   blockSub: '{period} · {asked} records sampled',
   blockNone: 'No results were handed in for this period',
   toResults: 'See the results',

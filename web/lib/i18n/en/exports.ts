@@ -104,7 +104,6 @@ export const exports: SameKeys<typeof zh> = {
   rankLow: 'Rank interval (best)',
   rankHigh: 'Rank interval (worst)',
   tier: 'Tier',
-  shareOf: '{name}: share it counts with',
   scoreLo: 'Score interval from',
   scoreHi: 'Score interval to',
   excluded: 'Excluded cases',

@@ -5,6 +5,7 @@ import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
+import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { nameOf } from './noticeFacts.ts'
 
 export interface KpiPaperProps {
@@ -41,13 +42,16 @@ export function KpiPaper({ kpis, group }: KpiPaperProps) {
           const metric = kpis.metrics[id]
           if (!metric) return []
           const isCount = metric.kind === 'count'
+          const shown = isCount ? f.countExact(metric.value) : f.rate(metric.value)
           const ofGroup = group?.[id]
           return [
             <tr key={id}>
               <th scope="row" className="paper-unit">
                 {nameOf(id, { meta, words })}
               </th>
-              <td>{isCount ? f.countExact(metric.value) : f.rate(metric.value)}</td>
+              <td>
+                <MetricValue metric={metric} envelope={kpis} shown={{ text: shown, figure: shown }} />
+              </td>
               <td>{isCount || metric.den === 0 ? f.number(null) : f.fraction(metric.num, metric.den)}</td>
               <td>{f.interval(metric.lo, metric.hi)}</td>
               {group ? <td>{ofGroup ? f.rate(ofGroup.value) : f.rate(null)}</td> : null}

@@ -66,8 +66,8 @@ export function posterRow(row: PosterRow, place: Place): string {
     facts(row, place),
     row.below === undefined
       ? ''
-      : label(NAME_X, rowHeight(row) - 24, fitText(row.below, 24, width - NAME_X), {
-          size: 24,
+      : label(NAME_X, rowHeight(row) - 24, fitText(row.below, 22, width - NAME_X), {
+          size: 22,
           fill: colours.muted,
         }),
     line,

@@ -13,10 +13,12 @@ export interface PartPointsProps {
     readonly rankings: ScoreValueProps['rankings']
     readonly of: string
   }
+  /** On one line: where rows are low. */
+  readonly isInline?: boolean
 }
 
 /** Points above their share, as a rate above its counts; a part without data is a dash. */
-export function PartPoints({ part, score }: PartPointsProps) {
+export function PartPoints({ part, score, isInline = false }: PartPointsProps) {
   const { t, f } = useWords()
   const share = part && shareText(part, f)
   if (!part || share == null) return t('format.missing')
@@ -27,7 +29,7 @@ export function PartPoints({ part, score }: PartPointsProps) {
       <PartSources part={part}>{f.score(part.value)}</PartSources>
     )
   return (
-    <span className="metric metric-stacked">
+    <span className={isInline ? 'metric' : 'metric metric-stacked'}>
       {points}
       <span className="metric-fraction">{`×${share}`}</span>
     </span>

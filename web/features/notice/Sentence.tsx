@@ -13,13 +13,24 @@ export interface SentenceProps {
 }
 
 export function Sentence({ text, about }: SentenceProps) {
-  return piecesOf(text).map(({ text: shown, place }, index) => (
+  const pieces = piecesOf(text)
+  return pieces.map(({ text: shown, place }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one fixed sentence never move
     <Fragment key={index}>
-      {place === undefined ? <Plain text={shown} /> : <Figure {...{ place, about }} text={shown} />}
+      {place === undefined ? (
+        <Plain text={index === 0 ? shown : shown.slice(stopsOf(shown).length)} />
+      ) : (
+        <span className="paper-figure">
+          <Figure {...{ place, about }} text={shown} />
+          {stopsOf(pieces[index + 1]?.text ?? '')}
+        </span>
+      )}
     </Fragment>
   ))
 }
+
+/** Stops that follow a figure: they stand on its line. */
+const stopsOf = (text: string): string => /^[）)，。；、,;.]*/.exec(text)?.[0] ?? ''
 
 function Plain({ text }: { readonly text: string }) {
   return mayBreak(text).map((part, index) => (

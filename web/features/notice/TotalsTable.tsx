@@ -67,7 +67,11 @@ function UnitRow({ row, rankings, shown }: UnitRowProps) {
       <td>{f.score(score.value)}</td>
       {shown.map((part) => (
         <td key={part}>
-          <PartPoints part={partOf(row, part)} score={{ indicators, rankings, of: department.name }} />
+          <PartPoints
+            part={partOf(row, part)}
+            score={{ indicators, rankings, of: department.name }}
+            isInline
+          />
         </td>
       ))}
     </tr>

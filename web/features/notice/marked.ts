@@ -8,14 +8,19 @@ import type { NoticeInput } from './noticeFacts.ts'
 const [FROM, AT, TO] = ['\u{E000}', '\u{E001}', '\u{E002}']
 const MARKED = new RegExp(`${FROM}([^${AT}]*)${AT}([^${TO}]*)${TO}`)
 
+const NUMBER = /^[+−]?[\d.,]+%?/
+
 /** Where a figure stands: of the street now or before, of a unit; a unit's points. */
 export type Place =
   | { readonly of: 'now' | 'before'; readonly metric: string }
   | { readonly of: 'unit'; readonly id: string; readonly metric: string }
   | { readonly of: 'points'; readonly id: string }
 
-export const marked = (place: Place, text: string): string =>
-  `${FROM}${JSON.stringify(place)}${AT}${text}${TO}`
+/** Marks the number that a text begins with; its unit stays words, so that a line may break before it. */
+export function marked(place: Place, text: string): string {
+  const [number = text] = NUMBER.exec(text) ?? []
+  return `${FROM}${JSON.stringify(place)}${AT}${number}${TO}${text.slice(number.length)}`
+}
 
 export interface Piece {
   readonly text: string

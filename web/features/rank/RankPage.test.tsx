@@ -63,7 +63,13 @@ describe('the table', () => {
     const at = heads.findIndex((one) => one.startsWith('总分'))
     expect(heads.slice(at + 2, at + 5)).toEqual(['综合分', '第三方监督', '居民评议'])
     const cells = (row: HTMLElement | undefined) => [...(row?.children ?? [])].slice(at, at + 5).map(text)
-    expect(cells(first)).toEqual(['95.40', '', '综合分97.00×0.80', '第三方监督90.00×0.10', '居民评议88.00×0.10'])
+    expect(cells(first)).toEqual([
+      '95.40',
+      '',
+      '综合分97.00×0.80',
+      '第三方监督90.00×0.10',
+      '居民评议88.00×0.10',
+    ])
     expect(cells(second)).toEqual(['93.33', '', '综合分95.00×8/9', '第三方监督80.00×1/9', '居民评议—'])
     expect(cells(pooled)).toEqual(['', '', '90.00', '', ''])
     await userEvent.click(screen.getByRole('button', { name: /^总分 · 锦屏 93\.33/ }))

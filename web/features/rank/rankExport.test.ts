@@ -91,7 +91,7 @@ describe('the table', () => {
     const notes = new Map(documentOf(more).envelope.notes.map((note) => [note.id, note.text]))
     expect(notes.get('total')).toContain('总分 = 综合分×0.80')
     const poster = rankPoster(input(more), stamp, about)
-    expect(poster.rows[1]?.below).toBe('总分 93.33 = 综合分 95.00×8/9 + 第三方监督 80.00×1/9')
+    expect(poster.rows[1]?.below).toBe('= 综合分 95.00×8/9 + 第三方监督 80.00×1/9')
   })
 
   it('follows the order on screen and keeps the ranks', () => {

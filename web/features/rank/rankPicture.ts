@@ -111,14 +111,14 @@ function posterRow(
   }
 }
 
-/** `93.72 = 综合分 94.12×8/9 + 居民评议 90.50×1/9`: below the facts, where more than the score counts. */
-function madeOf(row: RankingRow, rankings: Rankings, { t, f, label }: Words): Pick<PosterRow, 'below'> {
+/** `= 综合分 94.12×8/9 + 居民评议 90.50×1/9`: below the facts, where more than the score counts. */
+function madeOf(row: RankingRow, rankings: Rankings, { f, label }: Words): Pick<PosterRow, 'below'> {
   if (partsShown(rowsOf(rankings)).length === 0 || row.score.value === null) return {}
   const terms = (row.parts ?? []).flatMap((part) => {
     const term = termText(part, f)
     return term === null ? [] : [`${label(TOTAL_PARTS, part.part)} ${term}`]
   })
-  return { below: `${t('figure.total')} ${f.score(row.score.value)} = ${terms.join(' + ')}` }
+  return { below: `= ${terms.join(' + ')}` }
 }
 
 /** `第2–5名 · 第1档`. */

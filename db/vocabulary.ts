@@ -300,7 +300,7 @@ export type AppraisalAct = keyof typeof APPRAISAL_ACTS
 
 /** What a quarter's total is made of. */
 export const TOTAL_PARTS = list({
-  score: { zh: '综合得分', en: 'Score' },
+  score: { zh: '综合分', en: 'Score' },
   supervision: { zh: '第三方监督', en: 'Supervision' },
   council: { zh: '居民评议', en: "Residents' council" },
 })

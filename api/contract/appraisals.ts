@@ -11,12 +11,12 @@ import {
   OUTCOME_STATES,
   REASONS,
   SCORE_BANDS,
-  TOTAL_PARTS,
 } from '#db/vocabulary.ts'
 import { closed, instant, nullable, numberOrNull, oneOf, stringOrNull, words } from './kit.ts'
 import { Kpis } from './kpis.ts'
 import { PeriodRef } from './metric.ts'
 import { Rankings } from './rankings.ts'
+import { TotalParts } from './totalParts.ts'
 
 const Ranks = Type.Record(Type.String(), closed({ rank: Type.Number(), score: Type.Number() }))
 
@@ -75,6 +75,8 @@ export const AppraisalItem = closed({
   frozenAt: instant,
   windowEndsAt: stringOrNull,
   publishedAt: stringOrNull,
+  /** Account that took its last step: drafted, froze, opened or published it. */
+  movedBy: stringOrNull,
   sha256: stringOrNull,
   /** Why it corrects the version before; null for version 1. */
   reason: stringOrNull,
@@ -119,18 +121,7 @@ export const ResultRow = closed({
   score: points,
   /** What a quarter is ranked and judged by; null in a month. */
   total: points,
-  parts: Type.Array(
-    closed({
-      part: oneOf(TOTAL_PARTS),
-      share: Type.Number(),
-      /** Share after those of parts without data were spread; null = no data. */
-      applied: numberOrNull,
-      value: numberOrNull,
-      variance: numberOrNull,
-      /** Where what the part was worked out of is listed: addresses below `/api/v1`. */
-      receipts: Type.Optional(Type.Array(Type.String())),
-    }),
-  ),
+  parts: TotalParts,
   indicators: Type.Record(Type.String(), Figure),
   cases: Type.Number(),
   voidCases: Type.Number(),

@@ -4,6 +4,7 @@ import { APPRAISAL_STATES, DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
 import { filterProperties } from './filters.ts'
 import { closed, nullable, numberOrNull, oneOf, stringOrNull, words } from './kit.ts'
 import { envelope, Metric } from './metric.ts'
+import { TotalParts } from './totalParts.ts'
 
 export const RankingsQuery = Type.Object(
   {
@@ -33,7 +34,10 @@ export const RankingRow = closed({
   rankHigh: numberOrNull,
   /** From 1: none in a tier is significantly below its head (与档首差异不显著); null as the rank. */
   tier: numberOrNull,
+  /** What it is ranked by: the score; in a stored version of a quarter the total of `parts`. */
   score: closed({ value: numberOrNull, lo: numberOrNull, hi: numberOrNull }),
+  /** Only in a stored version of a quarter; empty where the row has no total. */
+  parts: Type.Optional(TotalParts),
   indicators: Indicators,
   /** Cases received by the department in the period. */
   cases: Type.Number(),
@@ -68,7 +72,7 @@ export const Rankings = closed({
   group: Type.String(),
   /** State of the period's appraisal under this scheme; `open` (暂列) where there is none. */
   status: oneOf(APPRAISAL_STATES),
-  /** The standing published version; `isSame` = this answer has its counts and scores (no filter, nothing came since). */
+  /** The standing published version; `isSame` = this answer has its counts and what it ranks by (no filter, nothing came since). */
   published: nullable(closed({ version: Type.Number(), sha256: Type.String(), isSame: Type.Boolean() })),
   /** The stored version these numbers are of; absent = worked out from the data as they are. */
   snapshot: Type.Optional(

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AppraisalResult } from '../contract/appraisals.ts'
 import type { CheckResults } from '../contract/checkResults.ts'
 import type { Metric } from '../contract/metric.ts'
 import { addTestAccount, enter } from './buildTestApp.ts'
@@ -316,5 +317,35 @@ describe('the quarter', () => {
       expect(receipts).toHaveLength(1)
       expect(await totalOf(receipts?.[0] ?? '')).toBe(upheld?.den)
     }
+  })
+
+  it('is drawn with the parts of every total, which make it and its interval again', async () => {
+    checkAll(drawn)
+    await submit()
+    await frozen()
+    const { rankings } = (await get(`/appraisals/${SAMPLE_PERIOD}/result`)).json() as AppraisalResult
+    const rows = rankings.groups.flatMap((group) => group.rows)
+    const totals = rows.filter(({ ranked }) => ranked)
+    expect(
+      totals.some(({ parts }) => (parts ?? []).filter(({ applied }) => applied !== null).length > 1),
+    ).toBe(true)
+    for (const { parts = [], score, indicators } of totals) {
+      const counting = parts.flatMap(({ applied, value, variance }) =>
+        applied === null ? [] : [{ applied, value: value ?? Number.NaN, variance: variance ?? Number.NaN }],
+      )
+      const total = counting.reduce((sum, { applied, value }) => sum + applied * value, 0)
+      const variance = counting.reduce((sum, one) => sum + one.applied ** 2 * one.variance, 0)
+      expect(counting.reduce((sum, { applied }) => sum + applied, 0)).toBeCloseTo(1, 12)
+      expect(score.value).toBeCloseTo(total, 9)
+      expect(score.hi).toBeCloseTo(Math.min(100, total + 1.959963985 * Math.sqrt(variance)), 9)
+      const ofRates = rankings.indicators.reduce(
+        (sum, { metric, weight }) => sum + 100 * weight * (indicators[metric]?.value ?? Number.NaN),
+        0,
+      )
+      expect(parts.find(({ part }) => part === 'score')?.value).toBeCloseTo(ofRates, 9)
+    }
+    for (const { parts } of rows.filter(({ ranked }) => !ranked)) expect(parts).toEqual([])
+    const live = (await get(`/rankings?period=${SAMPLE_PERIOD}`)).json() as AppraisalResult['rankings']
+    for (const row of live.groups.flatMap((group) => group.rows)) expect(row).not.toHaveProperty('parts')
   })
 })

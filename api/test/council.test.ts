@@ -226,6 +226,7 @@ describe('the result', () => {
     const part = row?.parts.find((one) => one.part === 'council')
     expect(part?.value).toBeCloseTo(490 / 6, 9)
     expect(part?.applied).toBeGreaterThan(0)
+    expect(part?.receipts).toEqual([`/councils/${id}`])
     const published = await life.done<typeof result>('leader', 'POST', `/councils/${id}/publish`)
     expect(published).toMatchObject({ state: 'published', resultHash })
     expect(audit().map(({ type, by }) => `${type} ${by}`)).toEqual([

@@ -1,5 +1,5 @@
 // Appraisals with their snapshots, sign-off log and outcomes: insert, move on, read.
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { appraisal, appraisalLog, appraisalOutcome, appraisalSnapshot } from '../schema/appraisal.ts'
 
@@ -117,6 +117,19 @@ export function listLog(
     .orderBy(asc(appraisalLog.id))
     .all()
     .map(({ log, version }) => ({ ...log, version }))
+}
+
+const STEPS = ['supersede', 'freeze', 'open_objections', 'publish'] as const
+
+/** Account that took an appraisal's last step; that another version corrected it is no step of its own. */
+export function lastMover(db: Db, appraisalId: number): string | null {
+  const found = db.drizzle
+    .select({ by: appraisalLog.by })
+    .from(appraisalLog)
+    .where(and(eq(appraisalLog.appraisalId, appraisalId), inArray(appraisalLog.act, STEPS)))
+    .orderBy(desc(appraisalLog.id))
+    .get()
+  return found?.by ?? null
 }
 
 export function insertOutcome(db: Db, row: Pick<OutcomeRow, 'appraisalId' | 'departmentId' | 'kind'>): void {

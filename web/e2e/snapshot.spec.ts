@@ -156,7 +156,7 @@ describe('a published quarter', () => {
     expect(await page.locator('.popover a[href^="/cases?"]').count()).toBe(0)
     expect(await axe(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: /^综合得分 · 居委会 / }).click()
+    await page.getByRole('button', { name: /^综合分 · 居委会 / }).click()
     await page.getByRole('button', { name: /^响应率 · 居委会 .*查看冻结的工单$/ }).click()
     await page.getByText(`共 ${rate?.den} 件`).waitFor()
     expect(await axe(page)).toEqual([])

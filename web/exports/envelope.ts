@@ -7,6 +7,7 @@ import { queryText } from '#web/lib/apiClient.ts'
 import { filterOptions } from '#web/lib/filterOptions.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { formulaText, schemeName } from '#web/lib/schemeName.ts'
+import { totalFormula } from '#web/lib/totalParts.ts'
 import { FILTER_NAMES, type ViewFilters } from '#web/lib/view.ts'
 import type { ExportEnvelope, ExportNote, Stamp } from './exportTable.ts'
 
@@ -21,6 +22,7 @@ export interface AnswerPart {
   readonly published?: Rankings['published']
   readonly snapshot?: Rankings['snapshot']
   readonly indicators?: Rankings['indicators']
+  readonly groups?: Rankings['groups']
 }
 
 export interface EnvelopeInput {
@@ -160,6 +162,7 @@ function formulaNotes({ answer, metrics = [] }: EnvelopeInput, meta: Meta, words
     ...(scheme === undefined
       ? []
       : [note('scheme', t('exports.noteScheme'), schemeName(scheme, words), scheme)]),
+    ...totalNotes(answer, words),
     ...(indicators.length === 0
       ? []
       : [
@@ -180,6 +183,12 @@ function formulaNotes({ answer, metrics = [] }: EnvelopeInput, meta: Meta, words
       ),
     ),
   ]
+}
+
+/** How the totals of a quarter's stored version are made; nothing of what is ranked by its score. */
+function totalNotes({ groups }: AnswerPart, words: Words): ExportNote[] {
+  const formula = groups === undefined ? null : totalFormula({ groups }, words)
+  return formula === null ? [] : [note('total', words.t('exports.noteTotal'), formula)]
 }
 
 function versionNotes({ answer }: EnvelopeInput, words: Words): ExportNote[] {

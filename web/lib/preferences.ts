@@ -24,6 +24,7 @@ export function loadPreferences(search: string): Preferences {
     keep(current)
   }
   apply(current)
+  systemDark().addEventListener('change', () => apply(current))
   return current
 }
 
@@ -57,9 +58,15 @@ function subscribe(listener: () => void): () => void {
 function apply(preferences: Preferences): void {
   const root = document.documentElement
   root.lang = preferences.lang === 'zh' ? 'zh-CN' : 'en'
-  root.dataset.theme = preferences.theme
+  root.dataset.theme = themeOf(preferences)
   root.dataset.size = preferences.size
 }
+
+/** The system's wish, which may change while the page is open. */
+const systemDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
+
+const themeOf = ({ theme }: Preferences): 'light' | 'dark' =>
+  theme === 'auto' ? (systemDark().matches ? 'dark' : 'light') : theme
 
 function keep(preferences: Preferences): void {
   try {

@@ -30,6 +30,8 @@ export interface PosterRow {
   }
   /** `note`: the counts behind the value, beside it. */
   readonly facts: readonly { readonly label: string; readonly value: string; readonly note?: string }[]
+  /** Last line, over the whole width: how the figure is made. */
+  readonly below?: string
 }
 
 interface Place {
@@ -45,7 +47,10 @@ const TOP = 104
 const FACTS_Y = 136
 const VALUES_Y = 170
 
-export const rowHeight = ({ facts }: PosterRow): number => (facts.length > 0 ? VALUES_Y + 24 : TOP)
+const BELOW = 38
+
+export const rowHeight = ({ facts, below }: PosterRow): number =>
+  (facts.length > 0 ? VALUES_Y + 24 : TOP) + (below === undefined ? 0 : BELOW)
 
 export function posterRow(row: PosterRow, place: Place): string {
   const { width, colours, axis } = place
@@ -59,6 +64,12 @@ export function posterRow(row: PosterRow, place: Place): string {
     label(width, 66, row.figure, { size: 46, fill: colours.text, weight: 600, anchor: 'end' }),
     row.figureNote ? label(width, 100, row.figureNote, { size: 24, fill: colours.muted, anchor: 'end' }) : '',
     facts(row, place),
+    row.below === undefined
+      ? ''
+      : label(NAME_X, rowHeight(row) - 24, fitText(row.below, 22, width - NAME_X), {
+          size: 22,
+          fill: colours.muted,
+        }),
     line,
   ].join('')
 }

@@ -106,6 +106,27 @@ export function aRow({ id, name, rank = null, score, den = 200, before, more }: 
   }
 }
 
+/** A quarter's total with every part, or without the one that has no data: its share is spread. */
+export function aTotal(
+  score: number,
+  supervision: number,
+  council: number | null,
+): Pick<RankingRow, 'score' | 'parts'> {
+  const given = [
+    { part: 'score', share: 0.8, value: score },
+    { part: 'supervision', share: 0.1, value: supervision },
+    { part: 'council', share: 0.1, value: council },
+  ] as const
+  const known = council === null ? 0.9 : 1
+  const parts = given.map(({ part, share, value }) => ({
+    ...{ part, share, value },
+    applied: value === null ? null : share / known,
+    variance: value === null ? null : 1,
+  }))
+  const value = parts.reduce((sum, one) => sum + (one.applied ?? 0) * (one.value ?? 0), 0)
+  return { parts, score: { value, lo: value - 2, hi: value + 2 } }
+}
+
 export function aRanking(rows: readonly RankingRow[], more: Partial<Rankings> = {}): Rankings {
   const total = Object.fromEntries(INDICATORS.map(({ metric }) => [metric, aRate(metric, 900, 1000)]))
   return {

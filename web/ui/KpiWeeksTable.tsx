@@ -4,9 +4,8 @@ import type { Breaches } from '#api/contract/breaches.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { metSeries } from '#web/lib/weekly.ts'
 import { Button } from './Button.tsx'
-import { CasesLink } from './CasesLink.tsx'
 import { Popover } from './Popover.tsx'
-import { Table } from './Table.tsx'
+import { StretchTable } from './StretchTable.tsx'
 
 export interface KpiWeeksTableProps {
   readonly series: Breaches['series'][number]
@@ -16,10 +15,10 @@ export interface KpiWeeksTableProps {
 
 export function KpiWeeksTable({ series, triggerRef, onClose }: KpiWeeksTableProps) {
   const words = useWords()
-  const { t, f } = words
+  const { t } = words
   const title = t('figure.weeksTitle', { n: series.points.length })
   const met = metSeries(series, words).points
-  const rows = series.points.map((point, index) => ({ point, value: met[index]?.value ?? null })).toReversed()
+  const rows = series.points.map((point, index) => ({ point, rate: met[index]?.value ?? null })).toReversed()
   return (
     <Popover isOpen onOpenChange={(isOpen) => !isOpen && onClose()} triggerRef={triggerRef} label={title}>
       <div className="definition">
@@ -29,42 +28,7 @@ export function KpiWeeksTable({ series, triggerRef, onClose }: KpiWeeksTableProp
             ×
           </Button>
         </div>
-        <Table
-          caption={title}
-          density="compact"
-          phone="scroll"
-          rows={rows}
-          rowKey={({ point }) => point.start}
-          columns={[
-            {
-              id: 'week',
-              head: t('sla.columnStretch'),
-              isRowHeader: true,
-              cell: ({ point }) => `${f.dayMonth(point.start)}–${f.dayMonth(Date.parse(point.end) - 1)}`,
-            },
-            { id: 'rate', head: t('figure.weeksRate'), align: 'end', cell: ({ value }) => f.rate(value) },
-            {
-              id: 'late',
-              head: t('sla.columnBreached'),
-              align: 'end',
-              cell: ({ point }) => (
-                <CasesLink n={point.num} casesUrl={point.casesUrl} part="num">
-                  {f.integer(point.num)}
-                </CasesLink>
-              ),
-            },
-            {
-              id: 'due',
-              head: t('sla.columnDue'),
-              align: 'end',
-              cell: ({ point }) => (
-                <CasesLink n={point.den} casesUrl={point.casesUrl}>
-                  {f.integer(point.den)}
-                </CasesLink>
-              ),
-            },
-          ]}
-        />
+        <StretchTable caption={title} rows={rows} rateHead={t('figure.weeksRate')} phone="scroll" />
       </div>
     </Popover>
   )

@@ -10,6 +10,7 @@ import { CasesLink } from './CasesLink.tsx'
 import { Popover } from './Popover.tsx'
 import type { ScoreValueProps } from './ScoreValue.tsx'
 import { SnapshotFigure } from './SnapshotFigure.tsx'
+import { TotalTerms } from './TotalTerms.tsx'
 import { useMetricDefinition } from './useMetricName.ts'
 
 export interface ScoreDefinitionProps extends ScoreValueProps {
@@ -22,7 +23,8 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
   const words = useWords()
   const { t, f } = words
   const { metrics } = useMeta()
-  const { title, triggerRef, onClose, value, lo = null, hi = null, indicators, rankings, of, total } = props
+  const { title, triggerRef, onClose, value, lo = null, hi = null, rankings, parts = [] } = props
+  const score = parts.find(({ part }) => part === 'score')
   return (
     <Popover isOpen onOpenChange={(isOpen) => !isOpen && onClose()} triggerRef={triggerRef} label={title}>
       <div className="definition">
@@ -32,20 +34,13 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
             ×
           </Button>
         </div>
+        {score === undefined ? null : <TotalTerms parts={parts} value={value} />}
         <p className="formula">
           {formulaText(rankings.indicators, metrics, words)}
-          <b>{f.score(value)}</b>
+          <b>{f.score(score === undefined ? value : score.value)}</b>
         </p>
+        <ScoreTerms {...props} />
         <dl>
-          {rankings.indicators.map(({ metric, weight }) => (
-            <Term key={metric} id={metric} weight={weight} metric={indicators[metric]} of={of} />
-          ))}
-          {total === undefined ? null : (
-            <>
-              <dt>{t('appraisal.total')}</dt>
-              <dd>{`${total.parts} = ${f.score(total.value)}`}</dd>
-            </>
-          )}
           {lo === null || hi === null ? null : (
             <>
               <dt>{t('kit.interval')}</dt>
@@ -59,6 +54,16 @@ export function ScoreDefinition(props: ScoreDefinitionProps) {
         </dl>
       </div>
     </Popover>
+  )
+}
+
+function ScoreTerms({ rankings, indicators, of }: ScoreValueProps) {
+  return (
+    <dl>
+      {rankings.indicators.map(({ metric, weight }) => (
+        <Term key={metric} id={metric} weight={weight} metric={indicators[metric]} of={of} />
+      ))}
+    </dl>
   )
 }
 

@@ -4,7 +4,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { type ScoreAxis, type Scored, type Standing, standingOf, VERDICT_WORDS } from '#web/lib/standing.ts'
 import { dotInterval, dotIntervalAxis } from '#web/marks/intervalMarks.ts'
 import { Mark } from './Mark.tsx'
-import type { ScoreValueProps } from './ScoreValue.tsx'
+import { type ScoreValueProps, scoreTitle } from './ScoreValue.tsx'
 import { Verdict } from './Verdict.tsx'
 
 const Definition = lazy(() =>
@@ -20,11 +20,12 @@ export interface ScoreIntervalProps extends OnAxis {
   readonly row: Scored
   readonly height?: number
   /** Pressed it opens the same definition as the score beside it. */
-  readonly opens: Pick<ScoreValueProps, 'indicators' | 'rankings' | 'of'>
+  readonly opens: Pick<ScoreValueProps, 'indicators' | 'rankings' | 'of' | 'parts'>
 }
 
 export function ScoreInterval({ row, axis, target, height = 36, opens }: ScoreIntervalProps) {
-  const { lang, f, t } = useWords()
+  const words = useWords()
+  const { lang, f } = words
   const [part, setPart] = useState<Element | null>(null)
   const { kind, isSmall } = standingOf(row, target)
   const { min, max, ticks } = axis
@@ -40,7 +41,7 @@ export function ScoreInterval({ row, axis, target, height = 36, opens }: ScoreIn
           <Definition
             {...opens}
             {...row.score}
-            title={`${t('figure.score')} · ${opens.of}`}
+            title={scoreTitle(opens, words)}
             // A popover only asks where its trigger stands.
             triggerRef={{ current: part as HTMLElement }}
             onClose={() => setPart(null)}

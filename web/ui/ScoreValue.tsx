@@ -2,7 +2,8 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Metric } from '#api/contract/metric.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
+import { type Parts, partsShown } from '#web/lib/totalParts.ts'
 
 const Definition = lazy(() =>
   import('./ScoreDefinition.tsx').then((module) => ({ default: module.ScoreDefinition })),
@@ -17,18 +18,24 @@ export interface ScoreValueProps {
   readonly rankings: Pick<Rankings, 'indicators' | 'asOf' | 'ruleSet'>
   /** Whose score it is. */
   readonly of: string
-  /** What is shown in place of the score where it is only a part of it: a quarter's total, with its parts in words. */
-  readonly total?: { readonly value: number; readonly parts: string }
+  /** Of a quarter's stored version: what `value`, its total, was made of. */
+  readonly parts?: Parts | undefined
+  /** What is written where it is not the value itself: an end of its interval. */
+  readonly text?: string
 }
 
+/** `总分 · 桂花里居委会`: a score, or the total where more than the score counts. */
+export const scoreTitle = ({ parts, of }: Pick<ScoreValueProps, 'parts' | 'of'>, { t }: Pick<Words, 't'>) =>
+  `${t(parts && partsShown([{ parts }]).length > 0 ? 'figure.total' : 'figure.score')} · ${of}`
+
 export function ScoreValue(props: ScoreValueProps) {
-  const { t, f } = useWords()
+  const words = useWords()
+  const { t, f } = words
   const [isOpen, setOpen] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)
-  const { of, total } = props
-  const value = total?.value ?? props.value
-  if (value === null) return f.score(value)
-  const title = `${t('figure.score')} · ${of}`
+  const { value, text = f.score(value) } = props
+  if (value === null) return text
+  const title = scoreTitle(props, words)
   return (
     <span className="metric">
       <button
@@ -37,10 +44,10 @@ export function ScoreValue(props: ScoreValueProps) {
         className="metric-button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={t('kit.openDefinition', { name: title, value: f.score(value) })}
+        aria-label={t('kit.openDefinition', { name: title, value: text })}
         onClick={() => setOpen(true)}
       >
-        <span className="metric-value">{f.score(value)}</span>
+        <span className="metric-value">{text}</span>
       </button>
       {isOpen ? (
         <Suspense fallback={null}>

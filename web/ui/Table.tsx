@@ -32,7 +32,7 @@ export interface TableProps<R> {
   readonly onSort?: (sort: string) => void
   /** Enter or a double press on a row; also turns on `j k`. */
   readonly onOpen?: (row: R) => void
-  readonly isSelected?: (row: R) => boolean
+  readonly isSelected?: ((row: R) => boolean) | undefined
   readonly rowClass?: (row: R) => string
   /** Rows as cards on a narrow screen (default), or scroll sideways inside the table's own region. */
   readonly phone?: 'cards' | 'scroll'

@@ -17,6 +17,7 @@ import { groupingName } from '../peerGroups.ts'
 import { ownCredits } from '../rankingBasis.ts'
 import { type AppraisalName, storedOf } from './asked.ts'
 import { pooled } from './earlierPeriod.ts'
+import { partsView } from './resultView.ts'
 import { readSnapshot } from './storedSnapshot.ts'
 
 /** A version being drawn. */
@@ -29,7 +30,7 @@ interface Drawn {
 }
 
 /**
- * What a stored version says. A row's score is what the period was ranked by: in a quarter its total. Behind every figure of the
+ * What a stored version says. A row's score is what the period was ranked by: in a quarter its total, beside its parts. Behind every figure of the
  * period stand the cases frozen with it; of the periods before, sums alone are kept, so their lists are of the data as they are.
  * @throws DomainError unknown_period, unknown_scheme, unknown_appraisal.
  */
@@ -133,6 +134,7 @@ function rowOf(row: ResultRow, drawn: Drawn): RankingRow {
     rankHigh: row.rankHigh,
     tier: row.tier,
     score: { value: points?.value ?? null, lo: points?.lo ?? null, hi: points?.hi ?? null },
+    ...(drawn.snapshot.kind === 'month' ? {} : { parts: partsView(row.parts) }),
     indicators: indicatorsOf(row, drawn, urlOf),
     cases: row.cases,
     excludedShare: excludedShareOf(row, urlOf),

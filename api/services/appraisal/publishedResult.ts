@@ -1,7 +1,7 @@
 // The published result beside the live ranking: which version stands, and whether today's data still give its numbers.
 import { listVersionsOf, snapshotHash } from '#db/queries/appraisals.ts'
 import type { RankingRow, Rankings } from '../../contract/rankings.ts'
-import type { ResultRow } from '../../domain/appraisal/results.ts'
+import { judged, type ResultRow } from '../../domain/appraisal/results.ts'
 import { SCORE_TOLERANCE } from '../../domain/ranking/order.ts'
 import type { Context } from '../context.ts'
 import { readSnapshot } from './storedSnapshot.ts'
@@ -9,8 +9,9 @@ import { readSnapshot } from './storedSnapshot.ts'
 type Published = Rankings['published']
 
 /**
- * The standing published version of a period under a scheme, or null. `isSame` = every department has the counts and the score
- * that were published: late rows, new rules or filters make it false, and the published numbers stand in the snapshot.
+ * The standing published version of a period under a scheme, or null. `isSame` = every department has the counts that were
+ * published and, as its score, what it was ranked by: late rows, new rules, filters and the other parts of a quarter's total make
+ * it false, and the published numbers stand in the snapshot.
  */
 export function publishedResult(
   { db }: Context,
@@ -41,7 +42,7 @@ function areSame(live: readonly RankingRow[], published: readonly ResultRow[]): 
 }
 
 function isSame(live: RankingRow, published: ResultRow): boolean {
-  const [now, then] = [live.score.value, published.score?.value ?? null]
+  const [now, then] = [live.score.value, judged(published)?.value ?? null]
   if ((now === null) !== (then === null)) return false
   if (Math.abs((now ?? 0) - (then ?? 0)) >= SCORE_TOLERANCE) return false
   return Object.entries(published.indicators).every(([metric, { num, den, excluded }]) => {

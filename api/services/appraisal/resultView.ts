@@ -1,6 +1,6 @@
 // Results of a snapshot as the contract has them.
 
-import type { AppraisalRow } from '#db/queries/appraisals.ts'
+import { type AppraisalRow, lastMover } from '#db/queries/appraisals.ts'
 import type { AppraisalItem, ResultRow as RowView, SnapshotView } from '../../contract/appraisals.ts'
 import { totalMovesBetween } from '../../domain/appraisal/moves.ts'
 import type { ResultRow } from '../../domain/appraisal/results.ts'
@@ -15,13 +15,16 @@ export function resultRow({ parts, indicators, shortOf, ...row }: ResultRow): Ro
   return {
     ...row,
     ...(shortOf === undefined ? {} : { shortOf: [...shortOf] }),
-    parts: parts.map(({ receipts, ...part }) => ({
-      ...part,
-      ...(receipts === undefined ? {} : { receipts: [...receipts] }),
-    })),
+    parts: partsView(parts),
     indicators: { ...indicators },
   }
 }
+
+export const partsView = (parts: ResultRow['parts']): RowView['parts'] =>
+  parts.map(({ receipts, ...part }) => ({
+    ...part,
+    ...(receipts === undefined ? {} : { receipts: [...receipts] }),
+  }))
 
 /** `before` = the snapshot it corrects; null where it corrects none. */
 export function snapshotView(
@@ -69,6 +72,7 @@ export function appraisalItem(context: Context, row: AppraisalRow, sha256: strin
     frozenAt: isoInZone(row.frozenAtMs, zone),
     windowEndsAt: at(row.windowEndsAtMs),
     publishedAt: at(row.publishedAtMs),
+    movedBy: lastMover(context.db, row.id),
     sha256,
     reason: row.reason,
   }

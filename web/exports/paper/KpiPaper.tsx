@@ -3,7 +3,8 @@ import type { Kpis } from '#api/contract/kpis.ts'
 import type { Metric } from '#api/contract/metric.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
-import { useMeta } from '#web/lib/meta.tsx'
+import { MetricValue } from '#web/ui/MetricValue.tsx'
+import { useMetricNames } from '#web/ui/useMetricName.ts'
 import { PaperTable } from './PaperTable.tsx'
 
 export interface KpiPaperProps {
@@ -16,12 +17,8 @@ export interface KpiPaperProps {
 const BESIDE = ['breach_rate', 'rating_coverage', 'received'] as const
 
 export function KpiPaper({ kpis, group }: KpiPaperProps) {
-  const { t, f, say } = useWords()
-  const { metrics } = useMeta()
-  const nameOf = (id: string) => {
-    const entry = metrics.find((one) => one.id === id)
-    return entry ? say(entry.name) : id
-  }
+  const { t, f } = useWords()
+  const nameOf = useMetricNames()
   const ids = [...indicatorsOf(kpis).ids, ...BESIDE]
   return (
     <PaperTable caption={t('notice.kpis')}>
@@ -43,13 +40,16 @@ export function KpiPaper({ kpis, group }: KpiPaperProps) {
           const metric = kpis.metrics[id]
           if (!metric) return []
           const isCount = metric.kind === 'count'
+          const shown = isCount ? f.countExact(metric.value) : f.rate(metric.value)
           const ofGroup = group?.[id]
           return [
             <tr key={id}>
               <th scope="row" className="paper-unit">
                 {nameOf(id)}
               </th>
-              <td>{isCount ? f.countExact(metric.value) : f.rate(metric.value)}</td>
+              <td>
+                <MetricValue metric={metric} envelope={kpis} shown={{ text: shown, figure: shown }} />
+              </td>
               <td>{isCount || metric.den === 0 ? f.number(null) : f.fraction(metric.num, metric.den)}</td>
               <td>{f.interval(metric.lo, metric.hi)}</td>
               {group ? <td>{ofGroup ? f.rate(ofGroup.value) : f.rate(null)}</td> : null}

@@ -13,6 +13,7 @@ const SHORT: ReadonlySet<string> = new Set([
   'asOf',
   'status',
   'scheme',
+  'total',
   'formula',
   'ruleSet',
   'dataVersion',

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { aRanking, aRow, aTotal } from '#web/test/figures.ts'
 import { renderPage } from '#web/test/render.tsx'
 import { AppraisalPage } from './AppraisalPage.tsx'
 import { AppraisalsPage } from './AppraisalsPage.tsx'
@@ -44,26 +45,42 @@ describe('the page', () => {
 
   it('shows the results of the snapshot: total with interval, fraction, who is not ranked and why', async () => {
     open()
-    const table = await screen.findByRole('table', { name: '2026年第三季度 居委会考核结果' })
+    const table = await screen.findByRole('table', { name: '2026年第三季度考核结果' })
     const rows = within(table).getAllByRole('row')
-    expect(text(rows[1])).toContain('桂花里居委会第1名')
-    expect(text(rows[1])).toContain('91.00–95.00')
-    expect(text(rows[1])).toContain('93/100')
-    expect(text(rows[3])).toContain('未排名：样本不足')
-    expect(screen.getByText(/综合得分 100%、第三方监督 无数据，权重分摊/)).toBeVisible()
+    expect(text(rows[2])).toContain('桂花里居委会第1名')
+    expect(text(rows[2])).toContain('91.00–95.00')
+    expect(text(rows[2])).toContain('93/100')
+    expect(text(rows[4])).toContain('未排名：样本不足')
+    expect(screen.getByText('第三方监督、居民评议无数据，总分即综合分')).toBeVisible()
   })
 
-  it('puts the group’s total below the columns it belongs to, also where the supervision counts', async () => {
-    const part = { part: 'supervision' as const, share: 0.1, applied: 0.11, value: 92, variance: 1 }
+  it('begins every group with its name and what it is pooled, in one table, also where other parts count', async () => {
+    const { parts = [] } = aTotal(93, 92, null)
     const snapshot = aSnapshot()
     const [group] = snapshot.groups
-    const groups = group ? [{ ...group, rows: [aResult('d1', '桂花里居委会', { parts: [part] })] }] : []
-    open({ snapshot: { ...snapshot, groups } })
-    const table = await screen.findByRole('table', { name: '2026年第三季度 居委会考核结果' })
-    const [head, row, total] = within(table).getAllByRole('row')
-    expect(text(row)).toContain('92.00')
-    expect(total?.children.length).toBe(head?.children.length)
-    expect(text(total?.lastElementChild)).toContain('360')
+    const rows = [aResult('d1', '桂花里居委会', { parts })]
+    const others = {
+      id: 'property',
+      label: { zh: '物业', en: 'Property' },
+      rows: [aResult('p1', '万科物业')],
+    }
+    open({
+      snapshot: {
+        ...snapshot,
+        groups: group
+          ? [
+              { ...group, rows },
+              { ...group, ...others },
+            ]
+          : [],
+      },
+    })
+    const table = await screen.findByRole('table', { name: '2026年第三季度考核结果' })
+    const [head, pooled, row, property] = within(table).getAllByRole('row')
+    expect(text(row)).toContain('93.00×8/992.00×1/9')
+    for (const one of [pooled, property]) expect(one?.children.length).toBe(head?.children.length)
+    expect(text(pooled)).toBe('居委会 全组合计91.0093.0%93/100360剔除 9')
+    expect(text(property)).toContain('物业 全组合计')
   })
 
   it('before freezing shows the checks and, to the operator, the one step', async () => {
@@ -235,18 +252,40 @@ describe('after publication', () => {
     const label = { zh: '居委会', en: 'Committees' }
     const totalMoves = [{ group: 'committee', label, what: 'cases', from: 1000, to: 1012 }]
     const corrects = { version: 1, sha256: 'cd'.repeat(32), reason: '补录八月工单', moves, totalMoves }
-    open({ state: 'published', version: 2, snapshot: aSnapshot({ corrects }) })
+    const stored = (version: number) =>
+      aRanking([aRow({ id: 'd1', rank: 1, score: [93, 91, 95] })], {
+        snapshot: { version, sha256: '', stage: 'published', publishedAt: null },
+      })
+    const result = (url: URL) => ({ rankings: stored(Number(url.searchParams.get('version'))) })
+    open(
+      { state: 'published', version: 2, snapshot: aSnapshot({ corrects }) },
+      { '/appraisals/2026-Q3/result': result },
+    )
     expect(await screen.findByText('第2版更正第1版：补录八月工单')).toBeVisible()
-    const table = text(screen.getByRole('table', { name: '更正内容' }))
-    expect(table).toContain('桂花里居委会名次12')
-    expect(table).toContain('桂花里居委会解决率分母100112')
-    expect(table).toContain('居委会合计办件量1,0001,012')
+    const table = screen.getByRole('table', { name: '更正内容' })
+    expect(text(table)).toContain('桂花里居委会名次12')
+    expect(text(table)).toContain('桂花里居委会解决率分母100112')
+    expect(text(table)).toContain('居委会合计办件量1,0001,012')
+    // Every number opens the version it stands in: before the one, now the other.
+    await waitFor(() => expect(within(table).getAllByRole('link').length).toBe(2))
+    const [before, now] = within(table).getAllByRole('link')
+    expect(before).toHaveAttribute('href', expect.stringContaining('snapshot=1'))
+    expect(now).toHaveAttribute('href', expect.stringMatching(/snapshot=2.*group=committee.*select=d1/))
+    const counts = within(table)
+      .getAllByRole('button')
+      .map((one) => one.getAttribute('aria-label'))
+    expect(counts).toEqual([
+      expect.stringMatching(/解决率 · 桂花里居委会 100，/),
+      expect.stringMatching(/解决率 · 桂花里居委会 112，/),
+      expect.stringMatching(/办件量 · 居委会合计 1,000，/),
+      expect.stringMatching(/办件量 · 居委会合计 1,012，/),
+    ])
   })
 
   it('the draft of a correction says which version stands, and leads to it', async () => {
     const version = (n: number, state: AppraisalData['state']) => ({
       ...{ period: anAppraisal().period, kind: 'quarter' as const, scheme: 'standard', version: n, state },
-      ...{ frozenAt: '', windowEndsAt: null, publishedAt: null, sha256: null, reason: null },
+      ...{ frozenAt: '', windowEndsAt: null, publishedAt: null, movedBy: null, sha256: null, reason: null },
     })
     const versions = [version(1, 'published'), version(2, 'frozen')]
     const { router, asked } = open({ state: 'frozen', version: 2, versions })
@@ -264,26 +303,30 @@ describe('after publication', () => {
   })
 })
 
-it('the list names every period that is over, with the state of its appraisal', async () => {
-  const items = [
-    {
-      ...{
-        period: anAppraisal().period,
-        kind: 'quarter',
-        scheme: 'standard',
-        version: 2,
-        state: 'published',
-      },
-      ...{
-        frozenAt: '',
-        windowEndsAt: null,
-        publishedAt: '2026-10-16T09:00:00+08:00',
-        sha256: '',
-        reason: 'x',
-      },
+it('the list names every period that is over: what stands published, by whom, and the correction drafted beside it', async () => {
+  const version = (n: number, more: object) => ({
+    ...{
+      period: { ...anAppraisal().period, id: '2026-Q2' },
+      kind: 'quarter',
+      scheme: 'standard',
+      version: n,
     },
+    ...{ frozenAt: '2026-10-20T09:00:00+08:00', windowEndsAt: null, publishedAt: null, sha256: '' },
+    ...{ reason: null, movedBy: 'operator', ...more },
+  })
+  const items = [
+    version(2, { state: 'frozen' }),
+    version(1, { state: 'published', publishedAt: '2026-07-16T09:00:00+08:00', movedBy: 'leader' }),
   ]
   renderPage(<AppraisalsPage />, { path: '/quarter', answers: { '/appraisals': { items } } })
   const rows = within(await screen.findByRole('table', { name: '考核' })).getAllByRole('row')
-  expect(rows.map(text).slice(1)).toEqual(['2026年第二季度季度暂列——'])
+  expect(rows.map(text).slice(1)).toEqual([
+    '2026年第二季度季度已发布第1版7月16日 09:00leader',
+    '2026年第二季度季度草稿第2版未发布，冻结于 10月20日 09:00operator',
+  ])
+  const addresses = screen
+    .getAllByRole('link', { name: '2026年第二季度' })
+    .map((one) => one.getAttribute('href'))
+  expect(addresses[0]).toContain('snapshot=1')
+  expect(addresses[1]).not.toContain('snapshot')
 })

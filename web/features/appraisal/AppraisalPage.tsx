@@ -104,7 +104,7 @@ function Whole({ data, snapshot }: PartProps) {
   return (
     <>
       <ResultsBlock data={data} snapshot={snapshot} />
-      <MovesBlock snapshot={snapshot} version={data.version ?? 1} />
+      <MovesBlock data={data} snapshot={snapshot} />
       <LateBlock late={data.late} />
       <ObjectionsBlock data={data} />
       <OutcomesBlock data={data} />
@@ -121,7 +121,7 @@ function Brief({ data, snapshot }: PartProps) {
     <>
       <ObjectionsBlock data={data} />
       <ResultsBlock data={data} snapshot={snapshot} isBrief />
-      <MovesBlock snapshot={snapshot} version={data.version ?? 1} />
+      <MovesBlock data={data} snapshot={snapshot} />
       <OutcomesBlock data={data} />
       <RectificationBlock data={data} />
       <p className="meta">{t('appraisal.phoneHint')}</p>

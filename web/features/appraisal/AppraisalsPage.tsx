@@ -60,16 +60,21 @@ function SchemeChoice() {
 function PeriodTable({ periods }: { readonly periods: readonly ListedPeriod[] }) {
   const { t, f, label } = useWords()
   const { search, params } = useView()
+  const isOnly = (id: string) => periods.filter((one) => one.id === id).length === 1
   const columns: readonly Column<ListedPeriod>[] = [
     {
       id: 'period',
       head: t('appraisal.periodHead'),
       isRowHeader: true,
-      cell: ({ id }) => (
+      cell: ({ id, version }) => (
         <AppLink
           to="/quarter/$period"
           params={{ period: id }}
-          search={commonSearch(search, { scheme: params.scheme ?? null })}
+          search={commonSearch(search, {
+            scheme: params.scheme ?? null,
+            // Of two versions each line leads to its own; the page alone shows the latest.
+            snapshot: isOnly(id) || version?.state !== 'published' ? null : String(version.version),
+          })}
           className="appraisal-to"
         >
           {f.period(id)}
@@ -85,20 +90,26 @@ function PeriodTable({ periods }: { readonly periods: readonly ListedPeriod[] })
     {
       id: 'state',
       head: t('appraisal.stateHead'),
-      cell: ({ state }) => <Pill kind="status">{label(APPRAISAL_STATES, state)}</Pill>,
+      cell: ({ version }) => <Pill kind="status">{label(APPRAISAL_STATES, version?.state ?? 'open')}</Pill>,
     },
     {
       id: 'version',
       head: t('appraisal.versionHead'),
       className: 'appraisal-published',
       cell: ({ version }) =>
-        version === null ? t('format.missing') : t('appraisal.versionN', { n: version }),
+        version === null ? t('format.missing') : t('appraisal.versionN', { n: version.version }),
     },
     {
       id: 'published',
       head: t('appraisal.publishedAt'),
       className: 'appraisal-published',
-      cell: ({ publishedAt }) => (publishedAt === null ? t('format.missing') : f.dateTime(publishedAt)),
+      cell: ({ version }) => <When version={version} />,
+    },
+    {
+      id: 'by',
+      head: t('appraisal.movedBy'),
+      className: 'appraisal-published',
+      cell: ({ version }) => version?.movedBy ?? t('format.missing'),
     },
   ]
   return (
@@ -106,9 +117,20 @@ function PeriodTable({ periods }: { readonly periods: readonly ListedPeriod[] })
       caption={t('appraisal.list')}
       columns={columns}
       rows={periods}
-      rowKey={({ id }) => id}
+      rowKey={({ id, version }) => `${id} ${version?.version}`}
       rowClass={({ version }) => (version === null ? 'appraisal-unpublished' : '')}
       className="appraisal-periods"
     />
   )
+}
+
+/** When it was published; of what is not, how far it is: frozen when, open to objections until when. */
+function When({ version }: Pick<ListedPeriod, 'version'>) {
+  const { t, f } = useWords()
+  if (version === null) return t('format.missing')
+  const { publishedAt, state, windowEndsAt, frozenAt } = version
+  if (publishedAt !== null) return f.dateTime(publishedAt)
+  if (state === 'objection' && windowEndsAt !== null)
+    return t('appraisal.window', { time: f.dateTime(windowEndsAt) })
+  return t('appraisal.frozenAt', { time: f.dateTime(frozenAt) })
 }

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
+import { useMetricNames } from '#web/ui/useMetricName.ts'
 import { effectQuery } from './queries.ts'
 import { effectLines } from './resultWords.ts'
-import { useMetricNames } from './useMetricNames.ts'
 
 export function ObjectionEffect({ id }: { readonly id: number }) {
   const words = useWords()

@@ -1,8 +1,8 @@
 // What the public sees of a version: that it went out or why it waits, and which numbers it does not show.
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useMetricNames } from '#web/ui/useMetricName.ts'
 import { type AppraisalData, type ReleaseData, releaseQuery, whichOf } from './queries.ts'
-import { useMetricNames } from './useMetricNames.ts'
 
 /** Nothing where nothing is published. */
 export function ReleaseBlock({ data }: { readonly data: AppraisalData }) {

@@ -1,15 +1,16 @@
-// Results as they stand in the snapshot, group by group; later data never move them.
-import { REASONS } from '#db/vocabulary.ts'
+// Results as they stand in the snapshot, one table for all groups; later data never move them.
+import { REASONS, TOTAL_PARTS } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
-import { casesSearch } from '#web/lib/urlState.ts'
+import { partOf, partsShown, rowsOf, totalFormula } from '#web/lib/totalParts.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
+import { PartPoints } from '#web/ui/PartPoints.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
-import { GroupTotalRow } from './GroupTotalRow.tsx'
+import { useMetricNames } from '#web/ui/useMetricName.ts'
+import { GroupRow } from './GroupRow.tsx'
 import type { AppraisalData, ResultRow, Snapshot } from './queries.ts'
-import { CasesCell, PointsCell, RateCell } from './resultCells.tsx'
-import { hasSupervision, partsLine, supervisionOf, tiedPlaces } from './resultWords.ts'
-import { useMetricNames } from './useMetricNames.ts'
+import { type About, CasesCell, PointsCell, RateCell, scoreOf } from './resultCells.tsx'
+import { tiedPlaces } from './resultWords.ts'
 
 export interface ResultsBlockProps {
   readonly data: AppraisalData
@@ -20,50 +21,41 @@ export interface ResultsBlockProps {
 
 export function ResultsBlock({ data, snapshot, isBrief = false }: ResultsBlockProps) {
   const words = useWords()
-  const { t, f, say } = words
+  const { t, f } = words
   const all = useColumns(data, snapshot)
-  const columns = isBrief ? all.filter(({ id }) => BRIEF.includes(id)) : all
-  const isMonth = data.kind === 'month'
-  const first = snapshot.groups.flatMap(({ rows }) => rows).find(({ ranked }) => ranked)
-  const parts = partsLine(first, words)
+  const formula = totalFormula(snapshot, words)
   return (
     <Panel
       title={t('appraisal.results')}
-      sub={t(isMonth ? 'appraisal.resultsSubMonth' : 'appraisal.resultsSubQuarter')}
+      sub={t(data.kind === 'month' ? 'appraisal.resultsSubMonth' : 'appraisal.resultsSubQuarter')}
       kind="plain"
     >
-      {parts === '' ? null : <p className="meta">{t('appraisal.parts', { parts })}</p>}
-      {snapshot.groups.map((group) => (
-        <div key={group.id} className="appraisal-group">
-          <h3>{say(group.label)}</h3>
-          <Table
-            caption={t('appraisal.groupCaption', {
-              period: f.period(data.period.id),
-              group: say(group.label),
-            })}
-            columns={columns}
-            rows={group.rows}
-            rowKey={(row) => row.id}
-            foot={<GroupTotalRow data={data} snapshot={snapshot} group={group} isBrief={isBrief} />}
-            phone={isBrief ? 'scroll' : 'cards'}
-            density={isBrief ? 'compact' : 'normal'}
-          />
-        </div>
-      ))}
+      {formula === null ? null : <p className="meta">{formula}</p>}
+      <Table
+        caption={t('appraisal.resultsCaption', { period: f.period(data.period.id) })}
+        columns={isBrief ? all.filter(({ id }) => BRIEF.includes(id)) : all}
+        rows={rowsOf(snapshot)}
+        rowKey={(row) => row.id}
+        before={(row) => {
+          const group = snapshot.groups.find((one) => one.rows[0] === row)
+          return group ? <GroupRow data={data} snapshot={snapshot} group={group} isBrief={isBrief} /> : null
+        }}
+        phone={isBrief ? 'scroll' : 'cards'}
+        density={isBrief ? 'compact' : 'normal'}
+      />
     </Panel>
   )
 }
 
-const BRIEF = ['unit', 'range', 'points']
+const BRIEF = ['unit', 'rank', 'points']
 
 function useColumns(data: AppraisalData, snapshot: Snapshot): Column<ResultRow>[] {
   const words = useWords()
   const nameOf = useMetricNames()
-  const aboutOf = ({ id, name }: ResultRow) => ({ data, of: name, place: { department: id } })
+  const aboutOf = ({ id, name }: ResultRow): About => ({ data, of: name, place: { department: id } })
   return [
     ...placeColumns(words, tiedPlaces(snapshot)),
-    ...pointColumns(words, { data, snapshot }),
-    ...partColumns(words, snapshot),
+    ...pointColumns(words, { data, snapshot, aboutOf }),
     ...snapshot.indicators.map(
       ({ metric }): Column<ResultRow> => ({
         id: metric,
@@ -96,83 +88,65 @@ function placeColumns({ t, f, label }: Words, tied: ReadonlySet<string>): Column
     {
       id: 'rank',
       head: t('appraisal.rank'),
-      align: 'end',
-      cell: ({ id, rank, reason }) =>
-        rank === null
-          ? t('appraisal.notRanked', { reason: reason ? label(REASONS, reason) : t('format.missing') })
-          : f.rank(rank, tied.has(id)),
-    },
-    {
-      id: 'range',
-      head: t('appraisal.rankRange'),
-      cell: ({ rankLow, rankHigh }) => f.rankRange(rankLow, rankHigh),
+      cell: ({ id, rank, rankLow, rankHigh, reason }) =>
+        rank === null ? (
+          t('appraisal.notRanked', { reason: reason ? label(REASONS, reason) : t('format.missing') })
+        ) : (
+          <>
+            {f.rank(rank, tied.has(id))}
+            <span className="meta appraisal-under">
+              {t('appraisal.rankBetween', { range: f.rankRange(rankLow, rankHigh) })}
+            </span>
+          </>
+        ),
     },
   ]
 }
 
-/** The supervision's points beside the score, with the records behind them; no column where nobody has any. */
-function partColumns({ t, f }: Words, snapshot: Snapshot): Column<ResultRow>[] {
-  if (!hasSupervision(snapshot)) return []
+interface Points {
+  readonly data: AppraisalData
+  readonly snapshot: Snapshot
+  readonly aboutOf: (row: ResultRow) => About
+}
+
+/** What a row is ranked by, with its interval, and the parts of a total that count for anybody. */
+function pointColumns(words: Words, { data, snapshot, aboutOf }: Points): Column<ResultRow>[] {
+  const { t, f, label } = words
+  const shown = partsShown(rowsOf(snapshot))
   return [
     {
-      id: 'supervision',
-      head: t('checkResults.part'),
+      id: 'points',
+      head: t(data.kind === 'month' ? 'appraisal.score' : 'appraisal.total'),
       align: 'end',
       cell: (row) => {
-        const part = supervisionOf(row)
-        if (part === undefined) return t('format.missing')
-        const [receipt, ...more] = part.receipts ?? []
-        const points = f.score(part.value)
-        if (receipt === undefined) return points
+        const points = row.total ?? row.score
         return (
           <>
-            <AppLink to="/cases" search={casesSearch(receipt)}>
-              {points}
-            </AppLink>
-            {more.map((one, i) => (
-              <AppLink key={one} to="/cases" search={casesSearch(one)}>
-                {` [${i + 2}]`}
-              </AppLink>
-            ))}
+            <b>
+              <PointsCell
+                about={aboutOf(row)}
+                snapshot={snapshot}
+                points={points}
+                indicators={row.indicators}
+                {...(row.parts.length > 0 ? { parts: row.parts } : {})}
+              />
+            </b>
+            {points ? (
+              <span className="meta appraisal-under">{`${f.score(points.lo)}–${f.score(points.hi)}`}</span>
+            ) : null}
           </>
         )
       },
     },
-  ]
-}
-
-function pointColumns(
-  words: Words,
-  { data, snapshot }: { readonly data: AppraisalData; readonly snapshot: Snapshot },
-): Column<ResultRow>[] {
-  const { t, f } = words
-  const isMonth = data.kind === 'month'
-  const points = ({ total, score }: ResultRow) => total ?? score
-  return [
-    {
-      id: 'points',
-      head: t(isMonth ? 'appraisal.score' : 'appraisal.total'),
-      align: 'end',
-      cell: (row) => (
-        <b>
-          <PointsCell
-            about={{ data, of: row.name, place: { department: row.id } }}
-            snapshot={snapshot}
-            score={row.score?.value ?? null}
-            indicators={row.indicators}
-            points={points(row)}
-            {...(row.total ? { total: { value: row.total.value, parts: partsLine(row, words) } } : {})}
-          />
-        </b>
-      ),
-    },
-    {
-      id: 'interval',
-      head: t('appraisal.interval'),
-      cell: (row) => {
-        const found = points(row)
-        return found ? `${f.score(found.lo)}–${f.score(found.hi)}` : t('format.missing')
-      },
-    },
+    ...shown.map(
+      (part): Column<ResultRow> => ({
+        id: part,
+        head: label(TOTAL_PARTS, part),
+        align: 'end',
+        cell: (row) => (
+          <PartPoints part={partOf(row, part)} score={scoreOf(row.indicators, snapshot, aboutOf(row))} />
+        ),
+      }),
+    ),
   ]
 }

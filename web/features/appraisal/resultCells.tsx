@@ -6,8 +6,8 @@ import type { FigurePlace } from '#web/lib/frozenCases.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { SnapshotFigure } from '#web/ui/SnapshotFigure.tsx'
+import { useMetricNames } from '#web/ui/useMetricName.ts'
 import { type AppraisalData, type ResultRow, type Snapshot, whichOf } from './queries.ts'
-import { useMetricNames } from './useMetricNames.ts'
 
 /** Whose figures: a department's or a group's, by name and by id. */
 export interface About {
@@ -53,29 +53,35 @@ export function RateCell({ metric, figure, about }: RateCellProps) {
 interface PointsCellProps {
   readonly about: About
   readonly snapshot: Snapshot
-  readonly score: number | null
+  /** What is shown; null = nothing was ranked. */
+  readonly points: { readonly value: number | null; readonly lo?: number; readonly hi?: number } | null
   readonly indicators: ResultRow['indicators']
-  readonly points: Pick<NonNullable<ResultRow['score']>, 'lo' | 'hi'> | null
-  /** A quarter's total and its parts in words; none in a month. */
-  readonly total?: { readonly value: number; readonly parts: string }
+  /** What a quarter's total was made of. */
+  readonly parts?: ResultRow['parts']
 }
 
 /** Points as they stand in the snapshot: they open their formula, whose fractions open the frozen cases. */
-export function PointsCell({ about, snapshot, score, indicators, points, total }: PointsCellProps) {
-  const { asOf, ruleSets } = snapshot
+export function PointsCell({ about, snapshot, points, indicators, parts }: PointsCellProps) {
   return (
     <ScoreValue
-      value={score}
+      value={points?.value ?? null}
       lo={points?.lo ?? null}
       hi={points?.hi ?? null}
-      indicators={Object.fromEntries(
-        Object.entries(indicators).map(([id, figure]) => [id, frozenMetric(id, figure, about)]),
-      )}
-      rankings={{ indicators: snapshot.indicators, asOf, ruleSet: ruleSets.join(' ') }}
-      of={about.of}
-      {...(total ? { total } : {})}
+      parts={parts}
+      {...scoreOf(indicators, snapshot, about)}
     />
   )
+}
+
+/** What a score opens: its indicators with the cases frozen with them, by which rules, and whose it is. */
+export function scoreOf(indicators: ResultRow['indicators'], snapshot: Snapshot, about: About) {
+  const { asOf, ruleSets, indicators: weighted } = snapshot
+  const frozen = Object.entries(indicators).map(([id, figure]) => [id, frozenMetric(id, figure, about)])
+  return {
+    indicators: Object.fromEntries(frozen) as Record<string, Metric>,
+    rankings: { indicators: weighted, asOf, ruleSet: ruleSets.join(' ') },
+    of: about.of,
+  }
 }
 
 function frozenMetric(id: string, figure: ResultRow['indicators'][string], about: About): Metric {

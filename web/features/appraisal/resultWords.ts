@@ -1,7 +1,7 @@
 // Results in words: numbers that moved, the parts of a total, the stage of the life.
-import { type AppraisalState, isCode, TOTAL_PARTS } from '#db/vocabulary.ts'
+import type { AppraisalState } from '#db/vocabulary.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
-import type { Effect, Moves, ResultRow, Snapshot } from './queries.ts'
+import type { Effect, Moves, Snapshot } from './queries.ts'
 
 export const LIFE = ['open', 'frozen', 'objection', 'published'] as const
 
@@ -71,25 +71,6 @@ export function moveLines(moves: Moves, words: Words): string[] {
     return from === to ? [] : [words.t('appraisal.effectMove', texts)]
   })
 }
-
-/** `综合得分 100%，第三方监督 无数据，权重分摊`; empty for a month. */
-export function partsLine(row: ResultRow | undefined, { t, f, label }: Words): string {
-  const parts = (row?.parts ?? []).map(({ part, applied }) => {
-    const name = isCode(TOTAL_PARTS, part) ? label(TOTAL_PARTS, part) : part
-    return applied === null
-      ? t('appraisal.partLeftOut', { part: name })
-      : t('appraisal.partApplied', { part: name, share: f.rate(applied, 0) })
-  })
-  return parts.join(t('appraisal.listGap'))
-}
-
-/** The supervision's part of a department's total; undefined where it has none or none that counts. */
-export const supervisionOf = ({ parts }: ResultRow) =>
-  parts.find(({ part, applied }) => part === 'supervision' && applied !== null)
-
-/** Whether the supervision counts for anybody: its column stands in every group then. */
-export const hasSupervision = ({ groups }: Snapshot): boolean =>
-  groups.some(({ rows }) => rows.some((row) => supervisionOf(row) !== undefined))
 
 /** Departments that share their rank with another of their group. */
 export function tiedPlaces({ groups }: Snapshot): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { schemeName } from '#web/lib/schemeName.ts'
 import { standingOf, tiedRanks } from '#web/lib/standing.ts'
+import { partsShown, rankedBy, rowsOf } from '#web/lib/totalParts.ts'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { nameOf } from './noticeFacts.ts'
@@ -31,7 +32,7 @@ export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
           <th scope="col" className="paper-unit">
             {t('notice.unit')}
           </th>
-          <th scope="col">{t('notice.score')}</th>
+          <th scope="col">{rankedBy(rankings, words)}</th>
           <th scope="col">{t('notice.interval')}</th>
           {rankings.indicators.map(({ metric }) => (
             <th key={metric} scope="col">
@@ -87,12 +88,14 @@ function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Ra
           {t('notice.totalRow')}
         </th>
         <td>
-          <ScoreValue
-            value={group.total.score}
-            indicators={group.total.indicators}
-            rankings={rankings}
-            of={say(group.label)}
-          />
+          {partsShown(rowsOf(rankings)).length > 0 ? null : (
+            <ScoreValue
+              value={group.total.score}
+              indicators={group.total.indicators}
+              rankings={rankings}
+              of={say(group.label)}
+            />
+          )}
         </td>
         <td />
         {ids.map((id) => (
@@ -133,7 +136,11 @@ function UnitRow({ row, rankings, ids, has, isTied }: UnitRowProps) {
         {row.department.name}
       </th>
       <td>
-        <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={row.department.name} />
+        <ScoreValue
+          {...row.score}
+          {...{ parts: row.parts, indicators: row.indicators, rankings }}
+          of={row.department.name}
+        />
       </td>
       <td className="paper-nw">
         {lo === null || hi === null ? f.score(null) : `${f.score(lo)}–${f.score(hi)}`}

@@ -47,22 +47,23 @@ function Sheet({ rankings, kpis }: PaperFigures) {
   const { t, f } = words
   const title = t('notice.briefTitle', { street: meta.street.name, period: f.period(kpis.period.id) })
   const envelope = useEnvelope({ what: 'brief', title }, rankings)
-  const text = noticeText({ rankings, kpis, compare, isBrief: true }, { meta, words })
+  const about = { rankings, kpis, compare }
+  const text = noticeText({ ...about, isBrief: true }, { meta, words })
   return (
     <div className="paper-letter paper-brief">
       <h2>{title}</h2>
       <p>
         <strong>{t('notice.basics')}</strong>
-        <Sentence text={text.basics} />
+        <Sentence text={text.basics} about={about} />
       </p>
       <KpiPaper kpis={kpis} />
       <p>
         <strong>{t('notice.ranking')}</strong>
-        <Sentence text={text.ranking} />
+        <Sentence text={text.ranking} about={about} />
       </p>
       <p>
         <strong>{t('notice.problems')}</strong>
-        <Sentence text={text.problems} />
+        <Sentence text={text.problems} about={about} />
         {/* What is open now is no part of a stored version. */}
         {rankings.snapshot ? null : <Due />}
       </p>

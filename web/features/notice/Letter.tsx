@@ -1,19 +1,24 @@
 // The letter itself after GB/T 9704: title, addressees, four sections, annex line, office and date. Only the demands can be edited.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { useView } from '#web/lib/urlState.ts'
 import { CouncilSection } from './CouncilSection.tsx'
 import type { NoticeText } from './noticeText.ts'
+import type { PaperFigures } from './readPaper.ts'
 import { Sentence } from './Sentence.tsx'
 
 export interface LetterProps {
   readonly period: string
   readonly text: NoticeText
+  readonly figures: PaperFigures
   readonly dateMs: number
   readonly isDraft: boolean
 }
 
-export function Letter({ period, text, dateMs, isDraft }: LetterProps) {
+export function Letter({ period, text, figures, dateMs, isDraft }: LetterProps) {
   const { t, f } = useWords()
+  const { compare } = useView()
+  const about = { ...figures, compare }
   const { street } = useMeta()
   const office = street.name.endsWith(t('notice.officeEnding'))
     ? street.name
@@ -24,15 +29,15 @@ export function Letter({ period, text, dateMs, isDraft }: LetterProps) {
       <p className="paper-to">{text.to}</p>
       <p>
         <strong>{t('notice.basics')}</strong>
-        <Sentence text={text.basics} />
+        <Sentence text={text.basics} about={about} />
       </p>
       <p>
         <strong>{t('notice.ranking')}</strong>
-        <Sentence text={text.ranking} />
+        <Sentence text={text.ranking} about={about} />
       </p>
       <p>
         <strong>{t('notice.problems')}</strong>
-        <Sentence text={text.problems} />
+        <Sentence text={text.problems} about={about} />
       </p>
       <div className="paper-demands">
         <strong>{t('notice.demands')}</strong>

@@ -13,6 +13,7 @@ import { AnnexTable } from './AnnexTable.tsx'
 import { Letter } from './Letter.tsx'
 import { noticeText } from './noticeText.ts'
 import { type PaperFigures, paperQuery } from './readPaper.ts'
+import { TotalsTable } from './TotalsTable.tsx'
 import { useEnvelope } from './useEnvelope.ts'
 import { VersionChoice } from './VersionChoice.tsx'
 
@@ -54,6 +55,7 @@ function Sheets({ rankings, kpis }: PaperFigures) {
       <Letter
         period={rankings.period.id}
         text={text}
+        figures={{ rankings, kpis }}
         dateMs={dateOf(rankings) ?? envelope.atMs}
         isDraft={envelope.isDraft}
       />
@@ -61,6 +63,7 @@ function Sheets({ rankings, kpis }: PaperFigures) {
         <p className="paper-annex-mark">{t('notice.annex')}</p>
         <h3>{t('notice.annexTitle', { period: f.period(rankings.period.id) })}</h3>
         <AnnexTable rankings={rankings} />
+        <TotalsTable rankings={rankings} />
         <PaperNotes envelope={envelope} />
       </section>
     </>

@@ -11,13 +11,16 @@ import { PaperNotes } from '#web/exports/paper/PaperNotes.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { standingOf, tiedRanks, VERDICT_WORDS } from '#web/lib/standing.ts'
+import { rankedByInText } from '#web/lib/totalParts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { CategoryPaper } from './CategoryPaper.tsx'
+import { marked } from './marked.ts'
 import { kpisQuery } from './queries.ts'
 import { paperQuery, storedFigures, wholeStreet } from './readPaper.ts'
+import { Sentence } from './Sentence.tsx'
 import { useEnvelope } from './useEnvelope.ts'
 import { VersionChoice } from './VersionChoice.tsx'
 
@@ -86,7 +89,7 @@ function Sheet({ unit, rankings, kpis }: { unit: Unit; rankings: Rankings; kpis:
       <h2>{title}</h2>
       <p>
         <strong>{t('notice.standingHead')}</strong>
-        <Standing unit={unit} rankings={rankings} />
+        <Standing unit={unit} rankings={rankings} kpis={kpis} />
       </p>
       <KpiPaper kpis={kpis} {...(group ? { group: group.total.indicators } : {})} />
       {rankings.snapshot ? (
@@ -104,8 +107,10 @@ function Sheet({ unit, rankings, kpis }: { unit: Unit; rankings: Rankings; kpis:
   )
 }
 
-function Standing({ unit, rankings }: { unit: Unit; rankings: Rankings }) {
-  const { t, f, say, label } = useWords()
+function Standing({ unit, rankings, kpis }: { unit: Unit; rankings: Rankings; kpis: Kpis }) {
+  const words = useWords()
+  const { t, f, say, label } = words
+  const { compare } = useView()
   const { target } = useMeta().ruleSet
   const group = rankings.groups.find(({ rows }) => rows.some(({ department }) => department.id === unit.id))
   const row = group?.rows.find(({ department }) => department.id === unit.id)
@@ -114,15 +119,16 @@ function Standing({ unit, rankings }: { unit: Unit; rankings: Rankings }) {
   }
   const { kind, isSmall, least } = standingOf(row, target)
   const { value, lo, hi } = row.score
-  return (
+  const text =
     t('notice.standingText', {
       group: say(group.label),
       n: group.rows.filter(({ ranked }) => ranked).length,
       rank: f.rank(row.rank, tiedRanks(group.rows).has(row.rank)),
-      score: f.score(value),
+      what: rankedByInText(rankings, words),
+      score: marked({ of: 'points', id: unit.id }, f.score(value)),
       lo: f.score(lo),
       hi: f.score(hi),
       verdict: isSmall ? t('figure.few', { n: least }) : t(VERDICT_WORDS[kind]),
     }) + t('notice.stop')
-  )
+  return <Sentence text={text} about={{ rankings, kpis, compare }} />
 }

@@ -7,6 +7,7 @@ import { zh } from '#web/lib/i18n/zh.ts'
 import { aMeta } from '#web/test/aMeta.ts'
 import { compareFaults } from '#web/test/compareWords.ts'
 import { aCount, aKpis, aRanking, aRow } from '#web/test/figures.ts'
+import { plainText } from './marked.ts'
 import { noticeText } from './noticeText.ts'
 
 const IDS = ['response_rate', 'resolution_rate', 'satisfaction_rate'] as const
@@ -64,7 +65,7 @@ function basicsOf(drawn: Drawn) {
   const kpis = kpisOf(drawn)
   const rankings = aRanking([aRow({ id: 'd1', rank: 1, score: [97, 95, 99] })], { complete })
   const text = noticeText({ rankings, kpis, compare, isBrief }, { meta, words: words[lang] })
-  return { text: Object.values(text).join('\n'), kpis }
+  return { text: plainText(Object.values(text).join('\n')), kpis }
 }
 
 describe('the sentences', () => {

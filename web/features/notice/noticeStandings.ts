@@ -3,6 +3,8 @@ import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow } from '#api/contract/rankings.ts'
 import { targetRate } from '#web/lib/kpiFigures.ts'
 import { standingOf } from '#web/lib/standing.ts'
+import { rankedByInText } from '#web/lib/totalParts.ts'
+import { marked } from './marked.ts'
 import { type About, type NoticeInput, nameOf } from './noticeFacts.ts'
 
 /** Units named of a group; a group of as many or fewer is named whole. */
@@ -15,7 +17,7 @@ export function groupLeaders({ rankings }: NoticeInput, { meta, words }: About):
   const named = (row: RankingRow) =>
     t(standingOf(row, target).isSmall ? 'notice.namedFew' : 'notice.named', {
       name: row.department.name,
-      score: f.score(row.score.value),
+      score: marked({ of: 'points', id: row.department.id }, f.score(row.score.value)),
     })
   return rankings.groups.flatMap((group) => {
     const ranked = group.rows.filter((row) => row.ranked)
@@ -39,9 +41,10 @@ export function standardText({ rankings }: NoticeInput, about: About): string {
   const { t } = about.words
   const { target } = about.meta.ruleSet
   const above = standing(rankings.groups, 'good', target)
+  const what = rankedByInText(rankings, about.words)
   return above.length > 0
-    ? t('notice.above', { names: namesOf(above, about), target })
-    : t('notice.aboveNone', { target })
+    ? t('notice.above', { names: namesOf(above, about), what, target })
+    : t('notice.aboveNone', { what, target })
 }
 
 export function problems(input: NoticeInput, about: About): string[] {
@@ -49,15 +52,18 @@ export function problems(input: NoticeInput, about: About): string[] {
   const { target } = about.meta.ruleSet
   const { groups } = input.rankings
   const below = standing(groups, 'poor', target)
+  const what = rankedByInText(input.rankings, about.words)
   const small = rowsOf(groups).filter((row) => standingOf(row, target).isSmall)
   const breach = input.kpis.metrics.breach_rate
   return [
-    below.length > 0 ? t('notice.below', { names: namesOf(below, about) }) : t('notice.belowNone'),
+    below.length > 0
+      ? t('notice.below', { names: namesOf(below, about), what })
+      : t('notice.belowNone', { what }),
     ...below.slice(0, EXPLAINED).flatMap((row) => weakPoints(row, about)),
     breach && breach.value !== null
       ? t('notice.breach', {
           name: nameOf('breach_rate', about),
-          value: f.rate(breach.value),
+          value: marked({ of: 'now', metric: 'breach_rate' }, f.rate(breach.value)),
           fraction: f.fraction(breach.num, breach.den),
         })
       : '',
@@ -81,7 +87,7 @@ function weakPoints(row: RankingRow, about: About): string[] {
     .map((metric) =>
       t('notice.weakItem', {
         name: nameOf(metric.metric, about),
-        value: f.rate(metric.value),
+        value: marked({ of: 'unit', id: row.department.id, metric: metric.metric }, f.rate(metric.value)),
         fraction: f.fraction(metric.num, metric.den),
       }),
     )

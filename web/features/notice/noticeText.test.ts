@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createWords } from '#web/lib/i18n/WordsContext.tsx'
 import { zh } from '#web/lib/i18n/zh.ts'
 import { aMeta } from '#web/test/aMeta.ts'
-import { aKpis, aRanking, aRow } from '#web/test/figures.ts'
+import { aKpis, aRanking, aRow, aTotal } from '#web/test/figures.ts'
+import { figureAt, piecesOf, plainText, rowAt } from './marked.ts'
 import type { NoticeInput } from './noticeFacts.ts'
 import { leadersOf } from './noticeStandings.ts'
-import { mayBreak, noticeText } from './noticeText.ts'
+import { mayBreak, type NoticeText, noticeText } from './noticeText.ts'
 
 const words = createWords(zh, 'zh', 'Asia/Shanghai')
 const rates = { response_rate: [930, 1000], resolution_rate: [880, 1000] } as const
@@ -27,8 +28,15 @@ function textOf(more: Partial<NoticeInput> = {}) {
     compare: 'previous' as const,
     ...more,
   }
-  return noticeText(input, { meta: aMeta(), words })
+  return plain(noticeText(input, { meta: aMeta(), words }))
 }
+
+const plain = (text: NoticeText): NoticeText => ({
+  ...text,
+  basics: plainText(text.basics),
+  ranking: plainText(text.ranking),
+  problems: plainText(text.problems),
+})
 
 describe('the sentences', () => {
   it('name the period, what was received and each rate with its counts and its change', () => {
@@ -68,6 +76,42 @@ it('leaders are the first three places with all who share the last of them', () 
     '砖塔',
     '苇塘',
   ])
+})
+
+it('every figure of the sentences opens the answer’s own, and no rate stands unmarked', () => {
+  const about = { rankings: aRanking(rows), kpis: aKpis(rates, before), compare: 'previous' as const }
+  const { basics, ranking, problems } = noticeText(about, { meta: aMeta(), words })
+  const pieces = [basics, ranking, problems].flatMap(piecesOf)
+  const { f } = words
+  for (const { text, place } of pieces) {
+    if (place === undefined) {
+      expect(text).not.toMatch(/\d%|\d 件|\d{2}\.\d{2}分/)
+      continue
+    }
+    expect(text).toMatch(/^[+−]?[\d.,]+%?$/)
+    if (place.of === 'points') expect(f.score(rowAt(place.id, about.rankings)?.score.value)).toBe(text)
+    else {
+      const metric = figureAt(place, about)?.metric
+      const now = about.kpis.metrics[place.metric]
+      if (place.of === 'before') expect(now && f.change(now, metric)).toContain(text)
+      else expect([f.rate(metric?.value), f.integer(metric?.value)]).toContain(text)
+    }
+  }
+  expect(pieces.filter(({ place }) => place !== undefined).length).toBeGreaterThan(8)
+})
+
+it('a quarter ranked by its totals says so, and how they are made', () => {
+  const more = (score: number, supervision: number) => aTotal(score, supervision, null)
+  const totals = [
+    aRow({ id: 'd1', name: '桂花里', rank: 1, more: more(97, 90) }),
+    aRow({ id: 'd6', name: '青石', rank: 2, more: more(70, 80) }),
+  ]
+  const { ranking, problems } = textOf({ rankings: aRanking(totals) })
+  expect(ranking).toContain('桂花里（96.22分）')
+  expect(ranking).toContain('总分 = 综合分×0.80 + 第三方监督×0.10 + 居民评议×0.10')
+  expect(ranking).toContain('桂花里总分区间整段高于达标线')
+  expect(problems).toContain('青石总分区间整段低于达标线')
+  expect(textOf({ rankings: aRanking(totals), isBrief: true }).ranking).not.toContain('综合分×')
 })
 
 it('a line may break before a bracket, and nothing is lost', () => {

@@ -1,8 +1,12 @@
 // The notice's text, filled from the numbers alone: what was received, who is ranked, who stands where, what falls short.
+import type { Metric } from '#api/contract/metric.ts'
 import { type Clause, movementOf } from '#web/lib/movement.ts'
+import { totalFormula } from '#web/lib/totalParts.ts'
+import { marked } from './marked.ts'
 import { type About, type NoticeInput, nameOf } from './noticeFacts.ts'
 import { groupLeaders, problems, standardText } from './noticeStandings.ts'
 
+/** Numbers in them are marked with what they open (`marked.ts`). */
 export interface NoticeText {
   readonly title: string
   readonly to: string
@@ -33,6 +37,7 @@ export function noticeText(input: NoticeInput, about: About): NoticeText {
     ranking: sentence(
       [
         ...groupLeaders(input, about),
+        input.isBrief ? '' : (totalFormula(rankings, about.words) ?? ''),
         standardText(input, about),
         t('notice.overlap'),
         input.isBrief ? '' : t('notice.seeAnnex'),
@@ -61,13 +66,23 @@ function received(input: NoticeInput, about: About): string {
   const base = t('notice.received', {
     period: f.period(period.id),
     street: about.meta.street.name,
-    count: f.countExact(metric?.value),
+    count: marked({ of: 'now', metric: 'received' }, f.countExact(metric?.value)),
   })
   const earlier = earlierOf(input, about)
   const before = earlier?.metrics.received
   if (!earlier || !metric || !before?.value) return base
-  return base + t('notice.receivedChange', { basis: earlier.basis, change: f.change(metric, before) })
+  return (
+    base +
+    t('notice.receivedChange', {
+      basis: earlier.basis,
+      change: changeText('received', metric, before, about),
+    })
+  )
 }
+
+/** `环比−3.3%`: the change opens the figure it is measured from. */
+const changeText = (id: string, now: Metric, before: Metric, { words: { f } }: About): string =>
+  marked({ of: 'before', metric: id }, f.change(now, before))
 
 function rates(input: NoticeInput, about: About): string {
   const { t, f } = about.words
@@ -78,13 +93,17 @@ function rates(input: NoticeInput, about: About): string {
       if (!metric || metric.value === null) return []
       const figure = {
         name: nameOf(id, about),
-        value: f.rate(metric.value),
+        value: marked({ of: 'now', metric: id }, f.rate(metric.value)),
         fraction: f.fraction(metric.num, metric.den),
       }
       const before = earlier?.metrics[id]
       if (!earlier || before === undefined || before.value === null) return [t('notice.indicator', figure)]
       return [
-        t('notice.indicatorChange', { ...figure, basis: earlier.basis, change: f.change(metric, before) }),
+        t('notice.indicatorChange', {
+          ...figure,
+          basis: earlier.basis,
+          change: changeText(id, metric, before, about),
+        }),
       ]
     })
     .join(t('notice.nameGap'))

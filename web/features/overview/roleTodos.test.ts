@@ -12,7 +12,7 @@ const appraisal = (
   more: Partial<AppraisalItem> = {},
 ): AppraisalItem => ({
   ...{ period: period(id), kind: 'quarter', scheme: 'standard', version: 1, state, frozenAt: '' },
-  ...{ windowEndsAt: null, publishedAt: null, sha256: null, reason: null },
+  ...{ windowEndsAt: null, publishedAt: null, movedBy: null, sha256: null, reason: null },
   ...more,
 })
 const objection = (id: number, more: Partial<Objection> = {}): Objection => ({

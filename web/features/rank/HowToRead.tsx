@@ -1,7 +1,9 @@
 // How to read the table: the same marks as in it, each with one sentence.
+import type { Rankings } from '#api/contract/rankings.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { SMALL_SAMPLE } from '#web/lib/standing.ts'
+import { rankedBy } from '#web/lib/totalParts.ts'
 import { dotInterval, rankStrip } from '#web/marks/intervalMarks.ts'
 import type { MarkKind } from '#web/marks/svg.ts'
 import { Mark } from '#web/ui/Mark.tsx'
@@ -15,10 +17,14 @@ const SAMPLES: readonly { readonly kind: MarkKind; readonly isSmall?: boolean; r
 ]
 type Text = 'rank.readGood' | 'rank.readAttention' | 'rank.readPoor' | 'rank.readSmall'
 
-export function HowToRead() {
-  const { t, lang, f } = useWords()
+export function HowToRead({ rankings }: { readonly rankings: Rankings }) {
+  const words = useWords()
+  const { t, lang, f } = words
   const { ruleSet } = useMeta()
-  const values = { target: ruleSet.target, from: ruleSet.minimum, to: SMALL_SAMPLE - 1 }
+  const values = {
+    what: rankedBy(rankings, words),
+    ...{ target: ruleSet.target, from: ruleSet.minimum, to: SMALL_SAMPLE - 1 },
+  }
   return (
     <Panel kind="plain" title={t('rank.read')} className="rank-read">
       <ul>

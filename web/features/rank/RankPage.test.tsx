@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { momentsOf } from '#api/domain/statistics/moments.ts'
 import { useShortcutListener } from '#web/lib/shortcuts.ts'
 import { aMeta } from '#web/test/aMeta.ts'
-import { aRanking, aRow, ENVELOPE } from '#web/test/figures.ts'
+import { aRanking, aRow, aTotal, ENVELOPE } from '#web/test/figures.ts'
 import { renderPage } from '#web/test/render.tsx'
 import { RankPage } from './RankPage.tsx'
 import { answerWeights, type WeightsQuestion } from './weights/answerWeights.ts'
@@ -45,6 +45,37 @@ describe('the table', () => {
     expect(text(rows[3])).toContain('并列第2')
     expect(text(rows[4])).toContain('并列第2')
     expect(text(rows[5])).toContain('待改进')
+  })
+
+  it('of a published quarter has the total, its parts and their shares, the pooled score below the scores', async () => {
+    const drawn = aRanking(
+      [
+        aRow({ id: 'd1', name: '桂花里', rank: 1, more: aTotal(97, 90, 88) }),
+        aRow({ id: 'd2', name: '锦屏', rank: 2, more: aTotal(95, 80, null) }),
+      ],
+      { status: 'published' },
+    )
+    renderPage(<RankPage />, { answers: { '/rankings': drawn }, meta })
+    const [head, pooled, first, second] = within(await table()).getAllByRole('row')
+    const heads = within(head as HTMLElement)
+      .getAllByRole('columnheader')
+      .map(text)
+    const at = heads.findIndex((one) => one.startsWith('总分'))
+    expect(heads.slice(at + 2, at + 5)).toEqual(['综合分', '第三方监督', '居民评议'])
+    const cells = (row: HTMLElement | undefined) => [...(row?.children ?? [])].slice(at, at + 5).map(text)
+    expect(cells(first)).toEqual([
+      '95.40',
+      '',
+      '综合分97.00×0.80',
+      '第三方监督90.00×0.10',
+      '居民评议88.00×0.10',
+    ])
+    expect(cells(second)).toEqual(['93.33', '', '综合分95.00×8/9', '第三方监督80.00×1/9', '居民评议—'])
+    expect(cells(pooled)).toEqual(['', '', '90.00', '', ''])
+    await userEvent.click(screen.getByRole('button', { name: /^总分 · 锦屏 93\.33/ }))
+    const dialog = text(await screen.findByRole('dialog'))
+    expect(dialog).toContain('总分 = 95.00×8/9 + 80.00×1/993.33')
+    expect(dialog).toContain('无数据，权重分给其余项')
   })
 
   it('sorting by another column moves rows and never renumbers ranks', async () => {

@@ -75,7 +75,7 @@ function Ranking({ rankings, group }: { rankings: Rankings; group: RankingGroup 
       {group && view === 'heat' ? <HeatView rankings={rankings} group={group} /> : null}
       <div className="rank-below">
         {group ? <NotRanked rankings={rankings} group={group} /> : null}
-        {view === 'table' ? <HowToRead /> : null}
+        {view === 'table' ? <HowToRead rankings={rankings} /> : null}
       </div>
       <p className="meta rank-foot">{t(footOf(rankings))}</p>
     </>

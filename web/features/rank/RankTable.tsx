@@ -45,6 +45,9 @@ export function RankTable({ rankings, group }: RankTableProps) {
       sort={sort ?? 'rank'}
       onSort={(next) => set({ sort: next === 'rank' ? null : next }, { replace: true })}
       onOpen={open}
+      isSelected={
+        params.select.length > 0 ? ({ row }) => params.select.includes(row.department.id) : undefined
+      }
       before={({ row }) => {
         const tier = tierBeginning(tiers, row)
         return tier ? <TierHead tier={tier} columns={columns.length} /> : null

@@ -1,5 +1,6 @@
 // The first row: the whole group pooled, as sums and never as a mean of rates.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { partsShown, rowsOf } from '#web/lib/totalParts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
@@ -15,6 +16,10 @@ export function TotalRow({ rankings, group }: RankTableProps) {
   const { isShown: isMixShown } = useMixShown()
   const { total, rows } = group
   const label = say(group.label)
+  const parts = partsShown(rowsOf(rankings))
+  const score = (
+    <ScoreValue value={total.score} indicators={total.indicators} rankings={rankings} of={label} />
+  )
   return (
     <tr className="rank-total">
       <td className="rank-place" />
@@ -24,11 +29,14 @@ export function TotalRow({ rankings, group }: RankTableProps) {
         <span className="meta">{t('rank.units', { n: rows.length })}</span>
       </th>
       <td className="at-end rank-score" data-label={t('rank.score')}>
-        <div className="cell">
-          <ScoreValue value={total.score} indicators={total.indicators} rankings={rankings} of={label} />
-        </div>
+        <div className="cell">{parts.length > 0 ? null : score}</div>
       </td>
       <td className="rank-plot" />
+      {parts.map((part) => (
+        <td key={part} className="at-end rank-part">
+          <div className="cell">{part === 'score' ? score : null}</div>
+        </td>
+      ))}
       {rankings.indicators.map(({ metric }) => (
         <td key={metric} className="at-end rank-rate">
           <div className="cell">

@@ -6,7 +6,7 @@ import { createWords } from '#web/lib/i18n/WordsContext.tsx'
 import { zh } from '#web/lib/i18n/zh.ts'
 import { POSTER_MOST_HEIGHT, posterParts } from '#web/marks/poster.ts'
 import { aMeta } from '#web/test/aMeta.ts'
-import { aRanking, aRow } from '#web/test/figures.ts'
+import { aRanking, aRow, aTotal } from '#web/test/figures.ts'
 import { rankDocument } from './rankExport.ts'
 import { rankPoster } from './rankPicture.ts'
 import type { RankExport } from './rankTable.ts'
@@ -52,6 +52,46 @@ describe('the table', () => {
     expect(columnOf({}, 'resolution_rate')[0]).toBe(metric?.value)
     expect(columnOf({}, 'resolution_rate.num')[0]).toBe(metric?.num)
     expect(columnOf({}, 'resolution_rate.den')[0]).toBe(metric?.den)
+  })
+
+  it('of a quarter has the total, its parts and their shares: their sum is the total', () => {
+    const listed = { ...aTotal(97, 90, 88) }
+    const receipts = ['/cases?sample=3&sampledOf=d1']
+    const withList = (listed.parts ?? []).map((one) =>
+      one.part === 'supervision' ? { ...one, receipts } : one,
+    )
+    const rankings = aRanking([
+      aRow({ id: 'd1', rank: 1, more: { ...listed, parts: withList } }),
+      aRow({ id: 'd2', rank: 2, more: aTotal(95, 80, null) }),
+      aRow({ id: 'd4', den: 12, more: { reason: 'too_few', parts: [] } }),
+    ])
+    const [group] = rankings.groups
+    const more = group ? { rankings, group } : {}
+    const [table] = documentOf(more).tables
+    expect(table.columns.map(({ head }) => head)).toEqual(
+      expect.arrayContaining(['总分', '综合分', '综合分所占权重', '第三方监督', '居民评议']),
+    )
+    const totals = columnOf(more, 'score')
+    const sums = totals.map((_, row) =>
+      ['score', 'supervision', 'council'].reduce((sum, part) => {
+        const [points, share] = [
+          columnOf(more, `part.${part}`)[row],
+          columnOf(more, `part.${part}.share`)[row],
+        ]
+        return sum + Number(points) * Number(share)
+      }, 0),
+    )
+    for (const row of [0, 1]) expect(sums[row]).toBeCloseTo(Number(totals[row]), 9)
+    expect(totals.slice(2)).toEqual([null, null])
+    expect(columnOf(more, 'part.score').at(-1)).toBe(90)
+    expect(columnOf(more, 'part.supervision.cases')).toEqual([
+      'http://pingyi.test/cases?sample=3&sampledOf=d1',
+      ...[null, null, null],
+    ])
+    const notes = new Map(documentOf(more).envelope.notes.map((note) => [note.id, note.text]))
+    expect(notes.get('total')).toContain('总分 = 综合分×0.80')
+    const poster = rankPoster(input(more), stamp, about)
+    expect(poster.rows[1]?.below).toBe('= 综合分 95.00×8/9 + 第三方监督 80.00×1/9')
   })
 
   it('follows the order on screen and keeps the ranks', () => {

@@ -1,6 +1,7 @@
 // The group on screen as the long picture: the same order, marks and words as the table.
 import type { Meta } from '#api/contract/meta.ts'
 import type { RankingRow, Rankings } from '#api/contract/rankings.ts'
+import { TOTAL_PARTS } from '#db/vocabulary.ts'
 import {
   filterText,
   recheckLine,
@@ -13,6 +14,7 @@ import type { Stamp } from '#web/exports/exportTable.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { formulaText, schemeName } from '#web/lib/schemeName.ts'
 import { scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
+import { partsShown, rankedByInText, rowsOf, termText, totalFormula } from '#web/lib/totalParts.ts'
 import type { PosterInput } from '#web/marks/poster.ts'
 import type { PosterRow } from '#web/marks/posterRow.ts'
 import { sorted } from '#web/ui/tableSort.ts'
@@ -36,6 +38,7 @@ export function rankPoster(
     title: titleOf(rankings, group, words),
     sub: [
       `${f.periodDays(rankings.period.id)} · ${filterText(view.filters, meta, words)}`,
+      ...[totalFormula(rankings, words) ?? []].flat(),
       formulaText(rankings.indicators, meta.metrics, words),
     ],
     watermark: watermarkOf(rankings, words),
@@ -46,7 +49,7 @@ export function rankPoster(
       ...out.map((row) => posterRow(row, input, { meta, words })),
     ],
     foot: [
-      t('exports.readInterval', { target }),
+      t('exports.readInterval', { what: rankedByInText(rankings, words), target }),
       ...(hasRange ? [t('exports.readRange')] : []),
       t('exports.footBy', {
         rules: rankings.ruleSet,
@@ -97,6 +100,7 @@ function posterRow(
     figure: f.score(value),
     ...(row.rankLow === null ? {} : { figureNote: rangeText(row, words) }),
     ...(value === null || lo === null || hi === null ? {} : { interval: { value, lo, hi, isSmall } }),
+    ...madeOf(row, rankings, words),
     facts: rankings.indicators.map(({ metric: id }) => {
       const entry = meta.metrics.find((one) => one.id === id)
       const metric = row.indicators[id]
@@ -105,6 +109,16 @@ function posterRow(
       return { label: name, value: f.rate(metric.value), note: f.fraction(metric.num, metric.den) }
     }),
   }
+}
+
+/** `= 综合分 94.12×8/9 + 居民评议 90.50×1/9`: below the facts, where more than the score counts. */
+function madeOf(row: RankingRow, rankings: Rankings, { f, label }: Words): Pick<PosterRow, 'below'> {
+  if (partsShown(rowsOf(rankings)).length === 0 || row.score.value === null) return {}
+  const terms = (row.parts ?? []).flatMap((part) => {
+    const term = termText(part, f)
+    return term === null ? [] : [`${label(TOTAL_PARTS, part.part)} ${term}`]
+  })
+  return { below: `= ${terms.join(' + ')}` }
 }
 
 /** `第2–5名 · 第1档`. */

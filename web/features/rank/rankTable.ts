@@ -2,11 +2,12 @@
 import type { Meta } from '#api/contract/meta.ts'
 import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
-import { REASONS } from '#db/vocabulary.ts'
+import { REASONS, TOTAL_PARTS, type TotalPart } from '#db/vocabulary.ts'
 import type { ExportCell, ExportColumn, ExportTable } from '#web/exports/exportTable.ts'
 import { listAddress } from '#web/exports/listAddress.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 import { rankMove, standingOf, tiedRanks, VERDICT_WORDS } from '#web/lib/standing.ts'
+import { partOf, partsShown, rankedBy, rowsOf } from '#web/lib/totalParts.ts'
 import type { View } from '#web/lib/view.ts'
 import { sorted } from '#web/ui/tableSort.ts'
 import { type Ranked, rankedRows, sortValue } from './rankRows.ts'
@@ -38,7 +39,7 @@ export function rankTable(
 ): ExportTable {
   const columns = [
     ...placeColumns(input, group, words),
-    ...scoreColumns(group, words),
+    ...scoreColumns(input, group, words),
     ...input.rankings.indicators.flatMap(({ metric }) => [
       ...indicatorColumns(metric, group, { meta, words }),
       linkColumn(metric, { input, group }, { meta, words }),
@@ -94,17 +95,62 @@ function placeColumns({ rankings }: RankExport, group: RankingGroup, { t }: Word
   ]
 }
 
-function scoreColumns(group: RankingGroup, { t }: Words): readonly Filled[] {
+/** What is ranked by, with its interval; a total beside its parts, of which a group pooled has the score alone. */
+function scoreColumns(
+  { rankings, address }: RankExport,
+  group: RankingGroup,
+  words: Words,
+): readonly Filled[] {
+  const { t } = words
+  const what = rankedBy(rankings, words)
+  const shown = partsShown(rowsOf(rankings))
   return [
     filled(
-      { id: 'score', head: t('rank.score'), kind: 'score', isBrief: true },
+      { id: 'score', head: what, kind: 'score', isBrief: true },
       ({ row }) => row.score.value,
-      group.total.score,
+      shown.length > 0 ? null : group.total.score,
     ),
-    filled({ id: 'scoreLo', head: t('exports.scoreLo'), kind: 'score' }, ({ row }) => row.score.lo),
-    filled({ id: 'scoreHi', head: t('exports.scoreHi'), kind: 'score' }, ({ row }) => row.score.hi),
+    filled({ id: 'scoreLo', head: t('exports.scoreLo', { what }), kind: 'score' }, ({ row }) => row.score.lo),
+    filled({ id: 'scoreHi', head: t('exports.scoreHi', { what }), kind: 'score' }, ({ row }) => row.score.hi),
+    ...shown.flatMap((part) => partColumns(part, { address, group }, words)),
   ]
 }
+
+/** Points, the share they count by and, where there is any, the list of what they were worked out of. */
+function partColumns(
+  part: TotalPart,
+  { address, group }: { readonly address: string; readonly group: RankingGroup },
+  { t, label }: Words,
+): Filled[] {
+  const name = label(TOTAL_PARTS, part)
+  const listOf = ({ row }: Ranked) => partOf(row, part)?.receipts?.[0] ?? null
+  const hasList = group.rows.some((row) => listOf({ row, move: null }) !== null)
+  return [
+    filled(
+      { id: `part.${part}`, head: name, kind: 'score', isBrief: true },
+      ({ row }) => partOf(row, part)?.value ?? null,
+      part === 'score' ? group.total.score : null,
+    ),
+    filled(
+      { id: `part.${part}.share`, head: t('exports.partShare', { name }), kind: 'number' },
+      ({ row }) => partOf(row, part)?.applied ?? null,
+    ),
+    ...(hasList
+      ? [
+          filled(
+            { id: `part.${part}.cases`, head: t('exports.partCases', { name }), kind: 'link' },
+            (one) => {
+              const list = listOf(one)
+              return list === null ? null : new URL(pageOf(list), address).href
+            },
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** A session of residents has a page under another name than its answer. */
+const pageOf = (receipt: string): string => receipt.replace(/^\/councils\//, '/council/')
 
 function indicatorColumns(
   id: string,

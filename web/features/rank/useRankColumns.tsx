@@ -1,11 +1,14 @@
 // Columns of the ranking: place, unit, score, interval on the group's axis, indicators, volume, change.
-import type { RankingGroup, Rankings } from '#api/contract/rankings.ts'
+import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
+import { TOTAL_PARTS } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
+import { partOf, partsShown, rankedBy, rowsOf } from '#web/lib/totalParts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
+import { PartPoints } from '#web/ui/PartPoints.tsx'
 import { ScoreAxisHead, ScoreInterval, StandingWord } from '#web/ui/ScoreInterval.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import type { Column } from '#web/ui/Table.tsx'
@@ -30,6 +33,7 @@ export function useRankColumns(rankings: Rankings, group: RankingGroup): Column<
     placeColumn(words, tiedRanks(group.rows)),
     ...(hasRankIntervals(group.rows) ? [rangeColumn(words, group)] : []),
     ...standingColumns(words, { axis, target: ruleSet.target, rankings }),
+    ...partColumns(words, rankings),
     ...rankings.indicators.map(
       ({ metric }): Column<Ranked> => ({
         id: metric,
@@ -83,7 +87,8 @@ interface Standings {
   readonly rankings: Rankings
 }
 
-function standingColumns({ t }: Words, { axis, target, rankings }: Standings): Column<Ranked>[] {
+function standingColumns(words: Words, { axis, target, rankings }: Standings): Column<Ranked>[] {
+  const { t } = words
   return [
     {
       id: 'unit',
@@ -102,13 +107,11 @@ function standingColumns({ t }: Words, { axis, target, rankings }: Standings): C
     },
     {
       id: 'score',
-      head: t('rank.score'),
+      head: rankedBy(rankings, words),
       sort: 'desc',
       align: 'end',
       className: 'rank-score',
-      cell: ({ row }) => (
-        <ScoreValue {...row.score} indicators={row.indicators} rankings={rankings} of={row.department.name} />
-      ),
+      cell: ({ row }) => <ScoreValue {...row.score} {...behind(row, rankings)} parts={row.parts} />,
     },
     {
       id: 'interval',
@@ -121,12 +124,36 @@ function standingColumns({ t }: Words, { axis, target, rankings }: Standings): C
           axis={axis}
           target={target}
           height={52}
-          opens={{ indicators: row.indicators, rankings, of: row.department.name }}
+          opens={{ ...behind(row, rankings), parts: row.parts }}
         />
       ),
     },
   ]
 }
+
+/** What the parts of a quarter's total are, beside it: no column for a part that counts for nobody. */
+function partColumns({ label }: Words, rankings: Rankings): Column<Ranked>[] {
+  return partsShown(rowsOf(rankings)).map((part) => ({
+    id: `part_${part}`,
+    head: label(TOTAL_PARTS, part),
+    align: 'end',
+    className: 'rank-part',
+    cell: ({ row }) => (
+      <div className="rank-rate-cell">
+        <span className="rank-rate-name" aria-hidden="true">
+          {label(TOTAL_PARTS, part)}
+        </span>
+        <PartPoints part={partOf(row, part)} score={behind(row, rankings)} />
+      </div>
+    ),
+  }))
+}
+
+const behind = ({ indicators, department }: RankingRow, rankings: Rankings) => ({
+  indicators,
+  rankings,
+  of: department.name,
+})
 
 function casesColumn({ t, f }: Words, rankings: Rankings): Column<Ranked> {
   return {

@@ -70,11 +70,16 @@ function Figure({ slope, isComplete }: FigureProps) {
   )
 }
 
-/** The ranking of a period with one unit marked: its score there says how it is made, and opens its cases. */
-const standingSearch = (search: Search, period: string, id: string): Search => ({
-  ...commonSearch(search, { period }),
-  select: [id],
-})
+/**
+ * The ranking of a period by the same scheme, in the same group, with one unit marked: its score there says how it is made, and opens
+ * its cases. The period on screen stays the version it is drawn from.
+ */
+function standingSearch(search: Search, period: string, id: string): Search {
+  const [scheme = null] = search.scheme ?? []
+  const [group = null] = search.group ?? []
+  const [snapshot = null] = search.period?.[0] === period ? (search.snapshot ?? []) : []
+  return commonSearch(search, { period, scheme, group, snapshot, select: [id] })
+}
 
 function useFinding({ lines, periods }: Slope): string {
   const { t, f } = useWords()

@@ -4,6 +4,12 @@ import type { figure as zh } from '../zh/figure.ts'
 
 export const figure: SameKeys<typeof zh> = {
   score: 'Score',
+  total: 'Total',
+  totalFormula: 'Total = {terms}',
+  totalFormulaSpread: 'Total = {terms} (the share of what is missing goes to the rest pro rata)',
+  totalIsScore: '{parts} without data: the total is the score',
+  partLeftOut: 'no data, its share goes to the rest',
+  partSource: 'What it rests on',
   target: 'target {value}',
   aboveTarget: 'above target',
   containsTarget: 'spans target',

@@ -50,7 +50,7 @@ export const rank: SameKeys<typeof zh> = {
     'Version {n} of this period is published (snapshot {hash}…) and stands; this page is worked out from today’s data and filters, which differ.',
   publishedOpen: 'Open the published result',
   read: 'How to read this table',
-  readGood: 'Dot = score, line = 95% interval; wholly right of {target}: meets the standard',
+  readGood: '{what} = dot, 95% interval = line; wholly right of {target}: meets the standard',
   readAttention: 'Diamond: the interval crosses {target}, needs attention',
   readPoor: 'Triangle: wholly left of {target}, to improve',
   readSmall:

@@ -1,6 +1,12 @@
 // Words of indicator cards and standings, shared by overview, ranking and department (Chinese).
 export const figure = {
-  score: '综合得分',
+  score: '综合分',
+  total: '总分',
+  totalFormula: '总分 = {terms}',
+  totalFormulaSpread: '总分 = {terms}（缺项的权重按比例分给其余项）',
+  totalIsScore: '{parts}无数据，总分即综合分',
+  partLeftOut: '无数据，权重分给其余项',
+  partSource: '查看依据',
   target: '目标 {value}',
   aboveTarget: '高于目标',
   containsTarget: '区间含目标',

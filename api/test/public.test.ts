@@ -25,6 +25,7 @@ const get = (url: string, headers: Record<string, string> = {}) =>
 
 interface Board {
   readonly k: number
+  readonly asOf: string
   readonly version: number
   readonly groups: readonly {
     readonly id: string
@@ -98,6 +99,21 @@ describe('a published quarter', () => {
     expect(rows.some(({ indicators }) => Object.values(indicators).some((figure) => figure !== null))).toBe(
       true,
     )
+  })
+
+  it('counts squares and communities as the map of the staff does: a default position is no place', async () => {
+    const { asOf } = board
+    for (const [cell, list] of [
+      ['500', heat.places.cells],
+      ['community', heat.places.communities],
+    ] as const) {
+      const url = `/heat?period=${PERIOD}&cell=${cell}&measure=count&asOf=${encodeURIComponent(asOf)}`
+      const { features } = JSON.parse((await life.ask('leader', 'GET', url)).body)
+      const known = new Map(
+        features.map((one: { id: string; properties: { num: number } }) => [one.id, one.properties.num]),
+      )
+      for (const { id, count } of list) if (count !== null) expect(count, id).toBe(known.get(id) ?? 0)
+    }
   })
 
   it('shows no place and no category of one to four cases, and hides no single one beside its total', () => {

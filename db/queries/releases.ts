@@ -73,7 +73,10 @@ export function unreleased(db: Db): (typeof appraisal.$inferSelect)[] {
     .all()
 }
 
-/** Community, position and first-level category of cases, by their ids (`source:number`); unknown ids are left out. */
+/**
+ * Community, position and first-level category of cases, by their ids (`source:number`); unknown ids are left out. A position marked as
+ * a default is none.
+ */
 export function placesOfCases(
   db: Db,
   ids: readonly string[],
@@ -88,8 +91,12 @@ export function placesOfCases(
       [string],
       { community: string | null; lng: number | null; lat: number | null; category: string }
     >(
-      `SELECT k.id AS community, c.lng, c.lat, c.category1 AS category
-       FROM json_each(?) AS wanted JOIN cases AS c ON c.id = wanted.value LEFT JOIN community AS k ON k.key = c.community_key`,
+      `SELECT k.id AS community, c.category1 AS category,
+         CASE WHEN d.lng_e6 IS NULL THEN c.lng END AS lng, CASE WHEN d.lng_e6 IS NULL THEN c.lat END AS lat
+       FROM json_each(?) AS wanted JOIN cases AS c ON c.id = wanted.value
+         LEFT JOIN community AS k ON k.key = c.community_key
+         LEFT JOIN default_position AS d ON d.is_marked = 1 AND c.lng IS NOT NULL
+           AND d.lng_e6 = CAST(round(c.lng * 1e6) AS INTEGER) AND d.lat_e6 = CAST(round(c.lat * 1e6) AS INTEGER)`,
     )
     .all(JSON.stringify(ids))
 }

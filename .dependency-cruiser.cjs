@@ -4,7 +4,7 @@ const TEST = '\\.(?:test|spec|bench)\\.tsx?$|^(?:api|web|db|fixtures)/test/|^api
 const PURE_DB = '^db/(?:vocabulary|units)\\.ts$'
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'npm-bundled']
 const TOOLING =
-  '^[^/]+\\.(?:ts|cjs|mjs)$|^web/(?:vite(?:\\.kiosk)?\\.config\\.ts$|build/|e2e/)|^db/drizzle\\.config\\.ts$'
+  '^[^/]+\\.(?:ts|cjs|mjs)$|^web/(?:vite(?:\\.kiosk)?\\.config\\.ts$|build/|e2e/)|^(?:db/drizzle|api/vite)\\.config\\.ts$'
 
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
 

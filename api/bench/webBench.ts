@@ -1,7 +1,7 @@
 // P9: first-route JavaScript, and how soon the overview shows its largest piece at 4× CPU throttle.
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
+import { serve } from './served.ts'
 import { type BenchResult, workspaceOf } from './workspace.ts'
 
 const PORT = 18_081
@@ -19,17 +19,13 @@ const RUNS = 5
 export async function webBench(cases: number): Promise<BenchResult[]> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   if (!existsSync(executablePath)) throw new Error(`P9 needs a Chromium at ${executablePath}`)
-  const server = spawn(process.execPath, ['--import', 'tsx', 'api/cli/start.ts'], {
-    env: { ...process.env, PORT: String(PORT), PINGYI_DB: workspaceOf(cases).db },
-    stdio: 'ignore',
-  })
+  const { origin, stop } = await serve(workspaceOf(cases).db, PORT)
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   try {
-    await ready()
     const seconds: number[] = []
     let bytes = 0
     for (let i = 0; i < RUNS; i++) {
-      const run = await loadOverview(browser)
+      const run = await loadOverview(browser, origin)
       seconds.push(run.lcpSeconds)
       bytes = run.scriptBytes
     }
@@ -41,25 +37,16 @@ export async function webBench(cases: number): Promise<BenchResult[]> {
     ]
   } finally {
     await browser.close()
-    server.kill('SIGTERM')
+    await stop()
   }
 }
 
-async function ready(): Promise<void> {
-  for (let i = 0; i < 600; i++) {
-    const response = await fetch(`http://127.0.0.1:${PORT}/readyz`).catch(() => null)
-    if (response?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('the server did not get ready')
-}
-
-async function loadOverview(browser: Awaited<ReturnType<typeof chromium.launch>>) {
+async function loadOverview(browser: Browser, origin: string) {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  await page.goto(`http://127.0.0.1:${PORT}/`, { waitUntil: 'networkidle' })
+  await page.goto(`${origin}/`, { waitUntil: 'networkidle' })
   // As text: this file has no DOM types.
   const measured = await page.evaluate<{ lcpSeconds: number; scriptBytes: number }>(MEASURE)
   await context.close()

@@ -1,6 +1,7 @@
 // `npm run bench [-- NAME…]`: the benches of api/bench; figures on stderr, one JSON object of ratios as the last line.
 import { importBench } from '../bench/importBench.ts'
 import { logBench } from '../bench/logBench.ts'
+import { overloadBench } from '../bench/overloadBench.ts'
 import { growthBench, peerBench } from '../bench/queryBench.ts'
 import { startBench } from '../bench/startBench.ts'
 import { webBench } from '../bench/webBench.ts'
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   log: async () => [logBench(SMALL)],
   P8: async () => [await startBench(LARGE)],
   P9: () => webBench(SMALL),
+  overload: () => overloadBench(SMALL),
 }
 
 async function main(names: readonly string[]): Promise<void> {

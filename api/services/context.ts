@@ -3,6 +3,7 @@
 import type { FactReader } from '#db/facts/reader.ts'
 import { sqliteFactReader } from '#db/facts/sqlite.ts'
 import type { Db } from '#db/open.ts'
+import { countJudged } from '#db/queries/rules.ts'
 import type { EpochMs } from '#db/units.ts'
 import type { DepartmentKind } from '#db/vocabulary.ts'
 import { DEFAULT_RULE_SET, RECORDED_SCHEME, STANDARD_SCHEME } from '../domain/defaults.ts'
@@ -148,12 +149,7 @@ function readCalendar(db: Db, street: StreetRow): Calendar {
 }
 
 /** Rule sets by the number of cases they judged; `default@1` where there are none yet. */
-function ruleSetsInUse(db: Db): string {
-  const used = db.sqlite
-    .prepare(
-      `SELECT rule_set_id || '@' || rule_set_version AS name, count(*) AS n FROM cases
-       GROUP BY rule_set_id, rule_set_version ORDER BY n DESC, name`,
-    )
-    .all() as { name: string }[]
-  return used.map((row) => row.name).join(', ') || 'default@1'
+function ruleSetsInUse({ sqlite }: Db): string {
+  const used = [...countJudged(sqlite)].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  return used.map(([name]) => name).join(', ') || 'default@1'
 }

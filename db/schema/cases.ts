@@ -52,6 +52,8 @@ export const cases = sqliteTable(
     uniqueIndex('cases_id').on(table.id),
     index('cases_received').on(table.receivedAtMs),
     index('cases_import').on(table.importId),
+    // What cases were judged by is told with every answer: counted off the index, not the rows.
+    index('cases_rules').on(table.ruleSetId, table.ruleSetVersion),
     checkCode('cases_channel', table.channel, CHANNELS),
     checkCode('cases_urgency', table.urgency, URGENCIES),
     checkCode('cases_scope', table.scope, SCOPES),

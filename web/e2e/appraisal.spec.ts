@@ -3,14 +3,13 @@ import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Snapshot } from '#api/domain/appraisal/snapshot.ts'
+import { expectFit } from './fit.ts'
 import { pressOn, writeInto } from './keyboard.ts'
-import { lintTexts } from './lint.ts'
 import { type Server, startServer } from './server.ts'
-import { axe, folder, seed, told, type Visit, visits } from './support.ts'
+import { axe, folder, seed, type Visit, visits } from './support.ts'
 
 const { visit } = visits()
 const PAGE = '/quarter/2026-Q3?period=2026-Q3'
-const WIDTHS = [390, 1440]
 
 let server: Server
 beforeAll(async () => {
@@ -32,18 +31,6 @@ async function enter(username: string): Promise<Visit> {
 }
 
 const step = (at: Visit) => at.page.locator('[aria-current=step]').innerText()
-
-/** Nothing overflows, is too small, contrasts too little, or misses a word. */
-async function expectFit(at: Visit): Promise<void> {
-  expect(await axe(at.page)).toEqual([])
-  expect(lintTexts(await at.audit('texts'))).toEqual([])
-  for (const width of WIDTHS) {
-    await at.page.setViewportSize({ width, height: 900 })
-    await at.settle()
-    expect(told(await at.audit('overflow'))).toEqual([])
-    if (width === 390) expect(told(await at.audit('smallTargets', 44))).toEqual([])
-  }
-}
 
 async function decide(at: Visit, word: '成立' | '不成立'): Promise<void> {
   await writeInto(at, '复核意见', '属实')

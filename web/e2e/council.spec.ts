@@ -3,15 +3,14 @@ import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectFit } from './fit.ts'
 import { pressOn, writeInto } from './keyboard.ts'
-import { lintTexts } from './lint.ts'
 import { type Server, startServer } from './server.ts'
 import { axe, folder, seed, told, type Visit, visits } from './support.ts'
 
 const { visit } = visits()
 const LIST = '/council?period=2026-Q3'
 const PAPERS = 60
-const WIDTHS = [390, 1440]
 
 let server: Server
 let operator: Visit
@@ -34,19 +33,6 @@ async function enter(username: string, address = LIST): Promise<Visit> {
   await at.page.waitForURL((url) => url.pathname.startsWith('/council'))
   await at.settle()
   return at
-}
-
-/** Nothing overflows, is too small, contrasts too little, or misses a word. */
-async function expectFit(at: Visit): Promise<void> {
-  expect(await axe(at.page)).toEqual([])
-  expect(lintTexts(await at.audit('texts'))).toEqual([])
-  expect(told(await at.audit('contrastFaults'))).toEqual([])
-  for (const width of WIDTHS) {
-    await at.page.setViewportSize({ width, height: 900 })
-    await at.settle()
-    expect(told(await at.audit('overflow'))).toEqual([])
-    if (width === 390) expect(told(await at.audit('smallTargets', 44))).toEqual([])
-  }
 }
 
 const press = ({ page }: Visit, name: string) => page.getByRole('button', { name, exact: true }).click()

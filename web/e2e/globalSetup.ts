@@ -32,7 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = mkdtempSync(path.join(os.tmpdir(), 'pingyi-e2e-'))
   const seed = path.join(folder, 'seed.db')
   const database = path.join(folder, 'read.db')
-  const [audits] = await Promise.all([bundleAudits(), loadDemo(seed)])
+  const [audits] = await Promise.all([bundleAudits(), loadDemo(seed), run('api/cli/launch.mjs', '--server')])
   copyFileSync(seed, database)
   const server = await startServer(database)
   project.provide('e2e', { origin: server.origin, seed, database, folder, audits })
@@ -51,9 +51,11 @@ function requireFiles(): void {
 /** In a process of its own, as the server would: loading starts threads that need the sources' own loader. */
 async function loadDemo(database: string): Promise<void> {
   const script = path.join(import.meta.dirname, 'seedDatabase.ts')
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', script, database, CASES], {
-    cwd: projectRoot,
-  })
+  await run('--import', 'tsx', script, database, CASES)
+}
+
+async function run(...args: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, args, { cwd: projectRoot })
 }
 
 async function bundleAudits(): Promise<string> {

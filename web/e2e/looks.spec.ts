@@ -25,8 +25,7 @@ describe.each(SCREENS)('$name', (screen) => {
     expect(await axe(at.page)).toEqual([])
     // 200 % zoom of the desk, and the phone.
     for (const width of [720, 390, 360]) {
-      await at.page.setViewportSize({ width, height: 900 })
-      await at.settle()
+      await at.resize(width)
       expect(told(await at.audit('overflow')), `${width} px`).toEqual([])
     }
     expect(told(await at.audit('smallTargets', 60))).toEqual([])

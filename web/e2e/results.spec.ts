@@ -5,13 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Sample } from '#api/contract/samples.ts'
 import { checkAll } from '#api/test/checkedSample.ts'
 import { openDb } from '#db/open.ts'
+import { expectFit } from './fit.ts'
 import { pressOn, writeInto } from './keyboard.ts'
-import { lintTexts } from './lint.ts'
 import { type Server, startServer } from './server.ts'
-import { axe, folder, seed, told, type Visit, type VisitOptions, visits } from './support.ts'
+import { folder, seed, type Visit, type VisitOptions, visits } from './support.ts'
 
 const { visit } = visits()
-const WIDTHS = [390, 1440]
 
 let server: Server
 let sample: Sample
@@ -56,18 +55,6 @@ async function enter(back: string, options: VisitOptions = {}): Promise<Visit> {
   await at.page.waitForURL((url) => url.pathname === '/supervise')
   await at.settle()
   return at
-}
-
-/** Nothing overflows, is too small, contrasts too little, or misses a word. */
-async function expectFit(at: Visit): Promise<void> {
-  expect(await axe(at.page)).toEqual([])
-  expect(lintTexts(await at.audit('texts'))).toEqual([])
-  for (const width of WIDTHS) {
-    await at.page.setViewportSize({ width, height: 900 })
-    await at.settle()
-    expect(told(await at.audit('overflow'))).toEqual([])
-    if (width === 390) expect(told(await at.audit('smallTargets', 44))).toEqual([])
-  }
 }
 
 it('are fit to be read live, in English and in the dark', async () => {

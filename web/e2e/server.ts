@@ -10,12 +10,12 @@ export interface Server {
 const START_MS = 100_000
 const STOP_MS = 15_000
 
-/** Starts `npm start`'s own entry and waits until it says where it listens; an empty database gets the demo street. */
+/** Starts what `npm start` runs (globalSetup.ts has built it) and waits until it says where it listens; an empty database gets the demo street. */
 export async function startServer(
   database: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Server> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/cli/start.ts'], {
+  const child = spawn(process.execPath, ['dist/api/start.js'], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -135,10 +135,9 @@ describe('a published quarter', () => {
         await look(address, at)
         expect(await axe(at.page), address).toEqual([])
         expect(lintTexts(await at.audit('texts')), address).toEqual([])
-        await at.page.setViewportSize({ width: 390, height: 900 })
-        await at.settle()
+        await at.resize(390)
         expect(told(await at.audit('overflow')), address).toEqual([])
-        await at.page.setViewportSize({ width: 1440, height: 900 })
+        await at.resize(1440)
       }
       await at.close()
     }

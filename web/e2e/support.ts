@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { Audits, Fault } from '#web/test/audits/shapes.ts'
 import { watch } from './guards.ts'
 import { chromiumPath } from './places.ts'
-import { settle } from './settle.ts'
+import { redrawn, settle } from './settle.ts'
 
 export const { origin, seed, database, folder } = inject('e2e')
 
@@ -52,6 +52,8 @@ export interface Visit {
   /** Changes the address inside the running app. */
   readonly travel: (address: string) => Promise<void>
   readonly settle: () => Promise<void>
+  /** Makes the window so wide, 900 high, and waits until that is drawn. */
+  readonly resize: (width: number) => Promise<void>
   readonly close: () => Promise<void>
   readonly audit: <N extends keyof Audits>(
     name: N,
@@ -122,6 +124,10 @@ async function openVisit(context: BrowserContext, options: VisitOptions): Promis
     complaints: seen.complaints,
     requests: seen.requests,
     settle: rest,
+    resize: async (px) => {
+      await page.setViewportSize({ width: px, height: 900 })
+      await redrawn(page, seen)
+    },
     close: () => (options.own ? context.close() : page.close()),
     audit,
     open: async (address) => {
@@ -179,7 +185,7 @@ interface AxeResults {
 
 /** Violations of axe on the page as it stands, one line each; empty is the pass of AC-01. */
 export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource)
   const { violations } = (await page.evaluate(async (tags) => {
     const { axe: tool, document: whole } = globalThis as unknown as {
       document: unknown

@@ -1,7 +1,7 @@
 // The totals that end `npm test`: what counts as a failure and how the line reads.
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { add, closingLine, findChromium, totalsOf } from './suites.ts'
+import { add, closingLine, findChromium, runTold, totalsOf } from './suites.ts'
 
 const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, testResults: [] }
 
@@ -48,6 +48,11 @@ it('the closing line names skipped tests only when there are any', () => {
   expect(closingLine(add({ passed: 2, failed: 1, skipped: 3 }, { passed: 1, failed: 0, skipped: 0 }))).toBe(
     '3 passed, 1 failed, 3 skipped',
   )
+})
+
+it('a tool that fails is told with all it said', async () => {
+  const { code, output } = await runTold(['-e', 'console.log("out"); console.error("err"); process.exit(3)'])
+  expect([code, output.split('\n').sort().join(' ').trim()]).toEqual([3, 'err out'])
 })
 
 it('a Chromium that is named but not there is not found', () => {

@@ -52,7 +52,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string | null {
 }
 
 /** Runs one tool to its end with our streams; resolves to its exit code, 1 when a signal ended it. */
-export function runTool(
+function runTool(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
@@ -60,6 +60,21 @@ export function runTool(
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/** Runs one tool to its end; resolves to its exit code, 1 when a signal ended it, and to all it said. */
+export function runTold(args: readonly string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
   })
 }
 

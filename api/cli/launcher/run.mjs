@@ -29,7 +29,8 @@ export async function runQuietly([command, ...args], { env = {}, logName, troubl
 /** Becomes the command as far as a parent can: its streams, its signals, its exit code. */
 export async function runToEnd([command, ...args], { isTool, isHeld }) {
   const held = isHeld ? ['--import', pathToFileURL(inRoot('api/cli/launcher/hold.mjs')).href] : []
-  const node = isTool ? [toolPath(command)] : [...held, '--import', 'tsx', inRoot(command)]
+  const loader = command.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const node = isTool ? [toolPath(command)] : [...held, ...loader, inRoot(command)]
   process.exitCode = await supervise(
     spawn(process.execPath, [...node, ...args], { cwd: root, stdio: 'inherit' }),
   )

@@ -1,11 +1,11 @@
 // The unit's matters on paper: replies due by category, the most frequent first, with those that were late.
 import { useQuery } from '@tanstack/react-query'
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
+import { categoriesQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import { mattersOf } from './matters.ts'
-import { categoriesQuery } from './queries.ts'
 
 export function CategoryPaper({ unit }: { readonly unit: string }) {
   const words = useWords()

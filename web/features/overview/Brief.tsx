@@ -1,6 +1,8 @@
 // The brief: three sentences in the tone of a notice, every number a link, changes called what they are.
+
 import { useQuery } from '@tanstack/react-query'
 import type { Kpis } from '#api/contract/kpis.ts'
+import { kpisQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
@@ -12,7 +14,6 @@ import { useMetricName } from '#web/ui/useMetricName.ts'
 import { BriefDue } from './BriefDue.tsx'
 import { BriefStandings } from './BriefStandings.tsx'
 import { Joined } from './Joined.tsx'
-import { kpisQuery } from './queries.ts'
 
 export function Brief() {
   const { t } = useWords()

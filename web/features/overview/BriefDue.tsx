@@ -1,6 +1,7 @@
 // Sentence 3: what is over its deadline now and what falls due within three working days.
 import { useQuery } from '@tanstack/react-query'
 import type { Upcoming } from '#api/contract/breaches.ts'
+import { upcomingQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { casesSearch, useView } from '#web/lib/urlState.ts'
@@ -8,7 +9,6 @@ import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { dueFacts, dueUrls } from './briefFacts.ts'
 import { Joined } from './Joined.tsx'
-import { upcomingQuery } from './queries.ts'
 
 export function BriefDue() {
   const { filters } = useView()

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Upcoming } from '#api/contract/breaches.ts'
+import { upcomingQuery } from '#web/lib/figureQueries.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { remainingText } from '#web/lib/remaining.ts'
@@ -15,7 +16,7 @@ import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { Verdict } from '#web/ui/Verdict.tsx'
 import { dueFacts, dueUrls } from './briefFacts.ts'
 import { type DueDay, dueDays, longestOver, nextDue, todayAndLater } from './dueDays.ts'
-import { upcomingQuery, urgentQuery } from './queries.ts'
+import { urgentQuery } from './queries.ts'
 
 export function DueBlock() {
   const { t } = useWords()

@@ -1,6 +1,8 @@
 // The row of cards: the indicators of the appraisal with their weeks, and the volume behind them.
+
 import { useQuery } from '@tanstack/react-query'
 import type { Kpis } from '#api/contract/kpis.ts'
+import { kpisQuery, weeksQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { changesOf, indicatorsOf, targetRate } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
@@ -11,7 +13,6 @@ import { KpiCard } from '#web/ui/KpiCard.tsx'
 import { factsBeside, KpiFacts } from '#web/ui/KpiFacts.tsx'
 import { KpiWeeks } from '#web/ui/KpiWeeks.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
-import { kpisQuery, weeksQuery } from './queries.ts'
 import { VolumeCard } from './VolumeCard.tsx'
 
 export function KpiRow() {

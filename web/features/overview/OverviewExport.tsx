@@ -1,10 +1,11 @@
 // The exports of the overview: its figures, and the brief of one page.
+
 import { useQuery } from '@tanstack/react-query'
 import { ExportMenu, type ExportSource } from '#web/exports/ExportMenu.tsx'
+import { kpisQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
-import { kpisQuery } from './queries.ts'
 
 export function OverviewExport() {
   const words = useWords()

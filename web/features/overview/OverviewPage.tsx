@@ -1,5 +1,7 @@
 // The overview: the brief, the indicators, front and rear of the ranking, where, what is due, what is to do.
+
 import { useQuery } from '@tanstack/react-query'
+import { kpisQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
@@ -11,7 +13,6 @@ import { FirstSteps } from './FirstSteps.tsx'
 import { HeatBlock } from './HeatBlock.tsx'
 import { KpiRow } from './KpiRow.tsx'
 import { OverviewExport } from './OverviewExport.tsx'
-import { kpisQuery } from './queries.ts'
 import { RankBlock } from './RankBlock.tsx'
 import { TodoBlock } from './TodoBlock.tsx'
 import './overview.css'

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Session } from '#api/contract/session.ts'
+import { upcomingQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useSession } from '#web/lib/session.ts'
@@ -17,7 +18,6 @@ import {
   objectionsQuery,
   rectificationsQuery,
   signalsQuery,
-  upcomingQuery,
 } from './queries.ts'
 import { type RoleTodo, roleTodos } from './roleTodos.ts'
 import { type Todo, todosOf } from './todos.ts'

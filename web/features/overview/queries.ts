@@ -3,26 +3,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { get } from '#web/lib/apiClient.ts'
 import type { ViewFilters } from '#web/lib/view.ts'
 
-export const kpisQuery = (filters: ViewFilters) =>
-  queryOptions({
-    queryKey: ['kpis', filters],
-    queryFn: ({ signal }) => get('kpis', { query: filters, signal }),
-  })
-
-export const rankingsQuery = (filters: ViewFilters, scheme: string) =>
-  queryOptions({
-    queryKey: ['rankings', filters, scheme],
-    queryFn: ({ signal }) => get('rankings', { query: { ...filters, scheme }, signal }),
-  })
-
-/** Breached shares week by week; `filters` with the stretch of weeks as their period. */
-export const weeksQuery = (filters: ViewFilters, clock: 'acknowledge' | 'reply') =>
-  queryOptions({
-    queryKey: ['breaches', 'week', filters, clock],
-    queryFn: ({ signal }) =>
-      get('breaches', { query: { ...filters, clock, grain: 'week', by: 'none' }, signal }),
-  })
-
 export type HeatMeasure = 'count' | 'per_1000_households'
 
 export const heatQuery = (filters: ViewFilters, measure: HeatMeasure) =>
@@ -33,14 +13,6 @@ export const heatQuery = (filters: ViewFilters, measure: HeatMeasure) =>
 
 /** Items beyond this are not listed; the buckets count them all the same. */
 const ITEMS = 500
-
-/** Open clocks at as-of; the period plays no part, so it is no part of the question. */
-export const upcomingQuery = ({ period: _, ...filters }: ViewFilters) =>
-  queryOptions({
-    queryKey: ['upcoming', filters, 'P3D'],
-    queryFn: ({ signal }) =>
-      get('upcoming', { query: { ...filters, clock: 'all', within: 'P3D', limit: ITEMS }, signal }),
-  })
 
 export const urgentQuery = ({ period: _, ...filters }: ViewFilters) =>
   queryOptions({

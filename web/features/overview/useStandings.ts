@@ -1,9 +1,10 @@
 // The ranking the overview speaks of: the standard scheme, or the recorded one where the standard ranks nobody.
+
 import { useQuery } from '@tanstack/react-query'
+import { rankingsQuery } from '#web/lib/figureQueries.ts'
 import { useMeta } from '#web/lib/meta.tsx'
 import { ranksAnybody } from '#web/lib/standing.ts'
 import { useView } from '#web/lib/urlState.ts'
-import { rankingsQuery } from './queries.ts'
 
 export function useStandings() {
   const { schemes } = useMeta()

@@ -1,5 +1,6 @@
 // What the unit's cases are about: replies due by category, and how many of them came late.
 import { useQuery } from '@tanstack/react-query'
+import { categoriesQuery } from '#web/lib/figureQueries.ts'
 import { SMALL_DEN } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
@@ -11,7 +12,6 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { Table } from '#web/ui/Table.tsx'
 import { type CategoryRow, categoryRows } from './categories.ts'
-import { categoriesQuery } from './queries.ts'
 import { type Unit, useUnitFilters } from './useUnit.ts'
 
 /** The list of exactly these clocks: the breach figure of replies, its numerator those that came late. */

@@ -1,7 +1,9 @@
 // Score, rank and indicators of the last four periods, each asked from its own ranking.
+
 import { useQueries } from '@tanstack/react-query'
 import type { Rankings } from '#api/contract/rankings.ts'
 import { REASONS } from '#db/vocabulary.ts'
+import { rankingsQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { isUnfinished } from '#web/lib/periods.ts'
@@ -15,7 +17,6 @@ import { ScoreAxisHead, ScoreInterval } from '#web/ui/ScoreInterval.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
-import { rankingsQuery } from './queries.ts'
 import { type StandingIn, standingIn } from './standingIn.ts'
 import { type Unit, useGroupFilters, useScheme } from './useUnit.ts'
 

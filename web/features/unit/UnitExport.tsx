@@ -1,10 +1,10 @@
 // The exports of one department: its figures, and its record on one page.
 import { useQueryClient } from '@tanstack/react-query'
 import { ExportMenu, type ExportSource } from '#web/exports/ExportMenu.tsx'
+import { categoriesQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { commonSearch, useView } from '#web/lib/urlState.ts'
-import { categoriesQuery } from './queries.ts'
 import { type Unit, useUnitFilters, useUnitKpis } from './useUnit.ts'
 
 export function UnitExport({ unit }: { readonly unit: Unit }) {

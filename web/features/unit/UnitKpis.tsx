@@ -1,7 +1,9 @@
 // The unit's indicators against the standard and its own group.
+
 import { useQuery } from '@tanstack/react-query'
 import type { Kpis } from '#api/contract/kpis.ts'
 import type { Rankings } from '#api/contract/rankings.ts'
+import { weeksQuery } from '#web/lib/figureQueries.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { changesOf, indicatorsOf, targetRate } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
@@ -13,7 +15,6 @@ import { KpiWeeks } from '#web/ui/KpiWeeks.tsx'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { useMetricName } from '#web/ui/useMetricName.ts'
-import { weeksQuery } from './queries.ts'
 import { standingIn } from './standingIn.ts'
 import { type Unit, useUnitFilters, useUnitKpis, useUnitRanking } from './useUnit.ts'
 

@@ -3,34 +3,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { get } from '#web/lib/apiClient.ts'
 import type { ViewFilters } from '#web/lib/view.ts'
 
-export const kpisQuery = (filters: ViewFilters) =>
-  queryOptions({
-    queryKey: ['kpis', filters],
-    queryFn: ({ signal }) => get('kpis', { query: filters, signal }),
-  })
-
-export const rankingsQuery = (filters: ViewFilters, scheme: string) =>
-  queryOptions({
-    queryKey: ['rankings', filters, scheme],
-    queryFn: ({ signal }) => get('rankings', { query: { ...filters, scheme }, signal }),
-  })
-
-/** Breached shares week by week; `filters` with the stretch of weeks as their period. */
-export const weeksQuery = (filters: ViewFilters, clock: 'acknowledge' | 'reply') =>
-  queryOptions({
-    queryKey: ['breaches', 'week', filters, clock],
-    queryFn: ({ signal }) =>
-      get('breaches', { query: { ...filters, clock, grain: 'week', by: 'none' }, signal }),
-  })
-
-/** Reply clocks by category; months, so that the answer stays small: only their sums are shown. */
-export const categoriesQuery = (filters: ViewFilters) =>
-  queryOptions({
-    queryKey: ['breaches', 'category', filters],
-    queryFn: ({ signal }) =>
-      get('breaches', { query: { ...filters, clock: 'reply', grain: 'month', by: 'category' }, signal }),
-  })
-
 export const stagesQuery = (filters: ViewFilters) =>
   queryOptions({
     queryKey: ['stages', filters],

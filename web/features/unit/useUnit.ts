@@ -1,12 +1,13 @@
 // The department of the address, its filters and its ranking: the unit itself is always the one department asked for.
+
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Meta } from '#api/contract/meta.ts'
+import { kpisQuery, rankingsQuery } from '#web/lib/figureQueries.ts'
 import { indicatorsOf } from '#web/lib/kpiFigures.ts'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useView } from '#web/lib/urlState.ts'
 import type { ViewFilters } from '#web/lib/view.ts'
-import { kpisQuery, rankingsQuery } from './queries.ts'
 
 export type Unit = Meta['departments'][number]
 

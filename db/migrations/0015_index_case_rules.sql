@@ -1,0 +1,1 @@
+CREATE INDEX `cases_rules` ON `cases` (`rule_set_id`,`rule_set_version`);

@@ -11,7 +11,7 @@ import { forged } from './forged.ts'
 let street: DemoStreet
 let life: Life
 beforeAll(async () => {
-  street = await demoStreet(3000, { isLive: true })
+  street = await demoStreet(1000, { isLive: true })
   life = await startLife(street.open(), ['p01', 'p02'])
   await life.toObjection()
   life.pass(7)

@@ -52,10 +52,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string | null {
 }
 
 /** Runs one tool to its end with our streams; resolves to its exit code, 1 when a signal ended it. */
-function runTool(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<number> {
+function runTool(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } })
   return new Promise((resolve, reject) => {
     child.once('error', reject)

@@ -14,6 +14,7 @@ export const release = {
   shareTier: '{group} · 第一档 {n} 家（参评 {of} 家）',
   shareRead: '同档单位与档首差异不显著；不足 5 件的数字不公布。',
   shareScan: '扫码看完整结果',
+  shareMore: '可核对此后有没有更正，也可凭查询码查办理进度。',
   shareFoot: '名次下方为考虑偶然波动后可能的名次；不足 5 件的数字及可推算出它们的数字不公布。',
   shareAt: '完整结果和更正：{address}',
   planning: '正在核算对外公开的内容……',

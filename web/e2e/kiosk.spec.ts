@@ -261,7 +261,13 @@ describe('a screen', () => {
     await at.page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
     // Over plain http there is none: the page comes from the browser's own cache.
     const plainOrigin = server.origin.replace('127.0.0.1', 'screen.test')
-    const plain = await visit({ origin: plainOrigin, own: true, width: 1920, height: 1080, expected: EXPECTED })
+    const plain = await visit({
+      origin: plainOrigin,
+      own: true,
+      width: 1920,
+      height: 1080,
+      expected: EXPECTED,
+    })
     await plain.page.goto(`${plainOrigin}/s/${token}`)
     await plain.page.getByText('云杉街道').first().waitFor()
     expect(await plain.page.evaluate('"serviceWorker" in navigator')).toBe(false)

@@ -14,6 +14,8 @@ beforeAll(async () => {
   const webRoot = path.join(folder, 'web')
   mkdirSync(path.join(webRoot, 'assets'), { recursive: true })
   mkdirSync(path.join(webRoot, '.vite'))
+  mkdirSync(path.join(webRoot, 'kiosk'))
+  writeFileSync(path.join(webRoot, 'kiosk/index.html'), '<title>公示屏</title>')
   writeFileSync(path.join(webRoot, 'index.html'), '<title>评议</title>')
   writeFileSync(path.join(webRoot, '.vite/manifest.json'), '{}')
   writeFileSync(path.join(webRoot, 'assets/main-3f2a.js'), SCRIPT)
@@ -49,6 +51,14 @@ describe('the web', () => {
     const answer = await browse('/assets/main-3f2a.js')
     expect(answer.body).toBe(SCRIPT)
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+
+  it('lets a screen keep its page for a month, so that it starts without the server', async () => {
+    for (const url of ['/s', '/s/token_-1']) {
+      const answer = await test.app.inject({ url })
+      expect(answer.body).toBe('<title>公示屏</title>')
+      expect(answer.headers['cache-control']).toBe('public, max-age=2592000')
+    }
   })
 
   it('sends what was compressed at build time', async () => {

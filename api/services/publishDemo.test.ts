@@ -37,7 +37,16 @@ it('gives a new screen results and places', () => {
   const { id } = addScreen(db, '大厅', { by: 'admin', nowMs: 0 })
   const { slides } = readProgramme(contextOf(db, 0), { id, name: '大厅', origin: 'https://pingyi.example' })
   const kinds = [...new Set(slides.map(({ kind }) => kind))]
-  expect(kinds).toEqual(['cover', 'ranking', 'rate', 'map', 'categories', 'typical_case', 'feedback'])
+  expect(kinds).toEqual([
+    'cover',
+    'ranking',
+    'rate',
+    'map',
+    'trend',
+    'categories',
+    'typical_case',
+    'feedback',
+  ])
   expect(slides[0]?.source).toMatchObject({ period: { en: 'Q2 2026' }, asOf: '2026-07-10T10:00:00+08:00' })
   expect(slides.at(-1)?.feedback?.site.address).toBe('https://pingyi.example/public')
 })

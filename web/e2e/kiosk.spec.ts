@@ -4,11 +4,18 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saved } from './exportMenu.ts'
+import { lintTexts } from './lint.ts'
+import { readPdf } from './pdf.ts'
 import { publishQuarter, signIn } from './published.ts'
+import { QUARTER } from './screens.ts'
 import { type Server, startServer } from './server.ts'
-import { axe, folder, seed, visits } from './support.ts'
+import { axe, folder, seed, told, type Visit, visits } from './support.ts'
 
 const { visit } = visits()
+const PUBLIC_PAGES = [
+  ...['/public', '/public/notices', '/public/progress', '/public/supervision', '/public/council'],
+  ...['/public/channels', '/public/guides', '/public/cases'],
+]
 /** Waiting screens are refused until their code was entered, and servers are stopped on purpose. */
 const EXPECTED = /status of 40[01]|answer 40[01]|ERR_CONNECTION|Failed to load|requestfailed|net::/
 
@@ -26,6 +33,29 @@ beforeAll(async () => {
   token = (await admin.post<{ token: string }>('/screens', { name: '大厅' })).token
 })
 afterAll(() => server.stop())
+
+/** A text of each kind, written and approved. */
+async function writeTexts(origin: string): Promise<void> {
+  const [operator, leader] = [await signIn(origin, 'operator'), await signIn(origin, 'leader')]
+  const { items } = await operator.get<{ items: { id: string }[] }>(`/cases?period=${QUARTER}&limit=1`)
+  for (const about of [
+    { kind: 'channel', subject: 'hotline' },
+    { kind: 'guide', subject: 'safety' },
+    { kind: 'typical_case', case: items[0]?.id },
+  ]) {
+    const text = { ...about, title: '楼道杂物三天清空', body: '居委会当日到场。\n三天内清空。' }
+    const { id } = await operator.post<{ id: number }>('/public-texts', text)
+    await leader.post(`/public-texts/${id}/approve`, {})
+  }
+}
+
+async function enter({ open, page }: Visit, username: string): Promise<void> {
+  await open('/login')
+  await page.getByLabel('账号', { exact: true }).fill(username)
+  await page.getByLabel('密码', { exact: true }).fill('pingyi-demo')
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'))
+}
 
 describe('a screen', () => {
   it('shows a code; entered on the phone it plays', async () => {
@@ -109,6 +139,94 @@ describe('a screen', () => {
     await at.close()
   })
 
+  it('has public pages that read well on a phone, at twice the size, in both languages, and as a sheet of paper', async () => {
+    await writeTexts(server.origin)
+    const at = await visit({ origin: server.origin, own: true, width: 390, height: 844, expected: EXPECTED })
+    for (const name of PUBLIC_PAGES) {
+      await at.page.setViewportSize({ width: 390, height: 844 })
+      await at.page.goto(`${server.origin}${name}`)
+      expect(await axe(at.page), name).toEqual([])
+      expect(told(await at.audit('overflow')), name).toEqual([])
+      expect(told(await at.audit('smallTargets', 24)), name).toEqual([])
+      // Text twice as large is half a window.
+      await at.page.setViewportSize({ width: 195, height: 422 })
+      expect(told(await at.audit('overflow')), `${name} at 200 %`).toEqual([])
+      await at.page.setViewportSize({ width: 1440, height: 900 })
+      await at.page.goto(`${server.origin}${name}?lang=en`)
+      expect(await axe(at.page), `${name} in English`).toEqual([])
+      expect(lintTexts(await at.audit('texts')), name).toEqual([])
+    }
+    await at.page.goto(`${server.origin}/public`)
+    await at.page.keyboard.press('Tab')
+    await at.page.keyboard.press('Tab')
+    await at.page.keyboard.press('Enter')
+    await at.page.waitForURL('**/public/notices')
+    for (const sheet of ['a4', 'a3'] as const) {
+      await at.page.goto(`${server.origin}/public/${QUARTER}?sheet=${sheet}`)
+      const [first] = readPdf(await at.page.pdf({ preferCSSPageSize: true })).pages
+      const paper = [first?.width ?? 0, first?.height ?? 0].map(Math.round)
+      expect(paper, sheet).toEqual({ a4: [595, 842], a3: [842, 1191] }[sheet])
+    }
+    await at.close()
+  })
+
+  it('gives a resident their progress: a code is printed by staff, and followed by whoever holds it', async () => {
+    const staff = await visit({
+      origin: server.origin,
+      own: true,
+      width: 1440,
+      height: 900,
+      expected: EXPECTED,
+    })
+    await enter(staff, 'operator')
+    const { items } = await (await signIn(server.origin, 'operator')).get<{ items: { id: string }[] }>(
+      `/cases?period=${QUARTER}&limit=1`,
+    )
+    await staff.open(`/cases/${encodeURIComponent(items[0]?.id ?? '')}`)
+    await staff.page.getByRole('button', { name: '查询码' }).click()
+    const dialog = staff.page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '生成查询码' }).click()
+    const code = await dialog.locator('.progress-code').innerText()
+    expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)
+    expect(await axe(staff.page)).toEqual([])
+    const phone = await visit({
+      origin: server.origin,
+      own: true,
+      width: 390,
+      height: 844,
+      expected: EXPECTED,
+    })
+    await phone.page.goto(`${server.origin}/public/progress`)
+    await phone.page.getByLabel('查询码').fill(code.toLowerCase())
+    await phone.page.keyboard.press('Enter')
+    await phone.page.getByRole('listitem').filter({ hasText: '提交' }).waitFor()
+    expect(await axe(phone.page)).toEqual([])
+    expect(await phone.page.content()).not.toContain(items[0]?.id)
+    await Promise.all([staff.close(), phone.close()])
+  })
+
+  it('lets the second reader see what could be personal in a text before it is approved', async () => {
+    const operator = await signIn(server.origin, 'operator')
+    const draft = {
+      kind: 'guide',
+      subject: 'safety',
+      title: '消防通道堆物',
+      body: '请拍照说明。经李建国协调后清走。',
+    }
+    await operator.post('/public-texts', draft)
+    const at = await visit({ origin: server.origin, own: true, width: 390, height: 844, expected: EXPECTED })
+    await enter(at, 'leader')
+    await at.open('/settings')
+    const item = at.page.locator('#texts li').filter({ hasText: '消防通道堆物' })
+    await item.locator('mark', { hasText: '李建国' }).waitFor()
+    expect(await axe(at.page)).toEqual([])
+    await item.getByRole('button', { name: '审核通过并公布' }).click()
+    await item.getByText('已公示').waitFor()
+    await at.page.goto(`${server.origin}/public/guides`)
+    await at.page.getByText('请拍照说明').waitFor()
+    await at.close()
+  })
+
   it('as one file plays without any server', async () => {
     const at = await visit({ own: true, width: 1920, height: 1080, expected: /.*/ })
     await at.page.goto(pathToFileURL(stick()).href)
@@ -141,6 +259,18 @@ describe('a screen', () => {
     await at.page.goto(`${server.origin}/s/${token}`)
     await at.page.getByText('云杉街道').first().waitFor()
     await at.page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
+    // Over plain http there is none: the page comes from the browser's own cache.
+    const plainOrigin = server.origin.replace('127.0.0.1', 'screen.test')
+    const plain = await visit({
+      origin: plainOrigin,
+      own: true,
+      width: 1920,
+      height: 1080,
+      expected: EXPECTED,
+    })
+    await plain.page.goto(`${plainOrigin}/s/${token}`)
+    await plain.page.getByText('云杉街道').first().waitFor()
+    expect(await plain.page.evaluate('"serviceWorker" in navigator')).toBe(false)
     await server.stop()
     await at.page.keyboard.press('ArrowRight')
     await at.page.locator('.layer svg text').first().waitFor()
@@ -148,14 +278,18 @@ describe('a screen', () => {
     const kept = origins
       .flatMap(({ localStorage }) => localStorage)
       .find(({ name }) => name === 'pingyi-screen')
-    expect(JSON.parse(JSON.parse(kept?.value ?? '{}').text).version).toBe('0~2026-Q3v1')
+    expect(JSON.parse(JSON.parse(kept?.value ?? '{}').text).version).toMatch(/^0~2026-Q3v1\+t[\da-f]{8}$/)
     // Switched off and on again while the server is still down: the page and its data come from the screen's own copies.
     await at.page.close()
     const cold = await at.context.newPage()
     await cold.goto(`${server.origin}/s/${token}`)
     await cold.getByText('云杉街道').first().waitFor()
     await cold.locator('.layer svg text').filter({ hasText: '数据截至' }).first().waitFor()
-    await at.close()
+    await plain.page.close()
+    const plainCold = await plain.context.newPage()
+    await plainCold.goto(`${plainOrigin}/s/${token}`)
+    await plainCold.getByText('云杉街道').first().waitFor()
+    await Promise.all([at.close(), plain.close()])
   })
 })
 

@@ -15,6 +15,8 @@ const ACT_MS = 20_000
 
 const FLAGS = [
   '--no-sandbox',
+  // A host of plain http that is not this machine: no service worker there.
+  '--host-resolver-rules=MAP screen.test 127.0.0.1',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

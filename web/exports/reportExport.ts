@@ -25,6 +25,10 @@ export const reportScreenFile = (
   words: Words,
 ): Promise<void> => entered({ what: 'screen', of: String(screen), format, filters: {} }, words)
 
+/** The same for pictures of a released result, sent into a chat. */
+export const reportShare = (period: string, words: Words): Promise<void> =>
+  entered({ what: 'share', period, format: 'png', filters: {} }, words)
+
 async function entered(body: ExportReport, words: Words): Promise<void> {
   try {
     await send('reportExport', { body })

@@ -14,6 +14,8 @@ describe('wrapping', () => {
 
   it('breaks Latin text at blanks, never inside a word', () => {
     expect(wrapText('Residents committee ranking', 10, 110)).toEqual(['Residents', 'committee ranking'])
+    expect(wrapText('前九家差异，同列', 10, 50)).toEqual(['前九家差', '异，同列'])
+    expect(wrapText(' （一）甲', 10, 20)).toEqual(['（', '一）', '甲'])
     expect(wrapText('', 10, 100)).toEqual([])
   })
 })

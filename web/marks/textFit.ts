@@ -13,18 +13,33 @@ export function textWidth(text: string, size: number): number {
   return ems * size
 }
 
-/** Cut into lines of at most `width` pixels: between Han anywhere, in Latin text at blanks. */
+/**
+ * Cut into lines of at most `width` pixels: between Han anywhere, in Latin text at blanks. A sign that may not begin a line takes the one
+ * before it along. Only a word that is wider than a line stands beyond it.
+ */
 export function wrapText(text: string, size: number, width: number): readonly string[] {
   const lines: string[] = []
-  let line = ''
+  let line: string[] = []
   for (const word of text.match(/[\u0021-\u024f\u2010-\u2027]+ ?|\s|[^\s]/gu) ?? []) {
-    if (line !== '' && textWidth((line + word).trimEnd(), size) > width && !CLOSING.test(word)) {
-      lines.push(line.trimEnd())
-      line = ''
+    if (textWidth((line.join('') + word).trimEnd(), size) > width) {
+      const kept = beforeClosing(line, word)
+      if (kept > 0) {
+        lines.push(line.slice(0, kept).join('').trimEnd())
+        line = line.slice(kept)
+      }
     }
-    line += line === '' ? word.trimStart() : word
+    if (line.length > 0 || word.trim() !== '') line.push(word)
   }
-  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
+  const last = line.join('').trimEnd()
+  return last === '' ? lines : [...lines, last]
+}
+
+/** How many words stay on the line that `word` is too wide for; 0 = all of them are needed before it. */
+function beforeClosing(line: readonly string[], word: string): number {
+  if (!CLOSING.test(word)) return line.length
+  let kept = line.length - 1
+  while (kept > 0 && CLOSING.test(line[kept] ?? '')) kept -= 1
+  return kept
 }
 
 /** These never begin a line. */

@@ -1,5 +1,5 @@
 // What the public reads of the third-party check: every batch from its freeze on, and its results once the quarter they count in is out.
-import { listReleases } from '#db/queries/releases.ts'
+import { listReleases, type PublicRow } from '#db/queries/releases.ts'
 import { listSubmitted } from '#db/queries/sampleResults.ts'
 import { listSamples, type SampleHead } from '#db/queries/samples.ts'
 import type { SampleState } from '#db/vocabulary.ts'
@@ -41,18 +41,19 @@ export interface PublicCheck {
 
 /** Batches, the latest first; those that were given up stay in the list. */
 export function publicChecks(context: Context): PublicCheck[] {
+  const releases = listReleases(context.db)
   return listSamples(context.db).map((head) => ({
     ...{ id: head.id, period: head.period, state: head.state },
     ...{ frame: head.frameSize, drawn: head.sampleSize },
     frozenAt: isoInZone(head.frozenAtMs, context.zone),
     drawnAt: head.drawnAtMs === null ? null : isoInZone(head.drawnAtMs, context.zone),
-    result: resultOf(context, head),
+    result: isCounted(head, releases) ? resultOf(context, head) : null,
   }))
 }
 
 function resultOf({ db, zone }: Context, { id, period, submittedAtMs }: SampleHead): PublicCheck['result'] {
   const found = listSubmitted(db, period).find((one) => one.id === id)
-  if (found === undefined || submittedAtMs === null || !isCounted({ db }, period, submittedAtMs)) return null
+  if (found === undefined || submittedAtMs === null) return null
   const units = parseCheckResult(found.result).units.map(({ department, result }): PublicUnitCheck => {
     const isEnough = result.asked >= PUBLIC_K
     return {
@@ -67,8 +68,9 @@ function resultOf({ db, zone }: Context, { id, period, submittedAtMs }: SampleHe
 }
 
 /** Whether a result of the period went out after the batch was handed in: only published figures are public. */
-const isCounted = ({ db }: Pick<Context, 'db'>, period: string, submittedAtMs: number): boolean =>
-  listReleases(db).some(
+const isCounted = ({ period, submittedAtMs }: SampleHead, releases: readonly PublicRow[]): boolean =>
+  submittedAtMs !== null &&
+  releases.some(
     (row) => row.period === period && row.state === 'released' && (row.publishedAtMs ?? 0) >= submittedAtMs,
   )
 

@@ -1,8 +1,12 @@
 // What the public sees of a version: that it went out or why it waits, and which numbers it does not show.
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { Button } from '#web/ui/Button.tsx'
 import { useMetricNames } from '#web/ui/useMetricName.ts'
-import { type AppraisalData, type ReleaseData, releaseQuery, whichOf } from './queries.ts'
+import { type AppraisalData, type ReleaseData, releaseQuery, type Which, whichOf } from './queries.ts'
+
+const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog.tsx')).ShareDialog }))
 
 /** Nothing where nothing is published. */
 export function ReleaseBlock({ data }: { readonly data: AppraisalData }) {
@@ -11,10 +15,16 @@ export function ReleaseBlock({ data }: { readonly data: AppraisalData }) {
     ...releaseQuery(whichOf(data), data.version ?? undefined),
     enabled: isOut,
   })
-  return isOut && release ? <Standing release={release} /> : null
+  return isOut && release ? <Standing release={release} isSuperseded={data.state === 'superseded'} /> : null
 }
 
-function Standing({ release }: { readonly release: ReleaseData }) {
+interface StandingProps {
+  readonly release: ReleaseData
+  /** A later version stands in its place. */
+  readonly isSuperseded: boolean
+}
+
+function Standing({ release, isSuperseded }: StandingProps) {
   const { t } = useWords()
   const isReleased = release.state === 'released'
   return (
@@ -27,8 +37,33 @@ function Standing({ release }: { readonly release: ReleaseData }) {
           </a>
         ) : null}
       </p>
+      {isReleased && !isSuperseded ? <Share which={release} /> : null}
       <HiddenNumbers release={release} />
     </div>
+  )
+}
+
+/** Ways out of the building: paper for the notice board, pictures for a chat. */
+function Share({ which: { period, scheme } }: { readonly which: Which }) {
+  const { t, lang } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const inLang = lang === 'en' ? '&lang=en' : ''
+  return (
+    <p className="row">
+      <Button size="small" onPress={() => setOpen(true)}>
+        {t('release.share')}
+      </Button>
+      {(['a4', 'a3'] as const).map((sheet) => (
+        <a key={sheet} className="appraisal-to" href={`/public/${period}?sheet=${sheet}${inLang}`}>
+          {t('release.sheet', { paper: sheet.toUpperCase() })}
+        </a>
+      ))}
+      {isOpen ? (
+        <Suspense fallback={<span className="meta">{t('release.shareDrawing')}</span>}>
+          <ShareDialog which={{ period, scheme }} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </p>
   )
 }
 

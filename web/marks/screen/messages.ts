@@ -86,9 +86,9 @@ function ofBars(brush: Brush, bars: Bars): Said[] {
 }
 
 function ofTrend({ say }: Brush, { series }: Trend): Said[] {
-  return series.map(({ name, points }) => {
+  return series.map(({ name, of, points }) => {
     const last = points[points.length - 1]?.rate?.value ?? null
-    return { head: '', big: `${name[say.lang]} ${percentText(last)}`, tail: '' }
+    return { head: '', big: `${name[say.lang]} ${percentText(last)}`, tail: of?.[say.lang] ?? '' }
   })
 }
 

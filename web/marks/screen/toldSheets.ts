@@ -1,13 +1,12 @@
 // Typical cases: the title as the sentence, its text in lines that can be read from afar, on as many pages as anybody waits for.
-import { linesOf, write } from './pen.ts'
+import { wrapText } from '../textFit.ts'
+import { write } from './pen.ts'
 import type { Slide, Told } from './shapes.ts'
 import { areaOf, type Brush, type Sheet } from './sheet.ts'
 
 /** Longer texts are read on the public pages. */
 const MOST_PAGES = 3
 const LINE = 1.45
-/** No text is that long: linesOf cuts after them. */
-const MOST_LINES = 500
 
 export function toldSheets(brush: Brush, slide: Slide, told: Told): Sheet[] {
   const { frame, colours, say } = brush
@@ -16,8 +15,9 @@ export function toldSheets(brush: Brush, slide: Slide, told: Told): Sheet[] {
   const long = [say('masked'), say('restOnline')].join(say('dash'))
   const { width, height } = areaOf(brush, { title, sub, note: long })
   const lines: string[] = []
+  // A sign that closes a sentence may stand beyond the end of its line.
   for (const one of paragraphsOf(told.body[say.lang]))
-    lines.push(...linesOf(one, frame.data, { width, most: MOST_LINES }))
+    lines.push(...wrapText(one, frame.data, width - frame.data))
   const each = Math.max(1, Math.floor(height / (frame.data * LINE)))
   const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(lines.length / each)))
   const isCut = lines.length > pages * each

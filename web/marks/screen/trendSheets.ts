@@ -44,7 +44,12 @@ function drawStrips(brush: Brush, series: readonly Series[], area: Area): string
   const height = (area.height - foot) / series.length
   const [first] = series
   const names = series.reduce(
-    (most, { name }) => Math.max(most, textWidth(name[brush.say.lang], frame.data)),
+    (most, { name, of }) =>
+      Math.max(
+        most,
+        textWidth(name[brush.say.lang], frame.data),
+        textWidth(of?.[brush.say.lang] ?? '', frame.small),
+      ),
     0,
   )
   const isTall = frame.layout === 'portrait'
@@ -71,16 +76,13 @@ interface Strip {
 function drawStrip(brush: Brush, { name, of, points }: Series, { at, plot, isTall }: Strip): string {
   const { frame, colours, say } = brush
   const style = { size: frame.data, colour: colours.text }
-  const head = isTall ? frame.data * 1.2 : 0
+  const head = isTall ? frame.data * 1.2 + (of ? frame.small * 1.3 : 0) : 0
   const nameBase = isTall ? at.y + frame.data : at.y + at.height / 2 + frame.data * 0.36
   let drawn = write(at.x, nameBase, name[say.lang], style)
   if (of) {
-    const width = isTall
-      ? at.width - textWidth(name[say.lang], frame.data) - frame.data
-      : plot.x - at.x - frame.small
-    const x = isTall ? at.x + at.width - width : at.x
-    const y = isTall ? nameBase : nameBase + frame.small * 1.3
-    drawn += writeFitting({ x, y, width }, of[say.lang], { size: frame.small, colour: colours.muted })
+    const width = isTall ? at.width : plot.x - at.x - frame.small
+    const below = { x: at.x, y: nameBase + frame.small * 1.3, width }
+    drawn += writeFitting(below, of[say.lang], { size: frame.small, colour: colours.muted })
   }
   const values = points.map(({ rate }) => rate?.value ?? null)
   const known = values.filter((value): value is number => value !== null)

@@ -27,7 +27,7 @@ export function correctionBlock(now: PublicResult, before: PublicResult, languag
   const said =
     changes.length === 0
       ? `<p>${text(words.noChanges)}</p>`
-      : `<div class="scroll"><table><thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+      : `<div class="scroll" tabindex="0" role="region" aria-label="${text(words.changesTitle)}"><table><thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
   return `<h2>${text(words.changesTitle)}</h2>${said}`
 }
 

@@ -216,13 +216,17 @@ export function periodName(id: string, language: SiteLanguage): string {
   return `${name.format(Date.UTC(Number(year), Number(month) - 1, 1))} ${year}`
 }
 
-/** An instant's local day and minute as written in ISO 8601 with offset: 2026年9月30日 18:00. */
+/** An instant's local day and minute as written in ISO 8601 with offset: 2026年9月30日 18:00; 30 Sep 2026, 18:00. */
 export function minuteName(iso: string, language: SiteLanguage): string {
   const [day = '', time = ''] = iso.split('T')
-  return `${dayName(day, language)} ${time.slice(0, 'HH:MM'.length)}`
+  return `${dayName(day, language)}${language === 'zh' ? ' ' : ', '}${time.slice(0, 'HH:MM'.length)}`
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 export function dayName(day: string, language: SiteLanguage): string {
   const [year, month, date] = day.split('-').map(Number)
-  return language === 'zh' ? `${year}年${month}月${date}日` : day
+  return language === 'zh'
+    ? `${year}年${month}月${date}日`
+    : `${date} ${MONTHS[(month ?? 1) - 1] ?? ''} ${year}`
 }

@@ -16,6 +16,7 @@ export const release: SameKeys<typeof zh> = {
   shareTier: '{group} · {n} of {of} in band 1',
   shareRead: 'Within a band nobody is significantly below its head; fewer than 5 cases are not shown.',
   shareScan: 'Scan for the whole result',
+  shareMore: 'See whether it was corrected since, and follow a case by its code.',
   shareFoot:
     'Below a score stand the ranks that chance alone allows; numbers of fewer than 5 cases, and those that give them away, are not shown.',
   shareAt: 'The whole result and corrections: {address}',

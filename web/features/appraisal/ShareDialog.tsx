@@ -1,0 +1,32 @@
+// 分享图: the card for a chat group and the long pictures, drawn when they are asked for.
+import { useQuery } from '@tanstack/react-query'
+import { PictureDialog } from '#web/exports/PictureDialog.tsx'
+import { reportShare } from '#web/exports/reportExport.ts'
+import { errorText } from '#web/lib/errorText.ts'
+import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import '#web/exports/exports.css'
+import type { Which } from './queries.ts'
+import { sharePictures } from './sharePictures.ts'
+import { useMetricNames } from './useMetricNames.ts'
+
+export function ShareDialog({ which, onClose }: { readonly which: Which; readonly onClose: () => void }) {
+  const words = useWords()
+  const metricName = useMetricNames()
+  const { data, error } = useQuery({
+    queryKey: ['share', which.period, which.scheme, words.lang],
+    queryFn: async () => {
+      await reportShare(which.period, words)
+      return sharePictures(which, { words, metricName, origin: location.origin })
+    },
+    gcTime: 0,
+  })
+  if (error) {
+    return (
+      <p className="strip strip-poor" role="alert">
+        {errorText(error, words)}
+      </p>
+    )
+  }
+  if (!data) return <p className="meta">{words.t('release.shareDrawing')}</p>
+  return <PictureDialog {...data} onClose={onClose} />
+}

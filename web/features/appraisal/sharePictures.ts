@@ -1,0 +1,135 @@
+// What is sent into a chat group of a released result: the card and, group by group, the long picture. From the public bytes alone.
+import { encode } from 'uqr'
+import type { PublicResult } from '#api/contract/publicResult.ts'
+import { pictureOf } from '#web/exports/picture.ts'
+import type { Pictures } from '#web/exports/useExport.ts'
+import type { Words } from '#web/lib/i18n/WordsContext.tsx'
+import { type PosterInput, type PosterPart, posterParts } from '#web/marks/poster.ts'
+import { CARD, shareCard } from '#web/marks/shareCard.ts'
+import type { Which } from './queries.ts'
+
+export type Board = Omit<PublicResult, 'places' | 'categories'>
+type Group = Board['groups'][number]
+type Row = Group['rows'][number]
+
+export interface Told {
+  readonly words: Words
+  readonly metricName: (metric: string) => string
+  /** `https://host` that residents reach the public pages by. */
+  readonly origin: string
+}
+
+/** Throws where nothing of the period is public. */
+export async function sharePictures({ period, scheme }: Which, told: Told): Promise<Pictures> {
+  const answer = await fetch(`/api/public/v1/board?period=${period}&scheme=${encodeURIComponent(scheme)}`)
+  if (!answer.ok) throw new Error(`${answer.status}`)
+  const board = (await answer.json()) as Board
+  const card = { svg: cardOf(board, told), ...CARD }
+  const parts: PosterPart[] = board.groups.flatMap((group) => [...posterParts(posterOf(board, group, told))])
+  return {
+    title: titleOf(board, told),
+    fileName: `${period}-v${board.version}`,
+    pictures: await Promise.all([card, ...parts].map((one) => pictureOf(one))),
+  }
+}
+
+const titleOf = ({ period }: Board, { words: { t, f } }: Told): string =>
+  t('release.shareHead', { period: f.period(period.id) })
+
+const published = ({ publishedAt, version, asOf }: Board, { words: { t, f } }: Told): string =>
+  t('release.shareSub', { at: f.dateTimeLong(publishedAt ?? asOf), n: version })
+
+/** The card as SVG; a figure that is hidden in one group is hidden of the street. */
+export function cardOf(board: Board, told: Told): string {
+  const { words, metricName, origin } = told
+  const { t, f } = words
+  const address = `${origin}/public/${board.period.id}`
+  const { data, size } = encode(address, { ecc: 'M', border: 2 })
+  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+  return shareCard({
+    ...{ lang: words.lang, street: board.street, title: titleOf(board, told), sub: published(board, told) },
+    facts: board.indicators.slice(0, 3).map(({ metric }) => {
+      const total = ofStreet(board.groups, metric)
+      const name = metricName(metric)
+      if (total === null) return { label: name, value: t('release.shareHidden'), note: '' }
+      return {
+        label: name,
+        value: f.rate(total.den === 0 ? null : total.num / total.den),
+        note: countsOf(total, words),
+      }
+    }),
+    groups: board.groups.flatMap((group) => firstTier(group, words)),
+    note: t('release.shareRead'),
+    code: { size, path, lines: [t('release.shareScan'), t('release.shareMore'), address] },
+  })
+}
+
+const countsOf = ({ num, den }: Counts, { f }: Words): string => f.fraction(Number(num.toFixed(1)), den)
+
+interface Counts {
+  readonly num: number
+  readonly den: number
+}
+
+function ofStreet(groups: readonly Group[], metric: string): Counts | null {
+  let [num, den] = [0, 0]
+  for (const { rows, total } of groups) {
+    if (rows.length === 0) continue
+    const figure = total[metric]
+    if (!figure) return null
+    num += figure.num
+    den += figure.den
+  }
+  return { num, den }
+}
+
+/** Who stands in the first tier; nothing of a group without ranks. */
+function firstTier({ label, rows }: Group, { t, say }: Words): { name: string; text: string }[] {
+  const first = rows.filter(({ tier }) => tier === 1).map(({ department }) => department.name)
+  if (first.length === 0) return []
+  const ranked = rows.filter(({ rank }) => rank !== null).length
+  return [
+    {
+      name: t('release.shareTier', { group: say(label), n: first.length, of: ranked }),
+      text: first.join(t('appraisal.listGap')),
+    },
+  ]
+}
+
+function posterOf(board: Board, group: Group, told: Told): PosterInput {
+  const { words, origin } = told
+  const { t, f, say } = words
+  return {
+    ...{
+      lang: words.lang,
+      street: board.street,
+      watermark: null,
+      axis: null,
+      status: published(board, told),
+    },
+    title: t('release.shareGroup', { period: f.period(board.period.id), group: say(group.label) }),
+    sub: [t('release.shareAsOf', { at: f.dateTimeLong(board.asOf) })],
+    rows: group.rows.map((row) => posterRowOf(row, board, told)),
+    foot: [t('release.shareFoot'), t('release.shareAt', { address: `${origin}/public/${board.period.id}` })],
+    partOf: (n, of) => t('exports.picturePart', { n, of }),
+  }
+}
+
+function posterRowOf(row: Row, { indicators }: Board, { words, metricName }: Told) {
+  const { t, f } = words
+  const { rank, rankLow, rankHigh, score, ranked } = row
+  const noScore = ranked ? t('release.shareHidden') : f.score(null)
+  return {
+    lead: rank === null ? f.integer(null) : String(rank),
+    name: row.department.name,
+    figure: score === null ? noScore : f.score(score.value),
+    ...(rankLow === null || rankHigh === null ? {} : { figureNote: f.rankRange(rankLow, rankHigh) }),
+    facts: indicators.map(({ metric }) => {
+      const figure = row.indicators[metric] ?? null
+      const label = metricName(metric)
+      if (figure === null) return { label, value: t('release.shareHidden') }
+      if (figure.value === null) return { label, value: f.rate(null) }
+      return { label, value: f.rate(figure.value), note: countsOf(figure, words) }
+    }),
+  }
+}

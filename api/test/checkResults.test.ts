@@ -207,6 +207,20 @@ describe('handing in', () => {
   })
 })
 
+it('leave as files and on paper, as the record of the draw does, under entries that name the batch', async () => {
+  const report = (what: string, of: string) =>
+    post('/audit/exports', { what, of, format: 'print', filters: {}, period: SAMPLE_PERIOD })
+  for (const what of ['draw', 'check_results', 'check_report']) {
+    expect((await report(what, String(drawn.sample.id))).statusCode).toBe(204)
+    expect((await report(what, '2026-Q3-01')).json().code).toBe('unknown_sample')
+  }
+  expect(acts('exported').map(({ what, of }) => [what, of])).toEqual([
+    ['draw', String(drawn.sample.id)],
+    ['check_results', String(drawn.sample.id)],
+    ['check_report', String(drawn.sample.id)],
+  ])
+})
+
 describe('sending back', () => {
   it('reopens the case once, on its trail and in the audit log', async () => {
     checkAll(drawn)

@@ -35,6 +35,7 @@ function useColumns(results: Results): Column<UnitRow>[] {
       id: 'unit',
       head: t('checkResults.unit'),
       isRowHeader: true,
+      className: 'results-unit',
       cell: ({ department: { id, name } }) => (
         <AppLink to="/unit/$id" params={{ id }}>
           {name}

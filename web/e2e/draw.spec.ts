@@ -81,7 +81,7 @@ describe('a draw', () => {
     await page.getByText(/误差 ±5 个百分点需 n=\d/).waitFor()
     await at.settle()
     await page.getByText('抽样范围：全部工单').click()
-    await page.getByRole('checkbox', { name: '普通', exact: true }).check()
+    await page.getByText('普通', { exact: true }).click()
     await page.getByText('不计入季度考核').waitFor()
     await at.settle()
     await requireSound(at)

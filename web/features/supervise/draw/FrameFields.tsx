@@ -2,7 +2,7 @@
 import { FRAME_FILTERS, holdsWholeDepartments } from '#api/domain/sampling/frameFilters.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { currentPeriod, grainOf, isPeriod, periodBounds } from '#web/lib/periods.ts'
+import { currentPeriod, isPeriod, periodBounds } from '#web/lib/periods.ts'
 import { periodsBack } from '#web/lib/periodsBack.ts'
 import { Field } from '#web/ui/Field.tsx'
 import { OptionChips } from '#web/ui/OptionChips.tsx'
@@ -25,7 +25,7 @@ export function PeriodField({ period, onChange }: PeriodProps) {
   const ids = (['quarter', 'month', 'year'] as const).flatMap((grain) =>
     periodsBack(currentPeriod(meta, grain), BACK[grain], meta.zone),
   )
-  const isRange = period.includes('..') || grainOf(period, meta.zone) === RANGE
+  const isRange = period.includes('..')
   const days = periodBounds(period, meta.zone)
   const choose = (value: string) => onChange(value === RANGE && days ? `${days.first}..${days.last}` : value)
   return (

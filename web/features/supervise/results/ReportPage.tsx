@@ -27,7 +27,7 @@ export function ReportPage() {
   return (
     <Paper
       title={t('checkResults.report')}
-      how={t('checkResults.reportHow')}
+      how={t(query.data?.submitted === null ? 'checkResults.reportDraft' : 'checkResults.reportHow')}
       report={envelope?.report ?? null}
       watermark={query.data && query.data.submitted === null ? t('exports.draft') : null}
       back={
@@ -130,7 +130,7 @@ function UnitsPaper({ results, about: { words } }: { readonly results: Results; 
               </th>
               <td>{f.integer(asked.count)}</td>
               <td>{f.rate(refuted.value)}</td>
-              <td>{f.interval(refuted.lo, refuted.hi)}</td>
+              <td className="paper-nw">{f.interval(refuted.lo, refuted.hi)}</td>
               <td>{`${f.rate(resolved.value)} / ${f.rate(reported.resolution.value)}`}</td>
               <td>{`${f.rate(satisfied.value)} / ${f.rate(reported.satisfaction.value)}`}</td>
               <td>{`${f.fraction(claim.falseOnes.count, claim.visited.count)} ${statementText(claim, words)}`}</td>

@@ -5,6 +5,7 @@ import type { CheckResults, Estimate, SampledList } from '../../../contract/chec
 import type { Metric } from '../../../contract/metric.ts'
 import { maskText } from '../../../domain/privacy/maskPersonal.ts'
 import type { ReportedFigures, ResultDepartment } from '../../../domain/sampling/checkResult.ts'
+import { holdsWholeDepartments } from '../../../domain/sampling/frameFilters.ts'
 import {
   type ClaimResult,
   isMismatch,
@@ -12,7 +13,6 @@ import {
   type SampleFigure,
   type UnitResult,
 } from '../../../domain/sampling/results.ts'
-import { holdsWholeDepartments } from '../../../domain/sampling/frameFilters.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
 import { casesAt } from '../../cases/standing.ts'
 import type { Context } from '../../context.ts'

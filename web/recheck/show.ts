@@ -3,7 +3,7 @@ import { sayDifference } from '#api/domain/sampling/differences.ts'
 import type { Drawn } from '#api/domain/sampling/drawFile.ts'
 import { FRAME_FILTERS } from '#api/domain/sampling/frameFilters.ts'
 import { shortTicket } from '#api/domain/sampling/tickets.ts'
-import { CHANNELS, DEPARTMENT_KINDS, SCOPES, URGENCIES } from '#db/vocabulary.ts'
+import { CHANNELS, DEPARTMENT_KINDS, SAMPLE_FLAGS, SCOPES, URGENCIES } from '#db/vocabulary.ts'
 import { type Child, el, saving } from './elements.ts'
 import type { Finding, Plan } from './judge.ts'
 import type { Lang, Say } from './words.ts'
@@ -82,7 +82,7 @@ type Vocabulary = Readonly<Record<string, { readonly zh: string; readonly en: st
 
 /** Filters whose values have words; ids and categories of the deployment stand as they are. */
 const VALUES: Readonly<Record<string, Vocabulary | undefined>> = {
-  ...{ kind: DEPARTMENT_KINDS, urgency: URGENCIES, scope: SCOPES, channel: CHANNELS },
+  ...{ kind: DEPARTMENT_KINDS, urgency: URGENCIES, scope: SCOPES, channel: CHANNELS, flag: SAMPLE_FLAGS },
 }
 
 /** What narrowed the frame, in words; what is no list of texts stands as it is. */

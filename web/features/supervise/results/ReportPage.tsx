@@ -86,9 +86,9 @@ function basicsText({ total, drawId }: Results, { words: { t, f } }: About): str
 const pairsText = ({ total }: Results, { words: { t, f } }: About): string =>
   t('checkResults.reportPairs', {
     resolved: f.rate(total.resolved.value),
-    reportedResolved: f.rate(total.reported.resolution.value),
+    reportedResolved: f.rate(total.reported?.resolution.value),
     satisfied: f.rate(total.satisfied.value),
-    reportedSatisfied: f.rate(total.reported.satisfaction.value),
+    reportedSatisfied: f.rate(total.reported?.satisfaction.value),
   })
 
 function claimsText({ units, mismatches }: Results, { words: { t } }: About): string {
@@ -131,8 +131,8 @@ function UnitsPaper({ results, about: { words } }: { readonly results: Results; 
               <td>{f.integer(asked.count)}</td>
               <td>{f.rate(refuted.value)}</td>
               <td className="paper-nw">{f.interval(refuted.lo, refuted.hi)}</td>
-              <td>{`${f.rate(resolved.value)} / ${f.rate(reported.resolution.value)}`}</td>
-              <td>{`${f.rate(satisfied.value)} / ${f.rate(reported.satisfaction.value)}`}</td>
+              <td>{`${f.rate(resolved.value)} / ${f.rate(reported?.resolution.value)}`}</td>
+              <td>{`${f.rate(satisfied.value)} / ${f.rate(reported?.satisfaction.value)}`}</td>
               <td>{`${f.fraction(claim.falseOnes.count, claim.visited.count)} ${statementText(claim, words)}`}</td>
             </tr>
           )

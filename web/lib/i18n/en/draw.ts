@@ -39,13 +39,14 @@ export const draw: SameKeys<typeof zh> = {
   method: 'Allocation',
   range: 'Days of your choice',
   kind: 'Kind of department',
+  flag: 'Overdue or reopened',
   only: 'Drawn from: {frame}',
   onlyHead: 'Drawn from',
   onlyNone: 'all cases',
   onlyPart: '{name}: {values}',
   onlyGap: '; ',
   partial:
-    'Narrowed by community, category, urgency, extent or channel it is a special check: reported and rechecked as any other, but it does not speak for all cases of a department and counts in no quarter',
+    'Narrowed by community, category, urgency, extent, channel or by what is overdue it is a special check: reported and rechecked as any other, but it does not speak for all cases of a department and counts in no quarter',
   inspectors: 'Inspectors and their conflicts',
   inspectorsSub:
     'Two are drawn at random from those without a conflict; who has one with a department of the frame is not drawn',

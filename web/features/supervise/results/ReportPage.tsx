@@ -56,6 +56,7 @@ function Letter({ results, about }: { readonly results: Results; readonly about:
       <p>
         <strong>{t('checkResults.reportBasics')}</strong>
         {results.submitted === null ? t('checkResults.reportDraft') : null}
+        {results.countsInPeriod ? null : t('checkResults.special') + t('checkResults.stop')}
         {basicsText(results, about)}
         {pairsText(results, about)}
       </p>

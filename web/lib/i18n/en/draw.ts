@@ -39,7 +39,7 @@ export const draw: SameKeys<typeof zh> = {
   method: 'Allocation',
   range: 'Days of your choice',
   kind: 'Kind of department',
-  flag: 'Overdue or reopened',
+  flag: 'How it went',
   only: 'Drawn from: {frame}',
   onlyHead: 'Drawn from',
   onlyNone: 'all cases',

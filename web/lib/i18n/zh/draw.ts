@@ -34,7 +34,7 @@ export const draw = {
   method: '分配',
   range: '自选日期',
   kind: '单位类型',
-  flag: '是否超期或重办',
+  flag: '办理情况',
   only: '抽样范围：{frame}',
   onlyHead: '抽样范围',
   onlyNone: '全部工单',

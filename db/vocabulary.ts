@@ -415,6 +415,12 @@ export const STRATIFICATIONS = list({
   none: { zh: '不分层', en: 'No strata' },
 })
 
+/** The two parts of a frame that strata by flag tell apart. */
+export const SAMPLE_FLAGS = list({
+  flagged: { zh: '超期或重办', en: 'Overdue or reopened' },
+  other: { zh: '其余', en: 'The rest' },
+})
+
 /** Inspection levels of GB/T 2828.1. */
 export const INSPECTION_LEVELS = list({
   'S-1': { zh: 'S-1', en: 'S-1' },

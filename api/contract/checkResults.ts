@@ -48,8 +48,8 @@ const Verified = {
   upheld: Estimate,
   resolved: Estimate,
   satisfied: Estimate,
-  /** What was reported over the same period, as of when the frame was frozen. */
-  reported: closed({ resolution: Metric, satisfaction: Metric }),
+  /** What was reported over the same period, as of when the frame was frozen; null where the frame is of flagged records only, or of the others. */
+  reported: nullable(closed({ resolution: Metric, satisfaction: Metric })),
 } as const
 
 const CLAIM_STATEMENTS = ['significant', 'none', 'too_few', 'uneven'] as const

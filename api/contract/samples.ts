@@ -4,6 +4,7 @@ import {
   ALLOCATIONS,
   DEPARTMENT_KINDS,
   INSPECTION_LEVELS,
+  SAMPLE_FLAGS,
   SAMPLE_SIZES,
   SAMPLE_STATES,
   SAMPLED_AS,
@@ -38,6 +39,8 @@ export const SampleWish = closed({
   ...{ department, community, category, urgency, scope, channel },
   /** Only departments of these kinds; where departments are given too, those that are both. */
   kind: Type.Optional(Type.Array(oneOf(DEPARTMENT_KINDS), { maxItems: 4 })),
+  /** Only flagged records (a limit ran out, or reopened; with `signals` asked about too), or only the others. */
+  flag: Type.Optional(Type.Array(oneOf(SAMPLE_FLAGS), { maxItems: 1 })),
   size: Type.Optional(Size),
   stratify: Type.Optional(oneOf(STRATIFICATIONS)),
   /** How many times as likely as others records are drawn of which a limit ran out or that were reopened. */

@@ -59,7 +59,7 @@ function countsOf(unit: CheckResults['total']): [url: string, count: number][] {
     [unit.frame.casesUrl, unit.frame.count],
     [unit.asked.casesUrl, unit.asked.count],
     ...[unit.upheld, unit.resolved, unit.satisfied].flatMap(ofMetric),
-    ...[unit.reported.resolution, unit.reported.satisfaction].flatMap(ofMetric),
+    ...Object.values(unit.reported ?? {}).flatMap(ofMetric),
   ]
 }
 
@@ -202,6 +202,20 @@ describe('handing in', () => {
   })
 })
 
+it('leave as files and on paper, as the record of the draw does, under entries that name the batch', async () => {
+  const report = (what: string, of: string) =>
+    post('/audit/exports', { what, of, format: 'print', filters: {}, period: SAMPLE_PERIOD })
+  for (const what of ['draw', 'check_results', 'check_report']) {
+    expect((await report(what, String(drawn.sample.id))).statusCode).toBe(204)
+    expect((await report(what, '2026-Q3-01')).json().code).toBe('unknown_sample')
+  }
+  expect(acts('exported').map(({ what, of }) => [what, of])).toEqual([
+    ['draw', String(drawn.sample.id)],
+    ['check_results', String(drawn.sample.id)],
+    ['check_report', String(drawn.sample.id)],
+  ])
+})
+
 describe('sending back', () => {
   it('reopens the case once, on its trail and in the audit log', async () => {
     checkAll(drawn)
@@ -280,14 +294,17 @@ describe('the quarter', () => {
       const sample = (await post(`/samples/${id}/draw`, { public: DICE })).json()
       checkAll({ test: drawn.test, sample })
       const { countsInPeriod, units, total } = (await get(`/samples/${id}/results`)).json()
+      if (total.reported === null) return { countsInPeriod, ids: [], isUncompared: true }
       // What was reported is counted over the frame's own filters: its lists recount to it.
       const { casesUrl, den } = total.reported.resolution
       expect(await totalOf(casesUrl)).toBe(den)
       expect((await post(`/samples/${id}/submit`, {})).statusCode).toBe(200)
-      return { countsInPeriod, ids: units.map(({ department }: Unit) => department.id) }
+      return { countsInPeriod, ids: units.map(({ department }: Unit) => department.id), isUncompared: false }
     }
     const special = await draw({ channel: ['hotline', 'phone'] })
     expect(special.countsInPeriod).toBe(false)
+    // All that is reported says nothing of the overdue ones alone.
+    expect(await draw({ flag: ['flagged'] })).toMatchObject({ countsInPeriod: false, isUncompared: true })
     const whole = await draw({ kind: ['property'] })
     expect(whole.countsInPeriod).toBe(true)
     const fed = ((await frozen()) as Row[])

@@ -281,6 +281,27 @@ describe('the result', () => {
     expect((await life.ask('operator', 'POST', url, { state: 'rejected' })).code).toBe('council_state')
   })
 
+  it('leaves as a file or on paper only under an entry in the audit log', async () => {
+    const { id } = await hold(['1111', '1111', '1111', '1111', '1111'])
+    const export_ = (of: string, format: string) =>
+      life.ask('operator', 'POST', '/audit/exports', {
+        what: 'council',
+        of,
+        format,
+        filters: {},
+        period: PERIOD,
+      })
+    for (const format of ['xlsx', 'csv', 'png', 'copy', 'print'])
+      expect((await export_(String(id), format)).status).toBe(204)
+    for (const of of ['999', '张三', `${id} 张三`])
+      expect((await export_(of, 'csv')).code).toBe('unknown_council')
+    const entered = life.test.db.sqlite
+      .prepare("SELECT count(*) FROM event WHERE json_extract(body, '$.type') = 'exported'")
+      .pluck()
+      .get()
+    expect(entered).toBe(5)
+  })
+
   it('of a session that was ended is none', async () => {
     const { council, tokens } = await planCouncil(life, 6)
     await step(life, council.id, 'open')

@@ -1,10 +1,14 @@
 // A residents' council through the pages: slips, a ballot on a phone without JavaScript, 60 papers typed by two people, the sealed result.
 import { copyFileSync } from 'node:fs'
 import path from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openMenu, saved } from './exportMenu.ts'
 import { expectFit } from './fit.ts'
 import { pressOn, writeInto } from './keyboard.ts'
+import { lintTexts } from './lint.ts'
+import { readPdf } from './pdf.ts'
 import { type Server, startServer } from './server.ts'
 import { axe, folder, seed, told, type Visit, visits } from './support.ts'
 
@@ -51,6 +55,13 @@ it('is set up from the template, with slips to cut, and opened', async () => {
   await page.getByRole('heading', { name: '2026年第三季度居民评议会' }).waitFor()
   await operator.settle()
   council = new URL(page.url()).pathname
+  await press(operator, '修改议程')
+  await page.getByRole('button', { name: /提前一位汇报/ }).click()
+  await page.getByLabel('地点').fill('一楼大厅')
+  expect(await axe(page)).toEqual([])
+  await press(operator, '保存')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('一楼大厅').waitFor()
   await page.getByLabel('张数').fill('12')
   await press(operator, '制作选票条')
   await page.getByRole('button', { name: '打印选票条' }).waitFor()
@@ -157,12 +168,20 @@ async function typeStack(at: Visit, digits: readonly string[]): Promise<void> {
   await page.getByText(`第 ${PAPERS} 号票已存下`).waitFor()
 }
 
-it('shows the departments’ reports on the projector', async () => {
+it('shows the departments’ reports on the projector, and prints a sheet of each', async () => {
   await tab(operator, 'report')
   await operator.page.keyboard.press('n')
   await operator.page.getByRole('heading', { name: /^2\/2/ }).waitFor()
   await operator.settle()
   await expectFit(operator)
+  await operator.open(`${council}/paper?period=2026-Q3&v=reports`)
+  const names = await operator.page.locator('.paper h2').allInnerTexts()
+  expect(names).toHaveLength(2)
+  await expectFit(operator)
+  const { pages } = readPdf(await operator.page.pdf({ preferCSSPageSize: true }))
+  expect(pages.map(({ text }) => names.findIndex((name) => text.includes(name.replaceAll(' ', ''))))).toEqual(
+    [0, 1],
+  )
 })
 
 it('tells no result before the sealing; then bars, intervals, minutes and notice', async () => {
@@ -170,6 +189,10 @@ it('tells no result before the sealing; then bars, intervals, minutes and notice
   await tab(operator, 'result')
   await page.getByText('尚未封票').waitFor()
   await tab(operator, 'agenda')
+  await page.getByText('制作 12，已投 8，未投 4').waitFor()
+  await page.getByText('已录 60，两次一致或已核对 60，待复录或核对 0').waitFor()
+  expect(await page.getByRole('button', { name: '封票并计票' }).isDisabled()).toBe(true)
+  await page.getByText('清点实到人数和发出选票张数').waitFor()
   await page.getByLabel('实到人数').fill('70')
   await page.getByLabel('发出选票（选票条与纸票合计）').fill('70')
   await press(operator, '保存清点')
@@ -182,9 +205,15 @@ it('tells no result before the sealing; then bars, intervals, minutes and notice
   await expectFit(operator)
   await page.keyboard.press('T')
   await expectFit(operator)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openMenu(operator)
+  const { name, bytes } = await saved(operator, /^Excel/)
+  expect(name).toMatch(/^pingyi-council-\d+-2026-Q3-20261224T1800\.xlsx$/)
+  const { sheets } = await readXlsx(bytes)
+  expect(sheets.map(({ rows }) => rows.length).slice(0, 2)).toEqual([1 + 2, 1 + 2 * 2])
   for (const kind of ['minutes', 'notice']) {
     await operator.open(`${council}/paper?period=2026-Q3${kind === 'notice' ? '&v=notice' : ''}`)
-    await page.getByRole('table').waitFor()
+    await page.getByRole('table').first().waitFor()
     await expectFit(operator)
   }
 })

@@ -1,4 +1,4 @@
-// A supervisor draws a sample in front of everybody, by keyboard; a stranger in another browser makes the same draw, and finds a changed one.
+// A supervisor draws a sample in front of everybody, parties among them; a stranger in another browser makes the same draw, and finds a changed one.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,6 +10,7 @@ import { type Server, startServer } from './server.ts'
 import { axe, folder, seed, told, type Visit, type VisitOptions, visits } from './support.ts'
 
 const DICE = '31415926535897932384'
+const LOTTERY = '福彩双色球 2026146 期'
 const { visit } = visits()
 
 let server: Server
@@ -60,14 +61,28 @@ async function shoot(at: Visit, name: string): Promise<void> {
   await at.page.screenshot({ path: path.join(to, `${name}.png`), fullPage: true })
 }
 
+/** A party commits to a secret made on its machine, which is told once. */
+async function commit({ page }: Visit, party: string): Promise<string> {
+  await page.getByLabel('参与方名称').fill(party)
+  await page.getByRole('button', { name: '在本机生成秘密' }).click()
+  const secret = await page.locator('.strip code').innerText()
+  await page.getByRole('button', { name: '提交承诺' }).click()
+  await page.getByLabel(`${party}的秘密`).waitFor()
+  return secret
+}
+
 describe('a draw', () => {
-  it('is made by keyboard alone, and the same in another browser; one changed id is named', async () => {
+  it('is made with parties of whom one keeps silent, and the same in another browser; one changed id is named', async () => {
     const at = await signedIn()
     const { page } = at
     await at.open('/supervise')
     await pressOn(at, page.getByRole('button', { name: '新建抽样' }))
     await page.getByText(/将从 .* 件中抽 .* 件/).waitFor()
     await page.getByText(/误差 ±5 个百分点需 n=\d/).waitFor()
+    await at.settle()
+    await page.getByText('抽样范围：全部工单').click()
+    await page.getByText('普通', { exact: true }).click()
+    await page.getByText('不计入季度考核').waitFor()
     await at.settle()
     await requireSound(at)
     await shoot(at, 'new')
@@ -81,11 +96,15 @@ describe('a draw', () => {
     await stranger.page.getByText('名单已锁定，尚未抽取').waitFor()
     await requireSound(stranger)
     await shoot(stranger, 'recheck-frozen')
+    const [secret = ''] = [await commit(at, '区监委'), await commit(at, '居民代表')]
+    await page.getByLabel('区监委的秘密').fill(secret)
+    await page.getByRole('button', { name: '揭示' }).first().click()
+    await page.getByText('已揭示').waitFor()
     await page.getByRole('textbox', { name: '公开值' }).focus()
-    await page.keyboard.type(DICE)
+    await page.keyboard.type(LOTTERY)
     await pressOn(at, page.getByRole('button', { name: '抽取样本' }))
     const dialog = page.getByRole('dialog')
-    await dialog.waitFor()
+    await dialog.getByText('居民代表 没有揭示').waitFor()
     await requireSound(at)
     await pressOn(at, dialog.getByRole('button', { name: '抽取样本' }))
     await page.getByRole('heading', { name: /样本 \d+ 件，核查员/ }).waitFor()
@@ -99,6 +118,8 @@ describe('a draw', () => {
     ).json()
     await stranger.open(address ?? '')
     await stranger.page.getByText('一致：重新抽取得到同一份样本').waitFor()
+    for (const said of ['区监委：已揭示; 居民代表：未揭示', LOTTERY, '紧急程度：普通'])
+      expect(await stranger.page.locator('dl').innerText()).toContain(said)
     expect([...(await listed(stranger))].sort()).toEqual(sample.records.map(({ caseId }) => caseId).sort())
     await requireSound(stranger)
     await shoot(stranger, 'recheck-true')

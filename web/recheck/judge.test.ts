@@ -76,8 +76,8 @@ it('what the frame was narrowed by is said, and a plan whose filters were change
   const { frame, frameHash, strata, allocation, drawId } = narrowed
   const published = { v: 1, period: '2026-Q3', filters, frame, frameHash, strata, allocation, drawId }
   const undrawn = { ...published, commitments: [], reveals: [] }
-  expect(textOf(undrawn)).toContain('单位类型：committee; 渠道：hotline、phone')
-  expect(textOf(undrawn, 'en')).toContain('channel: hotline, phone')
+  expect(textOf(undrawn)).toContain('单位类型：居委会; 渠道：热线、电话')
+  expect(textOf(undrawn, 'en')).toContain('channel: Hotline, Phone')
   expect(textOf({ ...undrawn, filters: { ...filters, channel: ['hotline'] } })).toContain(
     '周期、筛选、分层或分配被改动',
   )

@@ -3,6 +3,7 @@ import { sayDifference } from '#api/domain/sampling/differences.ts'
 import type { Drawn } from '#api/domain/sampling/drawFile.ts'
 import { FRAME_FILTERS } from '#api/domain/sampling/frameFilters.ts'
 import { shortTicket } from '#api/domain/sampling/tickets.ts'
+import { CHANNELS, DEPARTMENT_KINDS, SAMPLE_FLAGS, SCOPES, URGENCIES } from '#db/vocabulary.ts'
 import { type Child, el, saving } from './elements.ts'
 import type { Finding, Plan } from './judge.ts'
 import type { Lang, Say } from './words.ts'
@@ -23,7 +24,7 @@ export function shown(finding: Finding, text: string, { lang, say }: { lang: Lan
     ...given,
     ...(isFrozen ? [el('p', {}, [say('frozenSub')])] : []),
     ...(finding.planHash === null ? [note(say('unbound'))] : []),
-    facts(finding, say),
+    facts(finding, { lang, say }),
     ...(finding.kind === 'true' ? lists(finding.plan, say) : []),
     byHand(finding, text, say),
   ]
@@ -39,13 +40,18 @@ const note = (words: string): HTMLElement => el('p', { className: 'note' }, [wor
 
 type Found = Extract<Finding, { readonly kind: 'frozen' | 'true' }>
 
-function facts(finding: Found, say: Say): HTMLElement {
+interface Shown {
+  readonly lang: Lang
+  readonly say: Say
+}
+
+function facts(finding: Found, { lang, say }: Shown): HTMLElement {
   const { plan, planHash } = finding
   const toDraw = Object.values(plan.allocation).reduce((sum, n) => sum + n, 0)
   const rows: [string, string][] = [
     [say('drawId'), plan.drawId.split('~')[0] ?? ''],
     [say('period'), typeof plan.period === 'string' ? plan.period : JSON.stringify(plan.period)],
-    [say('filters'), filtersOf(plan.filters, say)],
+    [say('filters'), filtersOf(plan.filters, { lang, say })],
     [say('frame'), say('frameN', { n: plan.frame.length })],
     [say('frameHash'), plan.frameHash],
     ...(planHash === null ? [] : [[say('planHash'), planHash] as [string, string]]),
@@ -72,12 +78,20 @@ function facts(finding: Found, say: Say): HTMLElement {
   ])
 }
 
-/** What narrowed the frame, names in words, values as the file has them; what is no list of texts stands as it is. */
-function filtersOf(filters: Plan['filters'], say: Say): string {
+type Vocabulary = Readonly<Record<string, { readonly zh: string; readonly en: string } | undefined>>
+
+/** Filters whose values have words; ids and categories of the deployment stand as they are. */
+const VALUES: Readonly<Record<string, Vocabulary | undefined>> = {
+  ...{ kind: DEPARTMENT_KINDS, urgency: URGENCIES, scope: SCOPES, channel: CHANNELS, flag: SAMPLE_FLAGS },
+}
+
+/** What narrowed the frame, in words; what is no list of texts stands as it is. */
+function filtersOf(filters: Plan['filters'], { lang, say }: Shown): string {
   const entries = typeof filters === 'object' && filters !== null ? Object.entries(filters) : []
   const parts = entries.map(([name, values]) => {
     const known = FRAME_FILTERS.find((one) => one === name)
-    const said = Array.isArray(values) ? values.join(say('gap')) : JSON.stringify(values)
+    const wordOf = (value: unknown) => VALUES[name]?.[String(value)]?.[lang] ?? String(value)
+    const said = Array.isArray(values) ? values.map(wordOf).join(say('gap')) : JSON.stringify(values)
     return `${known === undefined ? name : say(`filter_${known}`)}${say('colon')}${said}`
   })
   return parts.length === 0 ? say('everything') : parts.join('; ')

@@ -10,6 +10,7 @@ export const FRAME_FILTERS = [
   'urgency',
   'scope',
   'channel',
+  'flag',
 ] as const
 export type FrameFilter = (typeof FRAME_FILTERS)[number]
 

@@ -88,7 +88,7 @@ function questionBlock({
     return `<label class="choice" for="${id}"><input type="radio" id="${id}" name="q${place}" value="${value}"${checked}>${text(GRADES[grade][language])}</label>`
   })
   const fault = isOpen ? `<p class="error">▼ ${BALLOT_WORDS[language].missingHere}</p>` : ''
-  return `<fieldset id="q${place}"${isOpen ? ' class="open"' : ''}><legend>${text(name)}：${text(question)}</legend>${fault}${choices.join('')}</fieldset>`
+  return `<fieldset id="q${place}"${isOpen ? ' class="open"' : ''}><legend>${text(name)}${BALLOT_WORDS[language].colon}${text(question)}</legend>${fault}${choices.join('')}</fieldset>`
 }
 
 function faults({ departments, questions }: OpenBallot, filled: FilledIn, language: BallotLanguage): string {
@@ -98,7 +98,8 @@ function faults({ departments, questions }: OpenBallot, filled: FilledIn, langua
   const open = places.filter(({ place }) => filled.isSent && filled.choices[place] === undefined)
   if (open.length === 0) return ''
   const links = open.map(
-    ({ place, name, question }) => `<li><a href="#q${place}">${text(name)}：${text(question)}</a></li>`,
+    ({ place, name, question }) =>
+      `<li><a href="#q${place}">${text(name)}${BALLOT_WORDS[language].colon}${text(question)}</a></li>`,
   )
   return `<div class="faults" role="alert"><p class="error">${BALLOT_WORDS[language].missing(open.length)}</p><ul>${links.join('')}</ul></div>`
 }

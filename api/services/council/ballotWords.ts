@@ -7,6 +7,7 @@ export const BALLOT_WORDS = {
   zh: {
     lang: 'zh-CN',
     other: 'English',
+    colon: '：',
     title: '居民评议选票',
     anonymous: '不记名投票：系统不保存谁用了哪张选票，也不保存投票时间。每张选票只能投一次。',
     ask: '请对每个单位逐题选择一项。',
@@ -24,6 +25,7 @@ export const BALLOT_WORDS = {
   en: {
     lang: 'en',
     other: '中文',
+    colon: ': ',
     title: "Residents' council ballot",
     anonymous:
       'Secret ballot: which slip was used by whom, and when, is not stored. Each slip counts once only.',

@@ -15,9 +15,12 @@ export const byScore = ({ departments }: CouncilResult): readonly DepartmentResu
 export const points = (share: number | null): number | null => (share === null ? null : share * 100)
 
 /** `82.50（71.20–90.10）`. */
-export function scoreText({ value, lo, hi }: DepartmentResult, { f }: Pick<Words, 'f'>): string {
-  return `${f.score(points(value))}（${f.score(points(lo))}–${f.score(points(hi))}）`
-}
+export const scoreText = ({ value, lo, hi }: DepartmentResult, { t, f }: Pick<Words, 't' | 'f'>): string =>
+  t('council.scoreRange', {
+    score: f.score(points(value)),
+    lo: f.score(points(lo)),
+    hi: f.score(points(hi)),
+  })
 
 export const gradeNames = ({ label }: Pick<Words, 'label'>): readonly string[] =>
   codes(GRADES).map((grade) => label(GRADES, grade))

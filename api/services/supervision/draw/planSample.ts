@@ -54,14 +54,13 @@ export function planSample(
   wish: SampleWish,
   signalled: ReadonlySet<string> | null,
 ): PlannedSample {
-  const { size, stratify, oversample, signals = false, least, method, kind = [], ...asked } = wish
+  const { size, stratify, oversample, signals = false, least, method, kind = [], flag = [], ...asked } = wish
   const { period, scope } = resolveScope(context, asked)
   const departments = departmentsIn(context, scope.departments, kind)
   const found = listPopulation(context.db, { ...scope, departments })
-  const candidates = found.map((one) => ({
-    ...one,
-    isFlagged: one.isFlagged === 1 || signalled?.has(one.id) === true,
-  }))
+  const candidates = found
+    .map((one) => ({ ...one, isFlagged: one.isFlagged === 1 || signalled?.has(one.id) === true }))
+    .filter(({ isFlagged }) => flag.every((part) => isFlagged === (part === 'flagged')))
   const design = designFrom({ size, stratify, oversample, signals, least, method })
   const last = design.method === 'neyman' ? lastSubmittedSample(context.db) : undefined
   const spreads = last === undefined ? new Map<string, number>() : spreadsOf(context, last.id)
@@ -72,7 +71,7 @@ export function planSample(
     }),
   )
   const designed = tryDesign(candidates, design, spreads)
-  const signalCases = signalled && found.filter(({ id }) => signalled.has(id)).length
+  const signalCases = signalled && candidates.filter(({ id }) => signalled.has(id)).length
   return {
     ...{ periodId: period.id, filters, candidates, design, designed },
     ...{ spreadFrom: last?.drawId ?? null, signalCases },

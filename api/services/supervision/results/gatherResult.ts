@@ -20,7 +20,7 @@ import { UNITS_OF } from '../../figures.ts'
 import { ownCredits, schemeOn } from '../../rankingBasis.ts'
 import { scopeOf } from '../../resolveScope.ts'
 import { answersOf, isAgreed, turnsOf } from '../check/assigned.ts'
-import { designOf, planOf } from '../draw/storedPlan.ts'
+import { designOf, filtersOf } from '../draw/storedPlan.ts'
 import { periodOf } from './periodOf.ts'
 
 /** Reported figures of a period by department id, all together under the empty one, and the metric that says what is resolved. */
@@ -33,7 +33,7 @@ export interface ReportedOf {
 export const SCHEME = 'standard'
 const NONE: Sums = { num: 0, den: 0, excluded: 0 }
 
-/** What was reported over the batch's period with its filters, as of when its frame was frozen. */
+/** What was reported over the batch's period with its filters, as of when its frame was frozen; nothing of a frame by flag. */
 export async function readReported(context: Context, row: SampleRow): Promise<ReportedOf> {
   const period = periodOf(context, row)
   const scope = scopeOf(context, reportedFilters(row), { period, asOfMs: row.asOfMs })
@@ -59,8 +59,10 @@ export async function readReported(context: Context, row: SampleRow): Promise<Re
       { resolution: one[resolution] ?? NONE, satisfaction: one.satisfaction ?? NONE },
     ]),
   )
+  const resolutionMetric = isCalledBack ? 'resolution_rate' : 'resolution_rate_recorded'
+  if (isOfFlag(row)) return { figures: new Map(), resolutionMetric }
   figures.set('', { resolution: sum(resolution), satisfaction: sum('satisfaction') })
-  return { figures, resolutionMetric: isCalledBack ? 'resolution_rate' : 'resolution_rate_recorded' }
+  return { figures, resolutionMetric }
 }
 
 const added = (a: Sums, b: Sums): Sums => ({
@@ -69,11 +71,17 @@ const added = (a: Sums, b: Sums): Sums => ({
   excluded: a.excluded + b.excluded,
 })
 
-/** The filters of a batch's frame, as an address has them: kinds as the departments of the frame, which are of them. */
+/** Whether the frame is of flagged records only, or of the others: figures of all cases are no measure of them. */
+export const isOfFlag = (row: SampleRow): boolean => filtersOf(row).flag !== undefined
+
+/** The filters of a batch's frame, as an address has them: kinds as the departments of the frame, which are of them; no flag. */
 export function reportedFilters(row: SampleRow): Filters {
-  const { kind, ...filters } = planOf(row).filters as Filters & { readonly kind?: readonly string[] }
-  if (kind === undefined) return filters
-  return { ...filters, department: [...new Set(Object.values(designOf(row).departments))].sort() }
+  const { kind, flag: _, ...filters } = filtersOf(row)
+  if (kind === undefined) return filters as Filters
+  return {
+    ...(filters as Filters),
+    department: [...new Set(Object.values(designOf(row).departments))].sort(),
+  }
 }
 
 /** The result of a batch that is drawn. */

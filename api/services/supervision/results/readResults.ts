@@ -2,9 +2,9 @@
 import { listCasesById } from '#db/queries/appraisalReads.ts'
 import { listSampleRecords } from '#db/queries/samples.ts'
 import type { CheckResults, Estimate, SampledList } from '../../../contract/checkResults.ts'
-import type { Metric } from '../../../contract/metric.ts'
 import { maskText } from '../../../domain/privacy/maskPersonal.ts'
 import type { ReportedFigures, ResultDepartment } from '../../../domain/sampling/checkResult.ts'
+import { holdsWholeDepartments } from '../../../domain/sampling/frameFilters.ts'
 import {
   type ClaimResult,
   isMismatch,
@@ -12,7 +12,6 @@ import {
   type SampleFigure,
   type UnitResult,
 } from '../../../domain/sampling/results.ts'
-import { holdsWholeDepartments } from '../../../domain/sampling/frameFilters.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
 import { casesAt } from '../../cases/standing.ts'
 import type { Context } from '../../context.ts'
@@ -20,7 +19,7 @@ import { type Place, shareMetric } from '../../figures.ts'
 import { ownCredits, schemeOn } from '../../rankingBasis.ts'
 import { casesUrl, periodRef } from '../../resolveScope.ts'
 import { filtersOf, planOf } from '../draw/storedPlan.ts'
-import { reportedFilters, SCHEME } from './gatherResult.ts'
+import { isOfFlag, reportedFilters, SCHEME } from './gatherResult.ts'
 import { periodOf } from './periodOf.ts'
 import type { StandingResult } from './standingResult.ts'
 
@@ -123,12 +122,13 @@ function estimateView(figure: SampledFigure, one: SampleFigure, url: string): Es
   }
 }
 
-/** What was reported, as of when the frame was frozen, over its filters. */
+/** What was reported, as of when the frame was frozen, over its filters; null of a frame by flag. */
 function reportedView(
   { context, row, result }: Viewed,
   { resolution, satisfaction }: ReportedFigures,
   department: string | undefined,
-): { resolution: Metric; satisfaction: Metric } {
+): CheckResults['total']['reported'] {
+  if (isOfFlag(row)) return null
   const period = periodOf(context, row)
   const filters = reportedFilters(row)
   const place: Place = {

@@ -9,7 +9,8 @@ import { casesUrl } from '../../resolveScope.ts'
 
 /**
  * Points by department id, from every batch handed in that was drawn from this very period and holds its departments whole: another
- * draw joins an unwelcome one, it never takes its place, and a draw of one category only says nothing of the others. `receipts` list the checked records of each batch. A department nobody could tell anything of is absent.
+ * draw joins an unwelcome one, it never takes its place, and a draw of one category only says nothing of the others. `receipts` list
+ * the checked records of each batch. A department nobody could tell anything of is absent.
  */
 export const supervisionPart: PartSource = (context, period) => {
   const found = new Map<string, (PooledShare & { readonly receipt: string })[]>()

@@ -70,15 +70,17 @@ function OwnDesk(props: { readonly owner: string; readonly children: (desk: Desk
         return (
           <>
             {items.length < 2 ? null : (
-              <Select
-                label={t('inspect.batch')}
-                value={String(inspection.batch.id)}
-                options={items.map(({ batch }) => ({
-                  value: String(batch.id),
-                  text: t('inspect.batchName', { name: nameOf(batch.drawId) }),
-                }))}
-                onChange={(batch) => set({ batch, item: null })}
-              />
+              <p className="batch-choice">
+                <Select
+                  label={t('inspect.batch')}
+                  value={String(inspection.batch.id)}
+                  options={items.map(({ batch }) => ({
+                    value: String(batch.id),
+                    text: t('inspect.batchName', { name: nameOf(batch.drawId) }),
+                  }))}
+                  onChange={(batch) => set({ batch, item: null })}
+                />
+              </p>
             )}
             {children({ owner, inspection, drafts })}
           </>

@@ -79,16 +79,6 @@ function Batch({ sample, onBack }: { readonly sample: SampleData; readonly onBac
       {state === 'frozen' && may ? <DrawForm sample={sample} /> : null}
       {sample.records.length > 0 ? <RecordsBlock sample={sample} may={may && state === 'drawn'} /> : null}
       <Allocation strata={strata} />
-      {sample.records.length > 0 ? (
-        <p className="row">
-          <a className="btn" href={`${urlOf('sample', { id })}/file`} download>
-            {t('draw.file')}
-          </a>
-          <AppLink className="btn" to="/supervise/$id/sheet" params={{ id: String(id) }}>
-            {t('draw.sheet')}
-          </AppLink>
-        </p>
-      ) : null}
     </div>
   )
 }
@@ -112,9 +102,12 @@ function Hashes({ sample: { id, frameHash, planHash, seed } }: { readonly sample
       title={t('draw.readAloud')}
       sub={t('draw.readAloudSub')}
       actions={
-        <a className="btn" href={`/recheck/${id}`} target="_blank" rel="noreferrer">
-          {t('draw.recheck')}
-        </a>
+        <>
+          <a className="btn" href={`/recheck/${id}`} target="_blank" rel="noreferrer">
+            {t('draw.recheck')}
+          </a>
+          {seed === null ? null : <Papers id={id} />}
+        </>
       }
     >
       <dl className="draw-hashes">
@@ -136,6 +129,21 @@ function Hashes({ sample: { id, frameHash, planHash, seed } }: { readonly sample
         )}
       </dl>
     </Panel>
+  )
+}
+
+/** What a drawn batch can be taken away as. */
+function Papers({ id }: Pick<SampleData, 'id'>) {
+  const { t } = useWords()
+  return (
+    <>
+      <a className="btn" href={`${urlOf('sample', { id })}/file`} download>
+        {t('draw.file')}
+      </a>
+      <AppLink className="btn" to="/supervise/$id/sheet" params={{ id: String(id) }}>
+        {t('draw.sheet')}
+      </AppLink>
+    </>
   )
 }
 

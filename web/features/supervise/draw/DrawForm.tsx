@@ -20,7 +20,7 @@ export function DrawForm({ sample: { id, parties } }: { readonly sample: SampleD
   const close = () => setAsking(false)
   return (
     <Panel title={t('draw.publicTitle')} sub={t('draw.publicSub')}>
-      <div className="draw-form">
+      <div className="draw-form draw-long">
         <Field label={t('draw.public')} value={value} maxLength={500} onChange={setValue} />
         <Button
           kind="primary"

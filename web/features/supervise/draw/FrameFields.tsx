@@ -1,8 +1,8 @@
 // Which records a draw is made from: the period, and what narrows it.
-import { FRAME_FILTERS, holdsWholeDepartments } from '#api/domain/sampling/frameFilters.ts'
+import { FRAME_FILTERS, type FrameFilter, holdsWholeDepartments } from '#api/domain/sampling/frameFilters.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
-import { currentPeriod, grainOf, isPeriod, periodBounds } from '#web/lib/periods.ts'
+import { currentPeriod, isPeriod, periodBounds } from '#web/lib/periods.ts'
 import { periodsBack } from '#web/lib/periodsBack.ts'
 import { Field } from '#web/ui/Field.tsx'
 import { OptionChips } from '#web/ui/OptionChips.tsx'
@@ -25,7 +25,7 @@ export function PeriodField({ period, onChange }: PeriodProps) {
   const ids = (['quarter', 'month', 'year'] as const).flatMap((grain) =>
     periodsBack(currentPeriod(meta, grain), BACK[grain], meta.zone),
   )
-  const isRange = period.includes('..') || grainOf(period, meta.zone) === RANGE
+  const isRange = period.includes('..')
   const days = periodBounds(period, meta.zone)
   const choose = (value: string) => onChange(value === RANGE && days ? `${days.first}..${days.last}` : value)
   return (
@@ -67,6 +67,9 @@ function Days({ period, onChange }: PeriodProps) {
   )
 }
 
+/** Both parts of a frame are all of it: of the flags one is chosen, the last one pressed. */
+const kept = (name: FrameFilter, chosen: readonly string[]) => (name === 'flag' ? chosen.slice(-1) : chosen)
+
 interface FrameProps {
   readonly frame: Frame
   readonly onChange: (frame: Frame) => void
@@ -86,7 +89,7 @@ export function FrameFields({ frame, onChange }: FrameProps) {
             label={frameName(name, words)}
             options={frameOptions(name, about)}
             chosen={frame[name] ?? []}
-            onChange={(chosen) => onChange({ ...frame, [name]: chosen })}
+            onChange={(chosen) => onChange({ ...frame, [name]: kept(name, chosen) })}
           />
         ))}
       </details>

@@ -23,7 +23,7 @@ export function PartiesBlock({ sample, may }: PartiesBlockProps) {
       <ul className="draw-parties">
         {parties.map((party) => (
           <li key={party.party}>
-            <b>{party.party}</b> {t(party.secret === null ? 'draw.committed' : 'draw.revealed')}
+            <b>{party.party}</b> {t(party.secret === null ? 'draw.committed' : 'draw.revealed')}{' '}
             <code className="draw-hash">{party.secret ?? party.commitment}</code>
             {may && party.secret === null ? <RevealForm id={sample.id} party={party.party} /> : null}
           </li>
@@ -61,7 +61,7 @@ function CommitForm({ sample: { id, drawId } }: { readonly sample: SampleData })
     setCommitment('')
   }
   return (
-    <div className="draw-form">
+    <div className="draw-form draw-long">
       <Field label={t('draw.party')} value={party} maxLength={100} onChange={setParty} />
       <Field label={t('draw.commitment')} value={commitment} maxLength={64} onChange={setCommitment} />
       <Button isDisabled={name === ''} onPress={generate}>
@@ -95,7 +95,7 @@ function RevealForm({ id, party }: { readonly id: number; readonly party: string
   const reveal = useReveal(id)
   const typed = secret.trim().toLowerCase()
   return (
-    <div className="draw-form">
+    <div className="draw-form draw-long">
       <Field label={t('draw.secretOf', { party })} value={secret} maxLength={256} onChange={setSecret} />
       <Button
         isDisabled={!/^[0-9a-f]{32,}$/.test(typed) || reveal.isPending}

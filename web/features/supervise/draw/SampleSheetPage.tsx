@@ -23,7 +23,7 @@ export function SampleSheetPage() {
       title={t('draw.sheet')}
       how={t('draw.sheetHow')}
       watermark={null}
-      report={query.data ? { what: 'draw', of: name, filters: {} } : null}
+      report={query.data ? { what: 'draw', of: String(query.data.id), filters: {} } : null}
       back={
         <AppLink to="/supervise" search={{ batch: [id] }}>
           {`← ${t('draw.toBatch', { batch: name })}`}
@@ -49,6 +49,7 @@ function Sheet({ sample }: { readonly sample: SampleData }) {
         {t('draw.sheetFrame', {
           period: f.period(period),
           frame: f.integer(frameSize),
+          asOf: f.dateTimeLong(sample.asOf),
           at: f.dateTimeLong(frozenAt),
           n: f.integer(sampleSize),
           drawn: drawnAt === null ? t('format.missing') : f.dateTimeLong(drawnAt),
@@ -58,7 +59,9 @@ function Sheet({ sample }: { readonly sample: SampleData }) {
         <tbody>
           {factsOf(sample, { meta, words }).map(([name, value]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" className="paper-nw">
+                {name}
+              </th>
               <td>{value}</td>
             </tr>
           ))}
@@ -80,7 +83,7 @@ interface About {
 
 function factsOf(sample: SampleData, about: About): (readonly [string, string])[] {
   const { t } = about.words
-  const parties = sample.parties.map(({ party, secret }) => `${party} ${secret ?? '-'}`)
+  const parties = sample.parties.map(({ party, secret }) => `${party} ${secret ?? t('draw.silent')}`)
   return [
     [t('draw.batch'), batchName(sample.drawId)],
     [t('draw.onlyHead'), frameText(sample.filters, about)],

@@ -1,7 +1,7 @@
 // What a frame is narrowed by, in words: on the form, the batch, its printed record and its results.
 import type { Meta } from '#api/contract/meta.ts'
 import { FRAME_FILTERS, type FrameFilter } from '#api/domain/sampling/frameFilters.ts'
-import { codes, DEPARTMENT_KINDS } from '#db/vocabulary.ts'
+import { codes, DEPARTMENT_KINDS, SAMPLE_FLAGS } from '#db/vocabulary.ts'
 import { type FilterOption, filterOptions } from '#web/lib/filterOptions.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
 
@@ -14,10 +14,17 @@ interface About {
 }
 
 export const frameName = (name: FrameFilter, { t }: Pick<Words, 't'>): string =>
-  name === 'kind' ? t('draw.kind') : t(`shell.${name}`)
+  name === 'kind' || name === 'flag' ? t(`draw.${name}`) : t(`shell.${name}`)
 
 /** What a filter offers; of kinds those that departments of the street are of. */
 export function frameOptions(name: FrameFilter, { meta, words }: About): readonly FilterOption[] {
+  if (name === 'flag') {
+    return codes(SAMPLE_FLAGS).map((code) => ({
+      value: code,
+      text: words.label(SAMPLE_FLAGS, code),
+      depth: 0,
+    }))
+  }
   if (name !== 'kind') return filterOptions(name, meta, words)
   return codes(DEPARTMENT_KINDS)
     .filter((code) => meta.departments.some(({ kind }) => kind === code))

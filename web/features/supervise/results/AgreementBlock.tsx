@@ -1,5 +1,5 @@
 // Whether two inspectors who checked the same records blind say the same.
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { CasesLink } from '#web/ui/CasesLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import type { Results } from './queries.ts'
@@ -14,16 +14,7 @@ export function AgreementBlock({ results: { agreement, agreed } }: { readonly re
       ) : (
         <>
           <p>{t('checkResults.agreementRecords', { n: records.n, share: f.rate(records.share) })}</p>
-          <p>
-            {records.kappa === null
-              ? t('checkResults.kappaNone')
-              : records.share === 1
-                ? t('checkResults.kappaAll')
-                : t('checkResults.kappa', {
-                    value: f.number(records.kappa, 2),
-                    error: f.number(records.standardError, 2),
-                  })}
-          </p>
+          <p>{kappaText(records, { t, f })}</p>
           {items === null ? null : (
             <p className="meta">
               {t('checkResults.agreementItems', { n: items.n, share: f.rate(items.share) })}
@@ -40,4 +31,15 @@ export function AgreementBlock({ results: { agreement, agreed } }: { readonly re
       )}
     </Panel>
   )
+}
+
+type Records = NonNullable<Results['agreement']['records']>
+
+/** A standard error of 0 comes of all or none alike in a few records: it says nothing of how exact kappa is. */
+function kappaText({ kappa, share, standardError }: Records, { t, f }: Pick<Words, 't' | 'f'>): string {
+  if (kappa === null) return t('checkResults.kappaNone')
+  if (share === 1) return t('checkResults.kappaAll')
+  const value = f.number(kappa, 2)
+  if (standardError === 0) return t('checkResults.kappaFew', { value })
+  return t('checkResults.kappa', { value, error: f.number(standardError, 2) })
 }

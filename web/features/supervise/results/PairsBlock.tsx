@@ -34,20 +34,22 @@ function Pair({ results, of, figure }: PairProps) {
   return (
     <div>
       <p>
-        <b>{name}</b> {pairText(reported.value, verified, words)}
+        <b>{name}</b> {pairText(reported?.value ?? null, verified, words)}
       </p>
-      <PairMark reported={reported.value} verified={verified} />
+      <PairMark reported={reported?.value ?? null} verified={verified} />
       <p className="row">
-        <span>
-          {t('checkResults.reported', { value: '' })}
-          <MetricValue
-            metric={reported}
-            envelope={results}
-            name={name}
-            of={t('checkResults.total')}
-            look="plain"
-          />
-        </span>
+        {reported === null ? null : (
+          <span>
+            {t('checkResults.reported', { value: '' })}
+            <MetricValue
+              metric={reported}
+              envelope={results}
+              name={name}
+              of={t('checkResults.total')}
+              look="plain"
+            />
+          </span>
+        )}
         <EstimateValue
           estimate={verified}
           name={name}
@@ -61,8 +63,8 @@ function Pair({ results, of, figure }: PairProps) {
 
 export const pairOf = ({ reported, resolved, satisfied }: Verified, figure: PairProps['figure']) =>
   figure === 'resolved'
-    ? ([reported.resolution, resolved] as const)
-    : ([reported.satisfaction, satisfied] as const)
+    ? ([reported?.resolution ?? null, resolved] as const)
+    : ([reported?.satisfaction ?? null, satisfied] as const)
 
 export function PairMark({
   reported,

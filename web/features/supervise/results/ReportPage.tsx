@@ -27,7 +27,7 @@ export function ReportPage() {
   return (
     <Paper
       title={t('checkResults.report')}
-      how={t('checkResults.reportHow')}
+      how={t(query.data?.submitted === null ? 'checkResults.reportDraft' : 'checkResults.reportHow')}
       report={envelope?.report ?? null}
       watermark={query.data && query.data.submitted === null ? t('exports.draft') : null}
       back={
@@ -56,6 +56,7 @@ function Letter({ results, about }: { readonly results: Results; readonly about:
       <p>
         <strong>{t('checkResults.reportBasics')}</strong>
         {results.submitted === null ? t('checkResults.reportDraft') : null}
+        {results.countsInPeriod ? null : t('checkResults.special') + t('checkResults.stop')}
         {basicsText(results, about)}
         {pairsText(results, about)}
       </p>
@@ -86,9 +87,9 @@ function basicsText({ total, drawId }: Results, { words: { t, f } }: About): str
 const pairsText = ({ total }: Results, { words: { t, f } }: About): string =>
   t('checkResults.reportPairs', {
     resolved: f.rate(total.resolved.value),
-    reportedResolved: f.rate(total.reported.resolution.value),
+    reportedResolved: f.rate(total.reported?.resolution.value),
     satisfied: f.rate(total.satisfied.value),
-    reportedSatisfied: f.rate(total.reported.satisfaction.value),
+    reportedSatisfied: f.rate(total.reported?.satisfaction.value),
   })
 
 function claimsText({ units, mismatches }: Results, { words: { t } }: About): string {
@@ -130,9 +131,9 @@ function UnitsPaper({ results, about: { words } }: { readonly results: Results; 
               </th>
               <td>{f.integer(asked.count)}</td>
               <td>{f.rate(refuted.value)}</td>
-              <td>{f.interval(refuted.lo, refuted.hi)}</td>
-              <td>{`${f.rate(resolved.value)} / ${f.rate(reported.resolution.value)}`}</td>
-              <td>{`${f.rate(satisfied.value)} / ${f.rate(reported.satisfaction.value)}`}</td>
+              <td className="paper-nw">{f.interval(refuted.lo, refuted.hi)}</td>
+              <td>{`${f.rate(resolved.value)} / ${f.rate(reported?.resolution.value)}`}</td>
+              <td>{`${f.rate(satisfied.value)} / ${f.rate(reported?.satisfaction.value)}`}</td>
               <td>{`${f.fraction(claim.falseOnes.count, claim.visited.count)} ${statementText(claim, words)}`}</td>
             </tr>
           )

@@ -53,19 +53,21 @@ function Chosen({ batches }: { readonly batches: readonly Batch[] }) {
   if (batch === undefined) return null
   return (
     <>
-      <Select
-        label={t('checkResults.batch')}
-        value={String(batch.id)}
-        options={batches.map(({ id, drawId, period, state }) => ({
-          value: String(id),
-          text: t('checkResults.batchItem', {
-            period: f.period(period),
-            name: nameOf(drawId),
-            state: label(SAMPLE_STATES, state),
-          }),
-        }))}
-        onChange={(id) => set({ batch: id })}
-      />
+      <p className="batch-choice">
+        <Select
+          label={t('checkResults.batch')}
+          value={String(batch.id)}
+          options={batches.map(({ id, drawId, period, state }) => ({
+            value: String(id),
+            text: t('checkResults.batchItem', {
+              period: f.period(period),
+              name: nameOf(drawId),
+              state: label(SAMPLE_STATES, state),
+            }),
+          }))}
+          onChange={(id) => set({ batch: id })}
+        />
+      </p>
       <Body id={batch.id} />
     </>
   )

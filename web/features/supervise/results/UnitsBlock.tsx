@@ -35,6 +35,7 @@ function useColumns(results: Results): Column<UnitRow>[] {
       id: 'unit',
       head: t('checkResults.unit'),
       isRowHeader: true,
+      className: 'results-unit',
       cell: ({ department: { id, name } }) => (
         <AppLink to="/unit/$id" params={{ id }}>
           {name}
@@ -97,12 +98,14 @@ function PairCell({ row, figure, results }: PairCellProps) {
   const about = { name: t(`checkResults.${figure}`), of: row.department.name }
   return (
     <div className="results-cell">
-      <span>
-        {t('checkResults.reported', { value: '' })}
-        <MetricValue metric={reported} envelope={results} {...about} look="plain" />
-      </span>
+      {reported === null ? null : (
+        <span>
+          {t('checkResults.reported', { value: '' })}
+          <MetricValue metric={reported} envelope={results} {...about} look="plain" />
+        </span>
+      )}
       <EstimateValue estimate={verified} {...about} as={(value) => t('checkResults.verified', { value })} />
-      {verified.value === null ? null : <PairMark reported={reported.value} verified={verified} />}
+      {verified.value === null ? null : <PairMark reported={reported?.value ?? null} verified={verified} />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { ExportKind } from '#db/vocabulary.ts'
 import { envelopeOf } from '#web/exports/envelope.ts'
 import type { ExportEnvelope, Stamp } from '#web/exports/exportTable.ts'
 import type { Words } from '#web/lib/i18n/WordsContext.tsx'
+import { frameText } from '../draw/frame.ts'
 import type { Results } from './queries.ts'
 
 export interface Leaving {
@@ -49,12 +50,19 @@ export function resultsEnvelope(
     about.meta,
     about.words,
   )
+  // What is rechecked of it is the draw, in public.
+  const recheck = new URL(`/recheck/${results.sample}`, address).href
+  const said: Readonly<Record<string, { readonly text: string; readonly raw: string }>> = {
+    status: { text: status, raw: results.state },
+    filters: { text: frameText(results.filters, about), raw: JSON.stringify(results.filters) },
+    recheck: { text: recheck, raw: '' },
+  }
   return {
     ...envelope,
     // It is no appraisal: its own hash stands in place of a snapshot's.
     notes: envelope.notes
       .filter(({ id }) => id !== 'snapshot')
-      .map((note) => (note.id === 'status' ? { ...note, text: status, raw: results.state } : note)),
+      .map((note) => ({ ...note, ...said[note.id] })),
     isDraft: submitted === null,
     status,
   }

@@ -65,9 +65,9 @@ function figuresOf({ frame, asked, upheld, resolved, satisfied, reported }: Veri
     asked.count,
     ...cells({ ...upheld, ...refuted, num: upheld.den - upheld.num }),
     ...cells(resolved),
-    reported.resolution.value,
+    reported?.resolution.value ?? null,
     ...cells(satisfied),
-    reported.satisfaction.value,
+    reported?.satisfaction.value ?? null,
     resolved.responseRate,
   ]
 }

@@ -74,6 +74,7 @@ export const checkResults: SameKeys<typeof zh> = {
   agreementItems: '{share} of {n} items answered alike',
   agreed: 'Settled between the two inspectors, since no third person without a conflict could: {n}',
   kappa: 'κ = {value} (standard error {error})',
+  kappaFew: 'κ = {value} (none alike: no standard error can be estimated)',
   kappaAll: 'κ = 1 (all alike: no standard error can be estimated)',
   kappaNone: 'κ cannot be computed: both gave one verdict only',
   state: 'State',

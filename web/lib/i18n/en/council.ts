@@ -171,6 +171,7 @@ export const council: SameKeys<typeof zh> = {
   nHead: 'Valid ballots',
   questionHead: 'Question',
   scoreOf: '{score} points',
+  scoreRange: '{score} ({lo}–{hi})',
   credits: 'Credits: {credits}',
   hash: 'Hash of the result {hash}',
   barsSummary: '{unit}, {question}: {counts}',

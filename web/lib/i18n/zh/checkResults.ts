@@ -69,6 +69,7 @@ export const checkResults = {
   agreementItems: '逐项一致 {share}（{n} 项）',
   agreed: '{n} 件分歧由两位核查员商定（没有无回避情形的第三人）',
   kappa: 'κ = {value}（标准误 {error}）',
+  kappaFew: 'κ = {value}（全部不一致，标准误无从估计）',
   kappaAll: 'κ = 1（全部一致，标准误无从估计）',
   kappaNone: 'κ 无法计算：两人只给出一种结论',
   state: '状态',

@@ -163,6 +163,7 @@ export const council = {
   nHead: '有效票',
   questionHead: '题目',
   scoreOf: '{score} 分',
+  scoreRange: '{score}（{lo}–{hi}）',
   credits: '计分：{credits}',
   hash: '结果校验值 {hash}',
   barsSummary: '{unit}，{question}：{counts}',

@@ -66,7 +66,7 @@ function SaveForm() {
   return (
     <form className="views-form" onSubmit={submit}>
       <Field label={t('shell.viewName')} value={name} maxLength={LONGEST_NAME} onChange={setName} />
-      <Button type="submit" size="small" isDisabled={name.trim() === ''}>
+      <Button type="submit" isDisabled={name.trim() === ''}>
         {t('shell.viewSave')}
       </Button>
     </form>

@@ -92,6 +92,11 @@ describe('the table beside a picture', () => {
   it('is told in words too: the chart is read point by point with the arrow keys', async () => {
     const at = await visit()
     await at.open(`/sla?${period}`)
+    // Marks are only as true as the axis below them is as wide.
+    const widths: number[] = await at.page.evaluate(
+      `[...document.querySelectorAll('.sla-stage-table .mark > svg')].map((one) => Math.round(one.getBoundingClientRect().width))`,
+    )
+    expect(Math.max(...widths) - Math.min(...widths), String(widths)).toBeLessThanOrEqual(1)
     const chart = at.page.getByRole('slider').first()
     await chart.focus()
     const told = new Set<string>()

@@ -66,12 +66,15 @@ export function posterRow(row: PosterRow, place: Place): string {
     facts(row, place),
     row.below === undefined
       ? ''
-      : label(NAME_X, rowHeight(row) - 24, fitText(row.below, 22, width - NAME_X), {
-          size: 22,
-          fill: colours.muted,
-        }),
+      : below(row.below, { y: rowHeight(row) - 24, width: width - NAME_X }, colours),
     line,
   ].join('')
+}
+
+/** A long line is set smaller rather than cut. */
+function below(text: string, { y, width }: { y: number; width: number }, colours: PosterColours): string {
+  const size = textWidth(text, 22) > width ? 19 : 22
+  return label(NAME_X, y, fitText(text, size, width), { size, fill: colours.muted })
 }
 
 function nameParts({ name, standing }: PosterRow, width: number, colours: PosterColours): string {

@@ -5,6 +5,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import type { ExportEnvelope } from '../exportTable.ts'
 import { usePrint } from './usePrint.ts'
+import './figures.css'
 import './paper.css'
 
 export interface PaperProps {

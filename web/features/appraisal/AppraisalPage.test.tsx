@@ -51,7 +51,7 @@ describe('the page', () => {
     expect(text(rows[2])).toContain('91.00–95.00')
     expect(text(rows[2])).toContain('93/100')
     expect(text(rows[4])).toContain('未排名：样本不足')
-    expect(screen.getByText('第三方监督、居民评议无数据，总分即综合分')).toBeVisible()
+    expect(screen.getByText('按总分排名 · 第三方监督、居民评议无数据，总分即综合分')).toBeVisible()
   })
 
   it('begins every group with its name and what it is pooled, in one table, also where other parts count', async () => {
@@ -163,7 +163,7 @@ describe('an objection', () => {
     open({}, queue)
     const told = await screen.findByText(/若成立：/)
     expect(text(told)).toBe(
-      '若成立：锦屏居委会 解决率 93.0% → 94.9%、锦屏居委会 名次 2 → 1、锦屏居委会 总分 84.00 → 85.13、桂花里居委会 名次 1 → 2； 不影响奖惩。',
+      '若成立：锦屏居委会 解决率 93.0% → 94.9%、锦屏居委会 名次 2 → 1、锦屏居委会 总分 84.00 → 85.13、桂花里居委会 名次 1 → 2；不影响奖惩。',
     )
     expect(screen.queryByRole('button', { name: '成立' })).toBeNull()
   })

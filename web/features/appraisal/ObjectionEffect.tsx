@@ -20,7 +20,8 @@ export function ObjectionEffect({ id }: { readonly id: number }) {
           if (list.length === 0) return <p>{t('appraisal.effectNone')}</p>
           return (
             <p>
-              {t('appraisal.effectIf', { list: list.join(t('appraisal.listGap')) })}{' '}
+              {t('appraisal.effectIf', { list: list.join(t('appraisal.listGap')) })}
+              {words.lang === 'en' ? ' ' : ''}
               {t(effect.changesOutcomes ? 'appraisal.effectOutcomes' : 'appraisal.effectNoOutcomes')}
             </p>
           )

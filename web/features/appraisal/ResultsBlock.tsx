@@ -23,14 +23,17 @@ export function ResultsBlock({ data, snapshot, isBrief = false }: ResultsBlockPr
   const words = useWords()
   const { t, f } = words
   const all = useColumns(data, snapshot)
-  const formula = totalFormula(snapshot, words)
   return (
     <Panel
       title={t('appraisal.results')}
-      sub={t(data.kind === 'month' ? 'appraisal.resultsSubMonth' : 'appraisal.resultsSubQuarter')}
+      sub={[
+        t(data.kind === 'month' ? 'appraisal.resultsSubMonth' : 'appraisal.resultsSubQuarter'),
+        totalFormula(snapshot, words),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       kind="plain"
     >
-      {formula === null ? null : <p className="meta">{formula}</p>}
       <Table
         caption={t('appraisal.resultsCaption', { period: f.period(data.period.id) })}
         columns={isBrief ? all.filter(({ id }) => BRIEF.includes(id)) : all}

@@ -4,6 +4,7 @@ import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { receivedMetric } from '#web/lib/receivedMetric.ts'
 import { schemeName } from '#web/lib/schemeName.ts'
 import { standingOf, tiedRanks } from '#web/lib/standing.ts'
 import { partsShown, rankedBy, rowsOf } from '#web/lib/totalParts.ts'
@@ -56,7 +57,7 @@ interface Has {
 
 function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Rankings; has: Has }) {
   const words = useWords()
-  const { t, f, say } = words
+  const { t, say } = words
   const ids = rankings.indicators.map(({ metric }) => metric)
   const tied = tiedRanks(group.rows)
   const width = 5 + ids.length + Number(has.range)
@@ -101,7 +102,7 @@ function GroupRows({ group, rankings, has }: { group: RankingGroup; rankings: Ra
         {ids.map((id) => (
           <RateCell key={id} metric={group.total.indicators[id]} rankings={rankings} of={say(group.label)} />
         ))}
-        <td>{f.integer(group.total.cases)}</td>
+        <CasesCell of={group.total} name={say(group.label)} rankings={rankings} />
       </tr>
     </tbody>
   )
@@ -149,11 +150,30 @@ function UnitRow({ row, rankings, ids, has, isTied }: UnitRowProps) {
       {ids.map((id) => (
         <RateCell key={id} metric={row.indicators[id]} rankings={rankings} of={row.department.name} />
       ))}
-      <td>
-        {f.integer(row.cases)}
-        <small>{t('notice.excluded', { n: f.integer(row.excludedShare.num) })}</small>
-      </td>
+      <CasesCell of={row} name={row.department.name} rankings={rankings} />
     </tr>
+  )
+}
+
+interface CasesCellProps {
+  readonly of: Pick<RankingRow, 'cases' | 'excludedShare'>
+  readonly name: string
+  readonly rankings: Rankings
+}
+
+function CasesCell({ of: { cases, excludedShare }, name, rankings }: CasesCellProps) {
+  const { t, f } = useWords()
+  const text = f.integer(cases)
+  return (
+    <td>
+      <MetricValue
+        metric={receivedMetric(cases, excludedShare)}
+        envelope={rankings}
+        of={name}
+        shown={{ text, figure: text }}
+      />
+      <small>{t('notice.excluded', { n: f.integer(excludedShare.num) })}</small>
+    </td>
   )
 }
 

@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
-import { figureAt, type Place, piecesOf, rowAt } from './marked.ts'
+import { figureAt, type Place, piecesOf, rowAt, stopsOf } from './marked.ts'
 import type { NoticeInput } from './noticeFacts.ts'
 import { mayBreak } from './noticeText.ts'
 
@@ -28,9 +28,6 @@ export function Sentence({ text, about }: SentenceProps) {
     </Fragment>
   ))
 }
-
-/** Stops that follow a figure: they stand on its line. */
-const stopsOf = (text: string): string => /^[）)，。；、,;.]*/.exec(text)?.[0] ?? ''
 
 function Plain({ text }: { readonly text: string }) {
   return mayBreak(text).map((part, index) => (

@@ -40,6 +40,9 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces
 }
 
+/** Stops that a text begins with: after a figure they stand on its line. */
+export const stopsOf = (text: string): string => /^[）)，。；、,;.]*/.exec(text)?.[0] ?? ''
+
 export const plainText = (text: string): string =>
   piecesOf(text)
     .map((piece) => piece.text)

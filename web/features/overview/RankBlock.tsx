@@ -6,6 +6,7 @@ import { groupShown, scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.
 import { commonSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
+import { PublishedBeside } from '#web/ui/PublishedBeside.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { ScoreAxisHead, ScoreInterval, StandingWord } from '#web/ui/ScoreInterval.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
@@ -38,6 +39,9 @@ export function RankBlock() {
         {(data) => (
           <>
             <GroupSwitch groups={data.groups} shown={group} />
+            <p className="meta">
+              <PublishedBeside rankings={data} {...(group ? { group: group.id } : {})} />
+            </p>
             {group ? <ExtremesTable group={group} rankings={data} /> : null}
           </>
         )}

@@ -1,12 +1,12 @@
 // The first row: the whole group pooled, as sums and never as a mean of rates.
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { receivedMetric } from '#web/lib/receivedMetric.ts'
 import { partsShown, rowsOf } from '#web/lib/totalParts.ts'
 import { useView } from '#web/lib/urlState.ts'
 import { MetricValue } from '#web/ui/MetricValue.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import type { RankTableProps } from './RankTable.tsx'
 import { Rate } from './Rate.tsx'
-import { receivedMetric } from './rankRows.ts'
 import { hasRankIntervals } from './tiers.ts'
 import { useMixShown } from './useMixColumn.tsx'
 

@@ -1,8 +1,9 @@
 // The ranking's rows: changes, sorting without renumbering, reasons, the way to the cases.
 import { describe, expect, it } from 'vitest'
+import { receivedMetric } from '#web/lib/receivedMetric.ts'
 import { aRanking, aRow } from '#web/test/figures.ts'
 import { sorted } from '#web/ui/tableSort.ts'
-import { rankedRows, ranksOf, receivedMetric, shortOf, sortValue, yearAgoId } from './rankRows.ts'
+import { rankedRows, ranksOf, shortOf, sortValue, yearAgoId } from './rankRows.ts'
 
 const rows = [
   aRow({ id: 'a', rank: 1, score: [97, 95, 99], before: 3, den: 120 }),

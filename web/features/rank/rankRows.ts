@@ -1,6 +1,5 @@
 // The rows of one group as the table shows them: change of rank, sort values, who is left out and why.
 
-import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
 import { cutPeriod, elapsedDays, parsePeriod, rangePeriod, yearAgoPeriod } from '#api/domain/time/period.ts'
 import { zoneOf } from '#api/domain/time/zone.ts'
@@ -46,28 +45,6 @@ export function sortValue(one: Ranked, column: string): number | string | null {
       return move === null || move.kind === 'new' ? null : move.kind === 'down' ? -move.by : move.by
     default:
       return row.indicators[column]?.value ?? null
-  }
-}
-
-/**
- * Cases received as a figure with the way to its cases: the address of another figure of the same scope, asked for
- * receipts. `cases` counts void ones too, so nothing is left out.
- */
-export function receivedMetric(cases: number, sibling: Metric): Metric {
-  const [path = '', query = ''] = sibling.casesUrl.split('?')
-  const search = new URLSearchParams(query)
-  search.set('metric', 'received')
-  return {
-    kind: 'count',
-    value: cases,
-    num: cases,
-    den: cases,
-    lo: null,
-    hi: null,
-    excluded: 0,
-    metric: 'received',
-    version: sibling.version,
-    casesUrl: `${path}?${search}`,
   }
 }
 

@@ -4,6 +4,7 @@ import { DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { standingOf } from '#web/lib/standing.ts'
+import { PublishedBeside } from '#web/ui/PublishedBeside.tsx'
 import { StandingWord } from '#web/ui/ScoreInterval.tsx'
 import { ScoreValue } from '#web/ui/ScoreValue.tsx'
 import { type StandingIn, standingIn } from './standingIn.ts'
@@ -49,6 +50,7 @@ function Place({ standing, rankings, of }: PlaceProps) {
         })}
       </span>
       <StandingWord standing={standingOf(row, target)} />
+      <PublishedBeside rankings={rankings} group={standing.group.id} />
     </>
   )
 }

@@ -9,6 +9,7 @@ export const figure: SameKeys<typeof zh> = {
   totalFormulaSpread: 'Total = {terms} (the share of what is missing goes to the rest pro rata)',
   totalIsScore: '{parts} without data: the total is the score',
   partLeftOut: 'no data, its share goes to the rest',
+  publishedBeside: 'Version {n} is published, its ranks stand',
   partSource: 'What it rests on',
   target: 'target {value}',
   aboveTarget: 'above target',

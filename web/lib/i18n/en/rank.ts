@@ -47,7 +47,7 @@ export const rank: SameKeys<typeof zh> = {
   switchScheme: 'Use {scheme}',
   publishedSame: 'The same as published version {n} (snapshot {hash}…).',
   publishedOther:
-    'Version {n} of this period is published (snapshot {hash}…) and stands; this page is worked out from today’s data and filters, which differ.',
+    'Version {n} of this period is published (snapshot {hash}…) and stands; this page has scores alone, of today’s data and filters, and differs.',
   publishedOpen: 'Open the published result',
   read: 'How to read this table',
   readGood: '{what} = dot, 95% interval = line; wholly right of {target}: meets the standard',

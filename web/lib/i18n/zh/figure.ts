@@ -6,6 +6,7 @@ export const figure = {
   totalFormulaSpread: '总分 = {terms}（缺项的权重按比例分给其余项）',
   totalIsScore: '{parts}无数据，总分即综合分',
   partLeftOut: '无数据，权重分给其余项',
+  publishedBeside: '已发布第 {n} 版，名次以发布为准',
   partSource: '查看依据',
   target: '目标 {value}',
   aboveTarget: '高于目标',

@@ -40,7 +40,7 @@ export const rank = {
   switchScheme: '改用{scheme}',
   publishedSame: '与已发布的第 {n} 版（快照 {hash}…）一致。',
   publishedOther:
-    '本期已发布第 {n} 版（快照 {hash}…），以发布的数字为准；本页按现有数据和筛选计算，与其不一致。',
+    '本期已发布第 {n} 版（快照 {hash}…），以发布的数字为准；本页按现有数据和筛选只计综合分，与其不一致。',
   publishedOpen: '查看发布结果',
   read: '怎样读这张表',
   readGood: '圆点为{what}，横线为 95% 区间；整段在 {target} 右侧为达标',

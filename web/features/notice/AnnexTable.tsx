@@ -1,7 +1,7 @@
 // The annex: every group's ranking in one table whose head repeats on every page; rates with their counts.
 import type { Metric } from '#api/contract/metric.ts'
 import type { RankingGroup, RankingRow, Rankings } from '#api/contract/rankings.ts'
-import { TOTAL_PARTS, type TotalPart } from '#db/vocabulary.ts'
+import type { TotalPart } from '#db/vocabulary.ts'
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
@@ -39,7 +39,7 @@ export function AnnexTable({ rankings }: { readonly rankings: Rankings }) {
           <th scope="col">{t('notice.interval')}</th>
           {parts.map((part) => (
             <th key={part} scope="col">
-              {words.label(TOTAL_PARTS, part)}
+              {t(`notice.part_${part}`)}
             </th>
           ))}
           {rankings.indicators.map(({ metric }) => (

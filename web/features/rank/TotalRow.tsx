@@ -10,11 +10,16 @@ import { hasRankIntervals } from './tiers.ts'
 import { useMixShown } from './useMixColumn.tsx'
 
 export function TotalRow({ rankings, group }: RankTableProps) {
-  const { t, f, say } = useWords()
+  const { t, say } = useWords()
   const { compare } = useView()
   const { isShown: isMixShown } = useMixShown()
   const { total, rows } = group
   const label = say(group.label)
+  // Pooled departments have a score and no total.
+  const isTotal = partsOf(rankings).length > 0
+  const score = (
+    <ScoreValue value={total.score} indicators={total.indicators} rankings={rankings} of={label} />
+  )
   return (
     <tr className="rank-total">
       <td className="rank-place" />
@@ -24,16 +29,14 @@ export function TotalRow({ rankings, group }: RankTableProps) {
         <span className="meta">{t('rank.units', { n: rows.length })}</span>
       </th>
       <td className="at-end rank-score" data-label={t('rank.score')}>
-        <div className="cell">
-          <ScoreValue value={total.score} indicators={total.indicators} rankings={rankings} of={label} />
-        </div>
+        <div className="cell">{isTotal ? null : score}</div>
       </td>
       <td className="rank-plot" />
-      {partsOf(rankings).map((part) => (
-        <td key={part} className="at-end rank-rate" data-label={t('rank.score')}>
-          {part === 'score' ? <div className="cell">{f.score(total.score)}</div> : null}
+      {isTotal ? (
+        <td className="at-end rank-cases" data-label={t('rank.parts')}>
+          <div className="cell">{score}</div>
         </td>
-      ))}
+      ) : null}
       {rankings.indicators.map(({ metric }) => (
         <td key={metric} className="at-end rank-rate">
           <div className="cell">

@@ -138,15 +138,24 @@ function standingColumns({ t }: Words, { axis, target, rankings }: Standings): C
   ]
 }
 
-/** What a stored quarter's total is made of, where more than the score counts for anybody. */
-function partColumns({ label }: Words, rankings: Rankings): Column<Ranked>[] {
-  return partsOf(rankings).map((part) => ({
-    id: part,
-    head: label(TOTAL_PARTS, part),
-    align: 'end',
-    className: 'rank-rate',
-    cell: ({ row }) => <PartValue row={row} part={part} />,
-  }))
+/** What a stored quarter's total is made of, line by line, where more than the score counts for anybody. */
+function partColumns({ t, label }: Words, rankings: Rankings): Column<Ranked>[] {
+  const parts = partsOf(rankings)
+  if (parts.length === 0) return []
+  return [
+    {
+      id: 'parts',
+      head: t('rank.parts'),
+      align: 'end',
+      className: 'rank-cases',
+      cell: ({ row }) =>
+        parts.map((part) => (
+          <span key={part} className="meta">
+            {label(TOTAL_PARTS, part)} <PartValue row={row} part={part} />
+          </span>
+        )),
+    },
+  ]
 }
 
 function casesColumn({ t, f }: Words, rankings: Rankings): Column<Ranked> {

@@ -19,6 +19,10 @@ export interface About {
 export const titleOf = (results: Results, { meta, words: { t, f } }: About): string =>
   t('checkResults.reportTitle', { street: meta.street.name, period: f.period(results.period.id) })
 
+/** Where every figure opens its records: the results themselves, which no ranking holds. */
+const recheckAddress = ({ sample }: Results, address: string): string =>
+  new URL(`/supervise?tab=results&batch=${sample}`, address).href
+
 export function resultsEnvelope(
   what: Extract<ExportKind, 'check_results' | 'check_report'>,
   results: Results,
@@ -33,7 +37,8 @@ export function resultsEnvelope(
   const envelope = envelopeOf(
     {
       ...{ what, of: String(results.sample), title: titleOf(results, about) },
-      answer: results,
+      // Schemes are named without their version everywhere else.
+      answer: { ...results, scheme: results.scheme.split('@')[0] ?? results.scheme },
       filters: { period: results.period.id },
       size: t('checkResults.sub', {
         period: f.period(results.period.id),
@@ -54,7 +59,8 @@ export function resultsEnvelope(
     // It is no appraisal: its own hash stands in place of a snapshot's.
     notes: envelope.notes
       .filter(({ id }) => id !== 'snapshot')
-      .map((note) => (note.id === 'status' ? { ...note, text: status, raw: results.state } : note)),
+      .map((note) => (note.id === 'status' ? { ...note, text: status, raw: results.state } : note))
+      .map((note) => (note.id === 'recheck' ? { ...note, text: recheckAddress(results, address) } : note)),
     isDraft: submitted === null,
     status,
   }

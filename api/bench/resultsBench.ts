@@ -37,6 +37,7 @@ async function visited(db: Db): Promise<number> {
   const supervisor = { by: 'supervisor', nowMs: Date.now() }
   const account = {
     passwordHash: '',
+    isDemo: false,
     role: 'supervisor',
     displayName: '',
     createdAtMs: supervisor.nowMs,

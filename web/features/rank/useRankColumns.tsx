@@ -1,6 +1,5 @@
 // Columns of the ranking: place, unit, score, interval on the group's axis, indicators, volume, change.
 import type { RankingGroup, Rankings } from '#api/contract/rankings.ts'
-import { TOTAL_PARTS } from '#db/vocabulary.ts'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { scoreAxis, standingOf, tiedRanks } from '#web/lib/standing.ts'
@@ -139,7 +138,7 @@ function standingColumns({ t }: Words, { axis, target, rankings }: Standings): C
 }
 
 /** What a stored quarter's total is made of, line by line, where more than the score counts for anybody. */
-function partColumns({ t, label }: Words, rankings: Rankings): Column<Ranked>[] {
+function partColumns({ t }: Words, rankings: Rankings): Column<Ranked>[] {
   const parts = partsOf(rankings)
   if (parts.length === 0) return []
   return [
@@ -151,7 +150,7 @@ function partColumns({ t, label }: Words, rankings: Rankings): Column<Ranked>[] 
       cell: ({ row }) =>
         parts.map((part) => (
           <span key={part} className="meta">
-            {label(TOTAL_PARTS, part)} <PartValue row={row} part={part} />
+            {t(`notice.part_${part}`)} <PartValue row={row} part={part} />
           </span>
         )),
     },

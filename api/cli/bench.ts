@@ -3,6 +3,7 @@ import { importBench } from '../bench/importBench.ts'
 import { logBench } from '../bench/logBench.ts'
 import { overloadBench } from '../bench/overloadBench.ts'
 import { growthBench, peerBench } from '../bench/queryBench.ts'
+import { resultsBench } from '../bench/resultsBench.ts'
 import { startBench } from '../bench/startBench.ts'
 import { webBench } from '../bench/webBench.ts'
 import { type BenchResult, log } from '../bench/workspace.ts'
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   P2: () => peerBench(LARGE),
   P3: () => growthBench(SMALL, LARGE),
   log: async () => [logBench(SMALL)],
+  results: async () => [await resultsBench(SMALL)],
   P8: async () => [await startBench(LARGE)],
   P9: () => webBench(SMALL),
   overload: () => overloadBench(SMALL),

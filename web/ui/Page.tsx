@@ -9,6 +9,8 @@ export interface PageProps {
   readonly title: string
   /** Name of the screen for the window title where `title` is a finding. */
   readonly screen?: string
+  /** Id of the period that the page itself is about, where that is not the view's. */
+  readonly period?: string
   /** One line: screen, n, denominators. */
   readonly sub?: ReactNode
   readonly actions?: ReactNode
@@ -21,7 +23,7 @@ export interface PageProps {
 export function Page(props: PageProps) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  usePageTitle([props.screen ?? props.title, t('shell.product')])
+  usePageTitle([props.screen ?? props.title, t('shell.product')], props.period)
   // The address whose screen stands there: the one asked for may still be on its way.
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   useEffect(() => {

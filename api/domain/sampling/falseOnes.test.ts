@@ -53,6 +53,17 @@ describe('chances of two strata', () => {
   })
 })
 
+it('never pass 1 or 0 by a rounding', () => {
+  for (let claimed = 20; claimed < 220; claimed += 7) {
+    const other = { claimed, visited: 12, falseOnes: 0 }
+    const { atLeast, atMost } = chancesOf([{ claimed: 2 * claimed, visited: 9, falseOnes: 0 }, other])
+    for (const all of [0, 1, 5, claimed]) {
+      expect(atLeast(all)).toBeLessThanOrEqual(1)
+      expect(atMost(all)).toBeGreaterThanOrEqual(0)
+    }
+  }
+})
+
 it('of one stratum are the hypergeometric tails', () => {
   const { atLeast, atMost } = chancesOf([{ claimed: 40, visited: 10, falseOnes: 3 }])
   expect(atLeast(4)).toBeCloseTo(fisherGreater({ num: 3, den: 10 }, { num: 1, den: 30 }), 12)

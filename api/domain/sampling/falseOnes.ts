@@ -35,8 +35,10 @@ export function chancesOf(strata: readonly VisitedStratum[]): Chances {
   const chances = (all: number, needed: number): number[] =>
     allocations(seen, all).map((lying) => chanceOfAtLeast(seen, lying, needed))
   return {
-    atLeast: (all) => Math.max(...chances(Math.min(all, room), found * (1 - SLACK))),
-    atMost: (all) => 1 - Math.min(...chances(Math.max(0, all - hidden), found * (1 + SLACK) + SLACK)),
+    // Sums of chances can pass 1 by a rounding.
+    atLeast: (all) => Math.min(1, Math.max(...chances(Math.min(all, room), found * (1 - SLACK)))),
+    atMost: (all) =>
+      Math.max(0, 1 - Math.min(...chances(Math.max(0, all - hidden), found * (1 + SLACK) + SLACK))),
   }
 }
 

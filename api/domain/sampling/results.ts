@@ -114,12 +114,13 @@ export interface Sampled {
 export function unitResult(sampled: Sampled, department: string | null): UnitResult {
   const { frame, records } = sampled
   const counts = department === null ? Object.values(frame) : [frame[department] ?? NONE]
+  const asked = askedStrata(sampled, department)
   return {
     frame: counts.reduce((sum, { cases }) => sum + cases, 0),
     asked: records.filter((record) => department === null || record.department === department).length,
-    upheld: figureOf('upheld', sampled, department),
-    resolved: figureOf('resolved', sampled, department),
-    satisfied: figureOf('satisfied', sampled, department),
+    upheld: figureOf('upheld', asked, sampled.credits),
+    resolved: figureOf('resolved', asked, sampled.credits),
+    satisfied: figureOf('satisfied', asked, sampled.credits),
   }
 }
 
@@ -129,19 +130,35 @@ interface AskedStratum extends DomainStratum {
   readonly askedIn: number
 }
 
-function figureOf(
-  figure: SampledFigure,
-  { strata, records, credits }: Sampled,
-  department: string | null,
-): SampleFigure {
-  const asked = strata.flatMap(({ stratum, size, department: owner }): AskedStratum[] => {
-    const all = records.filter((record) => record.stratum === stratum)
-    const own = all.filter((record) => department === null || record.department === department)
+/** A stratum with its records, and those of them that are the unit's. */
+interface UnitStratum {
+  readonly size: number
+  readonly all: readonly SampledRecord[]
+  readonly own: readonly SampledRecord[]
+}
+
+/** The strata of a unit: its own, asked about or not, and others' in which records of it were. */
+function askedStrata({ strata, records }: Sampled, department: string | null): UnitStratum[] {
+  const lists = new Map<string, SampledRecord[]>()
+  for (const record of records) {
+    const list = lists.get(record.stratum)
+    if (list === undefined) lists.set(record.stratum, [record])
+    else list.push(record)
+  }
+  return strata.flatMap(({ stratum, size, department: owner }): UnitStratum[] => {
+    if (department !== null && owner !== null && owner !== department) return []
+    const all = lists.get(stratum) ?? []
+    const own = department === null ? all : all.filter((record) => record.department === department)
     const isOwn = department === null || owner === department
-    if (own.length === 0 && !isOwn) return []
+    return own.length === 0 && !isOwn ? [] : [{ size, all, own }]
+  })
+}
+
+function figureOf(figure: SampledFigure, strata: readonly UnitStratum[], credits: Credits): SampleFigure {
+  const asked = strata.map(({ size, all, own }): AskedStratum => {
     const values = own.flatMap((record) => worthOf(figure, record, credits) ?? [])
     const n = all.filter((record) => worthOf(figure, record, credits) !== null).length
-    return [{ size, n, values, asked: all.length, askedIn: own.length }]
+    return { size, n, values, asked: all.length, askedIn: own.length }
   })
   const answers = asked.flatMap(({ values }) => values)
   const askedIn = asked.reduce((sum, one) => sum + one.askedIn, 0)

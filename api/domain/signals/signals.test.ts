@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SIGNALS, type SignalCode } from '#db/vocabulary.ts'
+import { fisherGreater } from '../statistics/fisher.ts'
 import { QUESTIONS } from './catalogue.ts'
 import { copiedReplies, plainReply } from './copies.ts'
 import type { Closing, Evidence, Unit } from './evidence.ts'
@@ -78,6 +79,22 @@ describe('closings', () => {
     const left = [0, 1439, 1440, 2879, 2880, -1, null]
     const closings = left.map((minutesLeft, i) => closing(i, { minutesLeft }))
     expect(found({ closings }, 'deadline_bunching')).toMatchObject({ num: 2, den: 4, caseIds: ['a0', 'a1'] })
+  })
+  test('bunching is more than half, or more than the peers have; both looked at count twice', () => {
+    const last = (department: string, num: number, den: number) =>
+      many(den, (i) =>
+        closing(i, { department, caseId: `${department}${i}`, minutesLeft: i < num ? 5 : 1500 }),
+      )
+    const early = { closings: [...last('a', 20, 34), ...last('b', 60, 200)] }
+    const byPeers = fisherGreater({ num: 20, den: 34 }, { num: 60, den: 200 })
+    expect(found(early, 'deadline_bunching').p).toBeCloseTo(2 * byPeers, 12)
+    expect(found(early, 'deadline_bunching').expected).toBeCloseTo(34 * 0.3, 12)
+    // Where everybody closes at the last moment the half still tells.
+    const all = { closings: [...last('a', 40, 60), ...last('b', 60, 90)] }
+    expect(found(all, 'deadline_bunching').p).toBeCloseTo(2 * bunchingChance(40, 20), 12)
+    expect(found({ closings: last('alone', 40, 60) }, 'deadline_bunching', 'alone').p).toBe(
+      bunchingChance(40, 20),
+    )
   })
   test('false closings in the last window against earlier ones', () => {
     const closings = [

@@ -34,6 +34,8 @@ export function AppraisalPage() {
   return (
     <Page
       title={t('appraisal.title', { period: f.period(period) })}
+      screen={t('appraisal.screen')}
+      period={period}
       above={
         <p className="appraisal-above">
           <AppLink to="/quarter">{`← ${t('appraisal.back')}`}</AppLink>

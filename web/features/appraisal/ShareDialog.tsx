@@ -5,9 +5,9 @@ import { reportShare } from '#web/exports/reportExport.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import '#web/exports/exports.css'
+import { useMetricNames } from '#web/ui/useMetricName.ts'
 import type { Which } from './queries.ts'
 import { sharePictures } from './sharePictures.ts'
-import { useMetricNames } from './useMetricNames.ts'
 
 export function ShareDialog({ which, onClose }: { readonly which: Which; readonly onClose: () => void }) {
   const words = useWords()

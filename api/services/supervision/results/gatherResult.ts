@@ -20,7 +20,7 @@ import { UNITS_OF } from '../../figures.ts'
 import { ownCredits, schemeOn } from '../../rankingBasis.ts'
 import { scopeOf } from '../../resolveScope.ts'
 import { answersOf, isAgreed, turnsOf } from '../check/assigned.ts'
-import { designOf, filtersOf } from '../draw/storedPlan.ts'
+import { designOf, filtersOf, planOf } from '../draw/storedPlan.ts'
 import { periodOf } from './periodOf.ts'
 
 /** Reported figures of a period by department id, all together under the empty one, and the metric that says what is resolved. */

@@ -2,6 +2,7 @@
 import { listCasesById } from '#db/queries/appraisalReads.ts'
 import { listSampleRecords } from '#db/queries/samples.ts'
 import type { CheckResults, Estimate, SampledList } from '../../../contract/checkResults.ts'
+import type { Filters } from '../../../contract/filters.ts'
 import { maskText } from '../../../domain/privacy/maskPersonal.ts'
 import type { ReportedFigures, ResultDepartment } from '../../../domain/sampling/checkResult.ts'
 import { holdsWholeDepartments } from '../../../domain/sampling/frameFilters.ts'
@@ -25,12 +26,14 @@ import type { StandingResult } from './standingResult.ts'
 
 interface Viewed extends StandingResult {
   readonly context: Context
+  /** Of the frame, read once: they stand in the plan, which names every record. */
+  readonly filters: Filters
 }
 
 /** What is shown of a standing result. */
 export function resultsView(context: Context, standing: StandingResult): CheckResults {
   const { row, result } = standing
-  const viewed = { ...standing, context }
+  const viewed = { ...standing, context, filters: reportedFilters(row) }
   const listed = (list: SampledList, count: number) => ({ count, casesUrl: sampledUrl(viewed, { list }) })
   return {
     ...{ sample: row.id, drawId: row.drawId, state: row.state, scheme: result.scheme },
@@ -124,13 +127,12 @@ function estimateView(figure: SampledFigure, one: SampleFigure, url: string): Es
 
 /** What was reported, as of when the frame was frozen, over its filters; null of a frame by flag. */
 function reportedView(
-  { context, row, result }: Viewed,
+  { context, row, result, filters }: Viewed,
   { resolution, satisfaction }: ReportedFigures,
   department: string | undefined,
 ): CheckResults['total']['reported'] {
   if (isOfFlag(row)) return null
   const period = periodOf(context, row)
-  const filters = reportedFilters(row)
   const place: Place = {
     period,
     asOfMs: row.asOfMs,

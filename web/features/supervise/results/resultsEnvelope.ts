@@ -34,7 +34,8 @@ export function resultsEnvelope(
   const envelope = envelopeOf(
     {
       ...{ what, of: String(results.sample), title: titleOf(results, about) },
-      answer: results,
+      // Schemes are named without their version everywhere else.
+      answer: { ...results, scheme: results.scheme.split('@')[0] ?? results.scheme },
       filters: { period: results.period.id },
       size: t('checkResults.sub', {
         period: f.period(results.period.id),

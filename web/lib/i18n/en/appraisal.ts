@@ -8,6 +8,7 @@ export const appraisal: SameKeys<typeof zh> = {
   listSub: 'Ranks are published every month, the quarter decides',
   listEmpty: 'No period is over yet',
   title: 'Appraisal of {period}',
+  screen: 'Appraisal',
   back: 'All periods',
   periodHead: 'Period',
   kindHead: 'Kind',

@@ -24,6 +24,7 @@ export const rank: SameKeys<typeof zh> = {
     '{n} department significantly below the head of tier {before}||{n} departments significantly below the head of tier {before}',
   unit: 'Department',
   score: 'Score',
+  parts: 'Made of',
   interval: '95% interval of the score',
   cases: 'Cases',
   excluded: '{n} excluded',

@@ -5,6 +5,7 @@ export const appraisal = {
   listSub: '按月公布排名，按季度定奖惩',
   listEmpty: '还没有已结束的期次',
   title: '{period}考核',
+  screen: '考核',
   back: '全部期次',
   periodHead: '期次',
   kindHead: '类别',

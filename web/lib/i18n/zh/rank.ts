@@ -18,6 +18,7 @@ export const rank = {
   tierNext: '{n} 个单位，显著低于第{before}档档首',
   unit: '单位',
   score: '综合分',
+  parts: '总分构成',
   interval: '综合分 95% 区间',
   cases: '办件量',
   excluded: '剔除 {n}',

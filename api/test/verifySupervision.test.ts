@@ -12,7 +12,7 @@ import { forged } from './forged.ts'
 let street: DemoStreet
 let drawn: DrawnSample
 beforeAll(async () => {
-  street = await demoStreet(1000, { isLive: true })
+  street = await demoStreet(3000, { isLive: true })
   drawn = await drawnSample(street)
   await supervise()
   await holdCouncil()

@@ -51,6 +51,15 @@ export function termText(part: Part, f: Words['f']): string | null {
   return share === null || part.value === null ? null : `${f.score(part.value)}×${share}`
 }
 
+/** `综合分 94.12×8/9 + 居民评议 80.00×1/9`: the sum of one row; empty where nothing was ranked. */
+export const partLine = (parts: Parts, { f, label }: Words): string =>
+  parts
+    .flatMap((part) => {
+      const term = termText(part, f)
+      return term === null ? [] : [`${label(TOTAL_PARTS, part.part)} ${term}`]
+    })
+    .join(' + ')
+
 /**
  * How a version's totals are made, by the shares before any were spread, or that they are the scores. Null = it has none: a month,
  * or the data as they are.

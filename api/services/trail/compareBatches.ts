@@ -38,12 +38,16 @@ function faultsOf(batch: StoredBatch, acts: readonly ActBody[]): string[] {
       ...headFaults(batch, of),
       ...standingFaults(batch, of('sample_frozen')),
       ...partyFaults(batch, acts),
-      ...recordFaults(batch, acts),
+      ...(isAsDrawn(batch, of('sample_drawn')) ? recordFaults(batch, acts) : []),
     ]
   } catch (error) {
     return [`cannot be read: ${error instanceof Error ? error.message : String(error)}`]
   }
 }
+
+/** A draw that is another is told by itself: whatever is made from it would only say so once a record. */
+const isAsDrawn = ({ draw }: StoredBatch, drawn: ActBody | undefined): boolean =>
+  (draw === null ? null : sha256Hex(draw)) === (drawn?.fileHash ?? null)
 
 /** Who did what when. Acts of earlier versions tell no instant of the frame and no hash of the design. */
 function headFaults(batch: StoredBatch, of: (type: ActType) => ActBody | undefined): string[] {

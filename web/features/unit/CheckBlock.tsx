@@ -1,4 +1,4 @@
-// What the third-party check found of the department in the period: not upheld, with its interval, from what was handed in.
+// What others than the department say of it: the third-party check from what was handed in, residents' councils, and both in the total.
 import { useQuery } from '@tanstack/react-query'
 import type { Answer } from '#web/lib/apiClient.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
@@ -6,6 +6,7 @@ import { casesSearch, useView } from '#web/lib/urlState.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
+import { CouncilFound, TotalMade } from './CouncilFound.tsx'
 import { checksQuery } from './queries.ts'
 import type { Unit } from './useUnit.ts'
 
@@ -28,6 +29,8 @@ export function CheckBlock({ unit }: { readonly unit: Unit }) {
           ))
         }
       </QueryState>
+      <CouncilFound unit={unit} />
+      <TotalMade unit={unit} />
     </Panel>
   )
 }

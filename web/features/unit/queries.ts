@@ -37,6 +37,13 @@ export const caseMixQuery = (filters: ViewFilters, scheme: string) =>
     queryFn: ({ signal }) => get('caseMix', { query: { ...filters, scheme }, signal }),
   })
 
+/** Residents' councils of a period. */
+export const councilsQuery = (period: string) =>
+  queryOptions({
+    queryKey: ['councils', 'of', period],
+    queryFn: ({ signal }) => get('councils', { query: { period }, signal }),
+  })
+
 /** Results of the third-party checks that were handed in for a period, newest first. */
 export const checksQuery = (period: string) =>
   queryOptions({

@@ -9,13 +9,12 @@ type Forgery = (sqlite: Sqlite, random: Random) => void
 const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 const below = (random: Random, n: number): number => Math.floor(random() * n)
 
-/** A text with one of its digits changed. */
-function otherDigit(text: string, random: Random, most = 9): string {
+/** A text with one of its digits changed into another of those. */
+function otherDigit(text: string, random: Random, digits = '0123456789'): string {
   const places = [...text.matchAll(/\d/g)].map(({ index }) => index)
   const at = places[below(random, places.length)] ?? 0
-  const digit = (Number(text[at]) + 1 + below(random, most - 1)) % most
-  const other = most === 9 ? String(digit) : String(digit + 1)
-  return text.slice(0, at) + (other === text[at] ? String(most) : other) + text.slice(at + 1)
+  const others = [...digits].filter((digit) => digit !== text[at])
+  return text.slice(0, at) + others[below(random, others.length)] + text.slice(at + 1)
 }
 
 interface Column {
@@ -65,7 +64,7 @@ const revote =
     const digits = String(ballots[below(random, ballots.length)])
     sqlite
       .prepare(`UPDATE ${table} SET digits = ? WHERE digits = ?`)
-      .run(otherDigit(digits, random, 5), digits)
+      .run(otherDigit(digits, random, '12345'), digits)
   }
 
 const BALLOT = "(council_id, id, digits) SELECT id, randomblob(16), '11' FROM council"

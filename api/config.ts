@@ -23,7 +23,7 @@ export interface Config {
   readonly revealLimit: number
   readonly bodyLimitBytes: number
   readonly uploadLimitBytes: number
-  /** Requests are turned away while those before them wait longer than this, ms; 0 = never. */
+  /** A request that would wait longer than this for its turn is turned away, ms; 0 = never. */
   readonly maxDelayMs: number
   readonly logLevel: string
   /** The built web. */
@@ -48,7 +48,10 @@ export const SETTINGS = {
   PINGYI_REVEAL_LIMIT: { default: '20', what: 'records revealed a minute and account; 0 = off' },
   PINGYI_BODY_LIMIT: { default: '1048576', what: 'largest JSON body, bytes' },
   PINGYI_UPLOAD_LIMIT: { default: '209715200', what: 'largest uploaded file, bytes' },
-  PINGYI_MAX_DELAY: { default: '1000', what: 'event loop delay above which requests get 503, ms; 0 = never' },
+  PINGYI_MAX_DELAY: {
+    default: '1000',
+    what: 'longest wait of a request for its turn, ms, beyond it 503; 0 = no limit',
+  },
   PINGYI_LOG: { default: 'warn', what: 'log level: debug, info, warn, error, silent' },
   PINGYI_WEB: { default: 'dist/web', what: 'folder of the built web' },
 } as const

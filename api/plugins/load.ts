@@ -5,15 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fastifyPlugin } from 'fastify-plugin'
 import { DomainError } from '../domain/errors.ts'
 import type { App } from './decorations.ts'
+import { makeTurns } from './turns.ts'
 
 const RETRY_SECONDS = 2
 /** Of the heap V8 may have: above it the process would soon end. Mapped pages of the database are not in it, as they are in RSS. */
 const HEAP_SHARE = 0.9
-/**
- * So many at once are always answered, about as many as one page asks: a single slow question holds up the loop too, and whoever asks
- * one after the other is no load to shed.
- */
-const FEW = 8
+/** So many may wait however long: as many as a browser asks at once over HTTP/1.1. One page behind a slow question is no load to shed. */
+const FEW = 6
 /** Whoever watches the server must hear from it above all when it is overloaded. */
 const ALWAYS = /\/(?:healthz|readyz|metrics)$/
 
@@ -30,22 +28,17 @@ export const load = fastifyPlugin(
     })
     const { maxDelayMs } = app.config
     if (maxDelayMs === 0) return
-    let running = 0
-    const ahead = new WeakMap<FastifyRequest, number>()
-    app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-      ahead.set(request, running)
-      running += 1
-      reply.raw.once('close', () => {
-        running -= 1
-      })
-    })
     await app.register(underPressure, {
-      maxEventLoopDelay: maxDelayMs,
       maxHeapUsedBytes: Math.floor(HEAP_SHARE * getHeapStatistics().heap_size_limit),
       pressureHandler: async (request: FastifyRequest) => {
-        const isCrowd = (ahead.get(request) ?? 0) >= FEW
-        if (isCrowd && !isWatching(request)) throw turnedAway('the server has too much to do')
+        if (!isWatching(request)) throw turnedAway('the server is short of memory')
       },
+    })
+    const turns = makeTurns({ mayWaitMs: maxDelayMs, few: FEW })
+    app.server.on('connection', turns.arrive)
+    app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+      if (isWatching(request)) return
+      if (!(await turns.take(() => reply.raw.destroyed))) throw turnedAway('the server has too much to do')
     })
   },
   { name: 'load', dependencies: ['deployment', 'errors'] },

@@ -47,15 +47,20 @@ function main({ db: file, checkpoint = [], key: given, cases }: Options): number
       },
     })
     const seconds = Math.round(performance.now() - startedAt) / 1000
-    for (const { detail, from, to } of report.problems) say(`events ${from} to ${to - 1}: ${detail}`)
+    for (const { detail, from, to } of report.problems)
+      say(from < to ? `${named(from, to)}: ${detail}` : detail)
     if (report.firstBadEvent !== null) say(`first bad event: ${report.firstBadEvent}`)
-    else if (report.range !== null) say(`changed within events ${report.range[0]} to ${report.range[1] - 1}`)
+    else if (report.range !== null) say(`changed within ${named(...report.range)}`)
     process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`)
     return report.ok ? 0 : 1
   } finally {
     db.close()
   }
 }
+
+/** Events [from, to). */
+const named = (from: number, to: number): string =>
+  to - from === 1 ? `event ${from}` : `events ${from} to ${to - 1}`
 
 const keyFileOf = (file: string): string => process.env.PINGYI_KEY || keyPathOf(file)
 

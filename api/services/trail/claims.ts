@@ -37,12 +37,13 @@ export function readClaims(
     const isForged = isOwn && openCheckpoint(note, key, checkSignature) === null
     if (isOfSize && !isForged) return [{ ...found, source, isSigned: isOwn ? true : null }]
     const to = size ?? found?.size ?? 0
-    const detail = isForged ? `was not signed by ${key.name}` : 'is no checkpoint'
+    const what = isForged ? `was not signed by ${key.name}` : 'is no checkpoint'
+    const sized = to === 0 ? 'checkpoint' : `checkpoint of ${to} events`
     problems.push({
       kind: 'checkpoint',
       from: 0,
       to,
-      detail: `the ${source} checkpoint of ${to} events ${detail}`,
+      detail: `the ${source} ${sized} ${what}`,
     })
     return []
   })

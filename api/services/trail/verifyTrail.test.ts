@@ -189,8 +189,12 @@ describe('npm run verify-trail', () => {
     expect(run('--no-cases')).toMatchObject({ status: 1, answer: { range: [older, sizeAt(2)] } })
   })
 
-  it('says what is not there', () => {
+  it('says what is not there, and what is no checkpoint', () => {
     expect(run('--checkpoint', '/nowhere').status).toBe(1)
+    const torn = path.join(bench.folder, 'torn.txt')
+    writeFileSync(torn, 'half a note')
+    const { status, stderr } = run('--checkpoint', torn, '--no-cases')
+    expect([status, stderr.trim()]).toEqual([1, 'the held checkpoint is no checkpoint'])
     expect(run('--key', 'nothing').stderr).toContain('no public key')
   })
 })

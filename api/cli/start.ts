@@ -34,11 +34,10 @@ async function main(): Promise<void> {
 
 /** The demo street goes into a database nobody has put anything in, its first results with it, and its accounts into no other. */
 async function fillIfEmpty(db: Db): Promise<void> {
-  if (isEmpty(db)) {
-    await loadDemo(db, say)
-    await publishDemo(db)
-  }
+  const isNew = isEmpty(db)
+  if (isNew) await loadDemo(db, say)
   if (readHoldings(db).isDemo) await addDemoAccounts(db, firstDepartmentId(db), systemClock())
+  if (isNew) await publishDemo(db)
 }
 
 function announce({ config, db, trail }: App, address: string): string {

@@ -11,6 +11,7 @@ import { type Context, contextOf } from './context.ts'
 import { DEMO_STORY, DEMO_TEXTS } from './demoTexts.ts'
 import { listCases } from './listCases.ts'
 import { addPublicText, approvePublicText } from './public/publicTexts.ts'
+import { superviseDemo } from './superviseDemo.ts'
 
 /** A quarter that ended later is left to whoever tries the product: to be frozen, objected to and published. */
 const LONG_OVER_MS = 100 * DAY_MS
@@ -21,11 +22,17 @@ const FROZEN_MS = 9 * DAY_MS + 10 * HOUR_MS
 const OPENED_MS = FROZEN_MS + DAY_MS
 const PUBLISHED_MS = OPENED_MS + 14 * DAY_MS
 
-/** Publishes the latest quarters long over by the street's clock, oldest first, each as of its own time; none where anything was appraised. */
+/**
+ * Publishes the latest quarters long over by the street's clock, oldest first, each as of its own time, the last with a third-party check and a
+ * residents' council; none where anything was appraised. Accounts of the demo must exist.
+ */
 export async function publishDemo(db: Db): Promise<void> {
   if (listAppraisals(db, 1).length > 0) return
   const quarters = quartersLongOver(contextOf(db, 0))
-  for (const quarter of quarters) await publish(db, quarter)
+  for (const quarter of quarters) {
+    if (quarter === quarters.at(-1)) await superviseDemo(contextOf(db, 0), quarter)
+    await publish(db, quarter)
+  }
   const [first] = quarters
   if (first !== undefined) await tell(db, first)
 }

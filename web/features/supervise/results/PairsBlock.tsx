@@ -16,6 +16,7 @@ export function PairsBlock({ results }: { readonly results: Results }) {
     <Panel title={t('checkResults.slope')} sub={t('checkResults.slopeSub')}>
       <Pair results={results} of={results.total} figure="resolved" />
       <Pair results={results} of={results.total} figure="satisfied" />
+      <p className="meta">{t('checkResults.slopeNote')}</p>
     </Panel>
   )
 }

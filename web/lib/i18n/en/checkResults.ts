@@ -55,6 +55,8 @@ export const checkResults: SameKeys<typeof zh> = {
   slopeHigh: 'Verified {n} points above reported',
   slopeSame: 'The difference lies within the interval',
   slopeNone: 'Nothing to compare',
+  slopeNote:
+    'Reported: cases judged so far, callbacks with a grade. Verified: all of the frame, cases in progress among them. A difference is no misreporting; “reported resolved, visited unresolved” tells of that.',
   mismatches: 'Reported resolved, found unresolved',
   mismatchesSub: '{n} cases; sent back, a case is reopened with a new limit for the reply',
   mismatchesNone: 'No such case',

@@ -51,6 +51,8 @@ export const checkResults = {
   slopeHigh: '核实高于报称 {n} 个百分点',
   slopeSame: '核实与报称相差在区间之内',
   slopeNone: '没有可比的数',
+  slopeNote:
+    '报称只计到期已判的工单和有评价的回访，核实按抽样总体推算、含在办工单，两者相差不等于瞒报；是否瞒报看“报称已解决、回访未解决”。',
   mismatches: '报称已解决、回访未解决',
   mismatchesSub: '{n} 件；退回后工单重办，重新计答复时限',
   mismatchesNone: '没有这样的工单',

@@ -83,14 +83,16 @@ function Life({ council }: OfCouncil) {
 function Panels({ council }: OfCouncil) {
   const { t } = useWords()
   const { params, set } = useView()
-  const tab = TABS.find((one) => one === params.step) ?? 'agenda'
+  // What people come for: once it is out, the result.
+  const first = council.state === 'published' ? 'result' : 'agenda'
+  const tab = TABS.find((one) => one === params.step) ?? first
   const Panel = PANELS[tab]
   return (
     <Tabs
       label={council.title}
       value={tab}
       tabs={TABS.map((value) => ({ value, text: t(TAB_WORDS[value]) }))}
-      onChange={(value) => set({ step: value === 'agenda' ? null : value })}
+      onChange={(value) => set({ step: value === first ? null : value })}
     >
       <Suspense fallback={<Skeleton height="24rem" lines={8} />}>
         <Panel council={council} />

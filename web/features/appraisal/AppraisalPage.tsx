@@ -84,7 +84,9 @@ function Blocks({ data }: { readonly data: AppraisalData }) {
       <VersionsBlock data={data} />
       <ReleaseBlock data={data} />
       <StepActions data={data} />
-      {snapshot === null || data.state === 'frozen' ? <ChecksBlock checks={data.checks} /> : null}
+      {snapshot === null || data.state === 'frozen' ? (
+        <ChecksBlock checks={data.checks} open={snapshot === null ? data.period.id : null} />
+      ) : null}
       {snapshot ? (
         isPhone ? (
           <Brief data={data} snapshot={snapshot} />
@@ -111,7 +113,7 @@ function Whole({ data, snapshot }: PartProps) {
       <ObjectionsBlock data={data} />
       <OutcomesBlock data={data} />
       <RectificationBlock data={data} />
-      <FundingBlock snapshot={snapshot} />
+      <FundingBlock data={data} snapshot={snapshot} />
     </>
   )
 }

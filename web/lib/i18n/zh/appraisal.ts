@@ -148,6 +148,7 @@ export const appraisal = {
   moveTo: '现',
   funding: '经费与评先参考表',
   fundingSub: '只列数据，不含金额',
+  fundingOf: '{n} 个单位',
   band: '等次',
   log: '签批记录',
   logTime: '时间',

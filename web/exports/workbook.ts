@@ -24,7 +24,8 @@ const FORMATS: Readonly<Record<CellKind, string>> = {
   text: '@',
   id: '@',
   count: '#,##0',
-  number: '#,##0.##',
+  // A format with optional decimals would end whole numbers with a point, and write small ones as 0.
+  number: 'General',
   rate: '0.0%',
   score: '0.00',
   share: '0.0000',

@@ -107,6 +107,7 @@ interface PartProps {
 function Whole({ data, snapshot }: PartProps) {
   return (
     <>
+      <Contents />
       <ResultsBlock data={data} snapshot={snapshot} />
       <MovesBlock data={data} snapshot={snapshot} />
       <LateBlock late={data.late} />
@@ -115,6 +116,22 @@ function Whole({ data, snapshot }: PartProps) {
       <RectificationBlock data={data} />
       <FundingBlock data={data} snapshot={snapshot} />
     </>
+  )
+}
+
+const BLOCKS = ['objections', 'outcomes', 'funding', 'log'] as const
+
+/** The results hold hundreds of figures that open: nobody goes through them to object. */
+function Contents() {
+  const { t } = useWords()
+  return (
+    <nav className="row" aria-label={t('appraisal.contents')}>
+      {BLOCKS.map((id) => (
+        <a key={id} href={`#${id}`} className="appraisal-to">
+          {t(`appraisal.${id}`)}
+        </a>
+      ))}
+    </nav>
   )
 }
 

@@ -37,7 +37,7 @@ export function FundingBlock({ data, snapshot }: FundingBlockProps) {
     },
   ]
   return (
-    <Panel title={t('appraisal.funding')} sub={t('appraisal.fundingSub')}>
+    <Panel id="funding" title={t('appraisal.funding')} sub={t('appraisal.fundingSub')}>
       <details className="appraisal-more">
         <summary>{t('appraisal.fundingOf', { n: snapshot.funding.length })}</summary>
         <Table

@@ -59,6 +59,18 @@ describe('an import', () => {
     expect(origin).toEqual({ lng: 121.47, lat: 31.23 })
   })
 
+  it('means by a name the one department stored under it, and by a name of two nobody but itself', async () => {
+    await bench.importRows(['c01', 'c02', 'c03'].map((department) => ({ number: department, department })))
+    const name = bench.db.sqlite.prepare('UPDATE department SET name = ? WHERE id = ?')
+    name.run('绿园物业', 'c01')
+    for (const id of ['c02', 'c03']) name.run('河湾居委会', id)
+    const { report } = await bench.importRows(rows)
+    expect(report.newDepartments).toEqual(['河湾居委会'])
+    const receivers = bodies('submitted').map(({ data }) => (data as { firstReceiver: string }).firstReceiver)
+    expect(receivers.slice(3)).toEqual(['c01', 'c01', '河湾居委会'])
+    expect((await bench.importRows(rows)).report).toMatchObject({ unchanged: 3, newDepartments: [] })
+  })
+
   it('leaves nothing beside the database but itself', async () => {
     await bench.importRows(rows)
     expect(readdirSync(bench.folder).filter((name) => name.includes('stage'))).toEqual([])

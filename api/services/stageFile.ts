@@ -3,7 +3,7 @@ import type { Sqlite } from '#db/open.ts'
 import { caseFinder, hasCasesOf, type KnownCase, lastCaseKey, listKeysAt } from '#db/queries/caseWrites.ts'
 import { listUnmarkedPositions } from '#db/queries/imports.ts'
 import { STAGE } from '#db/queries/stage.ts'
-import { readStreet } from '#db/queries/street.ts'
+import { listDepartmentRows, readStreet } from '#db/queries/street.ts'
 import { trailSize } from '#db/queries/trail.ts'
 import { FOREVER } from '#db/units.ts'
 import type { ImportReport } from '../contract/imports.ts'
@@ -16,6 +16,7 @@ import { openProblemGroups, type ProblemGroups } from './import/problemGroups.ts
 import { type FileRecord, type FileSource, openFile } from './import/readRecords.ts'
 import { recordHash } from './import/recordHash.ts'
 import type { StageWriter } from './import/stageWriter.ts'
+import { withKnownDepartments } from './reading/knownDepartments.ts'
 import { createRejects } from './reading/rejects.ts'
 import { type CaseBook, openCaseBook } from './writing/caseBook.ts'
 import type { DerivedCase } from './writing/deriveCase.ts'
@@ -86,11 +87,13 @@ interface Staging {
  * of the file are found at its end and their staged cases placed anew.
  * @throws FileError for a file that cannot be read at all; whatever the signal was aborted with.
  */
-export async function stageFile(sqlite: Sqlite, request: StagingRequest): Promise<StagedFile> {
+export async function stageFile(sqlite: Sqlite, asked: StagingRequest): Promise<StagedFile> {
+  const mapping = withKnownDepartments(asked.mapping, listDepartmentRows(sqlite))
+  const request = { ...asked, mapping }
   const base = stagingBase(sqlite)
   const placing = await placesFor(sqlite, request)
   const placer = placerOf(placing)
-  const { mapping, deployment, by, importId, writer } = request
+  const { deployment, by, importId, writer } = request
   const book = openCaseBook(sqlite, {
     ...{ deployment, by, importId, placer, sink: writer.sink },
     departmentKind: mapping.departmentKind,

@@ -102,7 +102,7 @@ it('the page of a department and the frozen quarter lead to the checked records'
   const department = sample.records[0]?.department.id ?? ''
   const at = await enter('/supervise')
   await at.travel(`/unit/${department}?period=2026-Q3`)
-  const block = at.page.getByRole('region', { name: '第三方核查' })
+  const block = at.page.getByRole('region', { name: '第三方监督与居民评议' })
   expect(await block.innerText()).toContain('核查不符率')
   const post = await signedIn('operator')
   await post('/appraisals/2026-Q3/freeze', {})

@@ -2,6 +2,9 @@
 import type { Format } from '#web/lib/format.ts'
 import type { CellKind, ExportCell } from './exportTable.ts'
 
+/** 8/9 as 0.8889: points times shares still give the total to its second decimal; a spreadsheet would read the fraction as a day. */
+const SHARE_DIGITS = 4
+
 /** As on the screen: `96.7%`, `95.28`, `2,877`, `↑2`; missing is —. Text stays as it is. */
 export function cellText(value: ExportCell, kind: CellKind, f: Format): string {
   if (typeof value === 'string') return value
@@ -11,6 +14,8 @@ export function cellText(value: ExportCell, kind: CellKind, f: Format): string {
       return f.rate(value)
     case 'score':
       return f.score(value)
+    case 'share':
+      return f.number(value, SHARE_DIGITS)
     case 'change':
       return changeText(value, f)
     case 'time':

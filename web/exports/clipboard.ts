@@ -10,7 +10,15 @@ export interface Copied {
   readonly plain: string
 }
 
-const NUMBERS: ReadonlySet<CellKind> = new Set(['count', 'number', 'rate', 'score', 'rank', 'change'])
+const NUMBERS: ReadonlySet<CellKind> = new Set([
+  'count',
+  'number',
+  'rate',
+  'score',
+  'share',
+  'rank',
+  'change',
+])
 const CELL = 'border:1px solid #808080;padding:2px 6px'
 
 /** The first table as the screen writes its figures, its title above and the envelope in one line below. */

@@ -3,9 +3,9 @@
 import type { ExportReport } from '#api/contract/exports.ts'
 
 /**
- * How a value is typed in a workbook and written for people. `id` is text that looks like a number; `rate` is 0–1;
- * `time` is epoch milliseconds of the deployment's wall clock, so that a file shows the street's own hours. `link` is the whole
- * address of the cases behind the figures beside it: a hyperlink in a workbook, the address itself in CSV.
+ * How a value is typed in a workbook and written for people. `id` is text that looks like a number; `rate` is 0–1; `share` is the
+ * factor that points count by, 0–1; `time` is epoch milliseconds of the deployment's wall clock, so that a file shows the street's
+ * own hours. `link` is the whole address of the cases behind the figures beside it: a hyperlink in a workbook, the address itself in CSV.
  */
 export type CellKind =
   | 'text'
@@ -14,6 +14,7 @@ export type CellKind =
   | 'number'
   | 'rate'
   | 'score'
+  | 'share'
   | 'rank'
   | 'change'
   | 'time'

@@ -84,7 +84,9 @@ function Blocks({ data }: { readonly data: AppraisalData }) {
       <VersionsBlock data={data} />
       <ReleaseBlock data={data} />
       <StepActions data={data} />
-      {snapshot === null || data.state === 'frozen' ? <ChecksBlock checks={data.checks} /> : null}
+      {snapshot === null || data.state === 'frozen' ? (
+        <ChecksBlock checks={data.checks} open={snapshot === null ? data.period.id : null} />
+      ) : null}
       {snapshot ? (
         isPhone ? (
           <Brief data={data} snapshot={snapshot} />
@@ -105,14 +107,31 @@ interface PartProps {
 function Whole({ data, snapshot }: PartProps) {
   return (
     <>
+      <Contents />
       <ResultsBlock data={data} snapshot={snapshot} />
       <MovesBlock data={data} snapshot={snapshot} />
       <LateBlock late={data.late} />
       <ObjectionsBlock data={data} />
       <OutcomesBlock data={data} />
       <RectificationBlock data={data} />
-      <FundingBlock snapshot={snapshot} />
+      <FundingBlock data={data} snapshot={snapshot} />
     </>
+  )
+}
+
+const BLOCKS = ['objections', 'outcomes', 'funding', 'log'] as const
+
+/** The results hold hundreds of figures that open: nobody goes through them to object. */
+function Contents() {
+  const { t } = useWords()
+  return (
+    <nav className="row" aria-label={t('appraisal.contents')}>
+      {BLOCKS.map((id) => (
+        <a key={id} href={`#${id}`} className="appraisal-to">
+          {t(`appraisal.${id}`)}
+        </a>
+      ))}
+    </nav>
   )
 }
 

@@ -22,7 +22,7 @@ export function LogBlock({ log }: { readonly log: readonly SignOff[] }) {
     { id: 'note', head: t('appraisal.logNote'), cell: ({ note }) => note ?? t('format.missing') },
   ]
   return (
-    <Panel title={t('appraisal.log')} kind="plain">
+    <Panel id="log" title={t('appraisal.log')} kind="plain">
       {log.length === 0 ? (
         <p className="meta">{t('appraisal.logEmpty')}</p>
       ) : (

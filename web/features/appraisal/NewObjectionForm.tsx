@@ -7,6 +7,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { useObject, type Which } from './queries.ts'
+import { useFocusKept } from './useFocusKept.ts'
 
 const GROUNDS: readonly ObjectionGround[] = [
   ...(['not_ours', 'duplicate', 'force_majeure', 'data_error', 'unreasonable'] as const),
@@ -25,8 +26,9 @@ export function NewObjectionForm({ which }: { readonly which: Which }) {
     setText('')
     setEvidence('')
   }
+  const form = useFocusKept<HTMLDivElement>(object.isSuccess || object.isError ? object.submittedAt : false)
   return (
-    <div className="appraisal-form">
+    <div ref={form} tabIndex={-1} className="appraisal-form">
       <h3>{t('appraisal.object')}</h3>
       <LongField label={t('appraisal.objectCases')} value={text} maxLength={20_000} onChange={setText} />
       <Select
@@ -50,6 +52,9 @@ export function NewObjectionForm({ which }: { readonly which: Which }) {
           {errorText(object.error, words)}
         </p>
       ) : null}
+      <p className="meta" role="status">
+        {object.isSuccess ? t('appraisal.objectDone') : ''}
+      </p>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { Pill } from '#web/ui/Pill.tsx'
 import { CARD_ID } from './DecideKeys.tsx'
 import { ObjectionEffect } from './ObjectionEffect.tsx'
 import { type ObjectionItem, useDecide, useReinstate } from './queries.ts'
+import { useFocusKept } from './useFocusKept.ts'
 
 export interface ObjectionCardProps {
   readonly item: ObjectionItem
@@ -24,8 +25,13 @@ export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
   const { data: who } = useSession()
   const isDecider = isOpen && mayDo('decide', who)
   const ground_ = label(OBJECTION_GROUNDS, ground)
+  // What stood here when somebody acted: the form may be gone by the time it is stored.
+  const now = `${state} ${decisions.length}`
+  const [before, setBefore] = useState<string | null>(null)
+  const card = useFocusKept<HTMLElement>(before !== null && now)
+  const onAct = () => setBefore(now)
   return (
-    <article className="appraisal-objection" tabIndex={-1} {...{ [CARD_ID]: item.id }}>
+    <article ref={card} className="appraisal-objection" tabIndex={-1} {...{ [CARD_ID]: item.id }}>
       <h3>{t('appraisal.objectionOf', { unit: department.name, ground: ground_ })}</h3>
       <p className="row">
         <Pill kind={state === 'submitted' ? 'attention' : 'plain'}>{label(OBJECTION_STATES, state)}</Pill>
@@ -52,19 +58,32 @@ export function ObjectionCard({ item, isOpen }: ObjectionCardProps) {
           {t('appraisal.decided', { by, verdict: label(OBJECTION_VERDICTS, verdict), reason })}
         </p>
       ))}
-      {isDecider && state === 'submitted' ? <Decide id={item.id} /> : null}
-      {isOpen && mayDo('approve', who) && state === 'accepted' ? <TakeBack id={item.id} /> : null}
+      {isDecider && state === 'submitted' ? <Decide id={item.id} onAct={onAct} /> : null}
+      {isOpen && mayDo('approve', who) && state === 'accepted' ? (
+        <TakeBack id={item.id} onAct={onAct} />
+      ) : null}
+      <p className="sr-only" role="status">
+        {before !== null && before !== now ? t('appraisal.decideDone') : ''}
+      </p>
     </article>
   )
 }
 
-function Decide({ id }: { readonly id: number }) {
+interface ActProps {
+  readonly id: number
+  readonly onAct: () => void
+}
+
+function Decide({ id, onAct }: ActProps) {
   const words = useWords()
   const { t } = words
   const [reason, setReason] = useState('')
   const decide = useDecide(id)
   const isReady = reason.trim() !== '' && !decide.isPending
-  const act = (verdict: 'accept' | 'reject') => decide.mutate({ verdict, reason: reason.trim() })
+  const act = (verdict: 'accept' | 'reject') => {
+    onAct()
+    decide.mutate({ verdict, reason: reason.trim() })
+  }
   return (
     <div className="appraisal-form">
       <LongField
@@ -87,7 +106,7 @@ function Decide({ id }: { readonly id: number }) {
   )
 }
 
-function TakeBack({ id }: { readonly id: number }) {
+function TakeBack({ id, onAct }: ActProps) {
   const { t } = useWords()
   const [reason, setReason] = useState('')
   const reinstate = useReinstate(id)
@@ -102,7 +121,10 @@ function TakeBack({ id }: { readonly id: number }) {
       />
       <Button
         isDisabled={reason.trim() === '' || reinstate.isPending}
-        onPress={() => reinstate.mutate(reason.trim())}
+        onPress={() => {
+          onAct()
+          reinstate.mutate(reason.trim())
+        }}
       >
         {t('appraisal.reinstate')}
       </Button>

@@ -16,7 +16,7 @@ export function ObjectionsBlock({ data }: { readonly data: AppraisalData }) {
   const isOpen = data.state === 'objection'
   const isDecided = ({ version }: ObjectionItem) => isOpen && version === data.version
   return (
-    <Panel title={t('appraisal.objections')} sub={t('appraisal.objectionsSub')}>
+    <Panel id="objections" title={t('appraisal.objections')} sub={t('appraisal.objectionsSub')}>
       <QueryState
         query={query}
         lines={3}

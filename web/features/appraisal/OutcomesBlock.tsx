@@ -38,7 +38,7 @@ export function OutcomesBlock({ data }: { readonly data: AppraisalData }) {
     ...(isLeader ? [actColumn(t, decide)] : []),
   ]
   return (
-    <Panel title={t('appraisal.outcomes')} sub={t('appraisal.outcomesSub')}>
+    <Panel id="outcomes" title={t('appraisal.outcomes')} sub={t('appraisal.outcomesSub')}>
       {data.outcomes.length === 0 ? (
         <p>{t('appraisal.outcomesNone')}</p>
       ) : (

@@ -10,6 +10,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { OfficialSteps } from './OfficialSteps.tsx'
 import { type AppraisalData, useFreeze, useOpen, whichOf } from './queries.ts'
+import { useFocusKept } from './useFocusKept.ts'
 
 const DEFAULT_DAYS = '5'
 
@@ -24,8 +25,9 @@ export function StepActions({ data }: { readonly data: AppraisalData }) {
   const isBusy = freeze.isPending || open.isPending
   const error = freeze.error ?? open.error
   const isSaved = freeze.isSuccess || open.isSuccess || isStepped
+  const acts = useFocusKept<HTMLDivElement>(isSaved && `${state} ${data.version}`)
   return (
-    <div className="appraisal-acts">
+    <div ref={acts} tabIndex={-1} className="appraisal-acts">
       {steps.includes('freeze') ? (
         <Button
           kind={state === 'open' ? 'primary' : 'plain'}

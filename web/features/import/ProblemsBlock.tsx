@@ -43,19 +43,30 @@ function Group({ problem }: { readonly problem: Problem }) {
   const words = useWords()
   const { t, f, lang } = words
   const column = problem.column ?? t('imports.wholeRow')
+  const detailOf = ({ message }: Row) => (lang === 'zh' ? problemDetail(message) : null)
   const table: readonly Column<Row>[] = [
     { id: 'line', head: t('imports.line'), align: 'end', width: '6rem', cell: ({ line }) => f.integer(line) },
     {
       id: 'value',
       head: column,
+      // Null is a row or a list that is not shown, never an empty cell.
       cell: ({ value }) =>
-        value === null || value === '' ? <span className="muted">{t('imports.emptyValue')}</span> : value,
+        value === '' ? (
+          <span className="muted">{t('imports.emptyValue')}</span>
+        ) : (
+          (value ?? t('format.missing'))
+        ),
     },
-    {
-      id: 'detail',
-      head: t('imports.detail'),
-      cell: ({ message }) => (lang === 'zh' ? problemDetail(message) : null) ?? t('format.missing'),
-    },
+    ...(problem.first.some((row) => detailOf(row) !== null)
+      ? [
+          {
+            id: 'detail',
+            head: t('imports.detail'),
+            width: '50%',
+            cell: (row: Row) => detailOf(row) ?? t('format.missing'),
+          },
+        ]
+      : []),
   ]
   return (
     <details className="import-group">

@@ -1,6 +1,7 @@
 // The ranking's file is the answer itself: every number unrounded, in the order of the screen, nobody left out.
 import { describe, expect, it } from 'vitest'
 import type { Rankings } from '#api/contract/rankings.ts'
+import { copiedTable } from '#web/exports/clipboard.ts'
 import type { ExportEnvelope } from '#web/exports/exportTable.ts'
 import { createWords } from '#web/lib/i18n/WordsContext.tsx'
 import { zh } from '#web/lib/i18n/zh.ts'
@@ -88,6 +89,12 @@ describe('the table', () => {
       'http://pingyi.test/cases?sample=3&sampledOf=d1',
       ...[null, null, null],
     ])
+    const copied = copiedTable(documentOf(more), words.f)
+      .plain.split('\r\n')
+      .map((line) => line.split('\t'))
+    const copiedOf = (head: string) => copied.slice(2, 4).map((line) => line[copied[1]?.indexOf(head) ?? -1])
+    expect(copiedOf('综合分所占权重')).toEqual(['0.8', '0.8889'])
+    expect(copiedOf('居民评议所占权重')).toEqual(['0.1', '—'])
     const notes = new Map(documentOf(more).envelope.notes.map((note) => [note.id, note.text]))
     expect(notes.get('total')).toContain('总分 = 综合分×0.80')
     const poster = rankPoster(input(more), stamp, about)

@@ -132,7 +132,7 @@ function partColumns(
       part === 'score' ? group.total.score : null,
     ),
     filled(
-      { id: `part.${part}.share`, head: t('exports.partShare', { name }), kind: 'number' },
+      { id: `part.${part}.share`, head: t('exports.partShare', { name }), kind: 'share', isBrief: true },
       ({ row }) => partOf(row, part)?.applied ?? null,
     ),
     ...(hasList

@@ -4,6 +4,7 @@ import type { Rankings } from '#api/contract/rankings.ts'
 import { type MixRow, mixRows } from '#web/lib/caseMix.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useView } from '#web/lib/urlState.ts'
+import { AppLink } from '#web/ui/AppLink.tsx'
 import type { Column } from '#web/ui/Table.tsx'
 import { useMetricName } from '#web/ui/useMetricName.ts'
 import { Verdict } from '#web/ui/Verdict.tsx'
@@ -44,18 +45,21 @@ export function useMixColumn({
     className: 'rank-mix',
     cell: ({ row }) => {
       const rows = data ? mixRows(data, row.department.id) : []
-      return <Ratio row={rows.find(({ metric }) => metric === main.metric)} />
+      return <Ratio row={rows.find(({ metric }) => metric === main.metric)} unit={row.department.id} />
     },
   }
 }
 
-function Ratio({ row }: { readonly row: MixRow | undefined }) {
+/** It opens where what went wrong and what was expected of it are counted out. */
+function Ratio({ row, unit }: { readonly row: MixRow | undefined; readonly unit: string }) {
   const { t, f } = useWords()
   if (!row || row.figure.ratio === null) return '\u2014'
   const { ratio, lo, hi } = row.figure
   return (
     <>
-      <Verdict kind={row.kind}>{t('rank.mixTimes', { ratio: f.score(ratio) })}</Verdict>
+      <AppLink to="/unit/$id" params={{ id: unit }} hash="mix">
+        <Verdict kind={row.kind}>{t('rank.mixTimes', { ratio: f.score(ratio) })}</Verdict>
+      </AppLink>
       <span className="meta">{`${f.score(lo)}–${f.score(hi)}`}</span>
     </>
   )

@@ -28,6 +28,7 @@ export function CaseMixBlock({ unit }: { readonly unit: Unit }) {
   const rows = query.data ? mixRows(query.data, unit.id) : []
   return (
     <Panel
+      id="mix"
       kind="plain"
       title={rows.length > 0 ? mixFinding(rows, words) : t('unit.mix')}
       sub={t('unit.mixSub')}

@@ -59,12 +59,17 @@ function PeriodEffect({ effect }: { readonly effect: Period }) {
   const { period, changed, toMet, toBreached, ranks, state } = effect
   const place = (rank: number | null) =>
     rank === null ? t('rules.noRank') : t('rules.rank', { rank: f.integer(rank) })
+  const ways = [
+    ['rules.toMet', toMet],
+    ['rules.toBreached', toBreached],
+    ['rules.toOther', changed - toMet - toBreached],
+  ] as const
+  const list = ways.flatMap(([way, n]) => (n > 0 ? [t(way, { n: f.integer(n) })] : []))
   return (
     <li>
       {t('rules.periodEffect', {
         ...{ period: say(period.label), changed: f.integer(changed), ranks: f.integer(ranks.length) },
-        ...{ met: f.integer(toMet), breached: f.integer(toBreached) },
-        other: f.integer(changed - toMet - toBreached),
+        ways: list.length > 0 ? t('rules.ways', { list: list.join(t('settings.comma')) }) : '',
       })}
       {state === 'published' ? ` · ${t('rules.periodPublished')}` : ''}
       {ranks.length > 0 ? (

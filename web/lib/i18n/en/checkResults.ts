@@ -110,7 +110,7 @@ export const checkResults: SameKeys<typeof zh> = {
   reportDraft: 'Not handed in yet: the numbers still move. ',
   stop: '. ',
   listGap: ', ',
-  block: 'Third-party check',
+  block: 'Third-party check and residents’ council',
   blockSub: '{period} · {asked} records sampled',
   blockNone: 'No results were handed in for this period',
   toResults: 'See the results',

@@ -47,7 +47,7 @@ export const exports: SameKeys<typeof zh> = {
   comma: ', ',
   semicolon: '; ',
   filter: '{name}: {values}',
-  filterNone: 'none (all)',
+  filterNone: 'unfiltered (all)',
   definition: '{formula}; counted: {cohort}',
   minimum: 'at least {n} cases in each indicator, else not ranked',
   snapshot: '{hash} (version {n})',

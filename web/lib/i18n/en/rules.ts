@@ -57,8 +57,11 @@ export const rules: SameKeys<typeof zh> = {
   effectNone: 'No case is affected yet: only cases received from {from} on are judged by it.',
   effectNoVerdict: '{cases} cases judged anew, {moved} deadlines move, no verdict changes.',
   effect: '{cases} cases judged anew: {moved} deadlines move, {changed} verdicts change.',
-  periodEffect:
-    '{period}: {changed} verdicts change ({met} to in time, {breached} to breached, {other} to not due yet or paused), {ranks} departments change rank',
+  periodEffect: '{period}: {changed} verdicts change{ways}, {ranks} departments change rank',
+  ways: ' ({list})',
+  toMet: '{n} to in time',
+  toBreached: '{n} to breached',
+  toOther: '{n} to not due yet or paused',
   periodPublished: 'published; the published result stays',
   earlier: '{n} earlier quarters are affected and not listed',
   rankMove: '{name} ({group}): {from} → {to}',

@@ -103,7 +103,7 @@ export const checkResults = {
   reportDraft: '尚未提交，数字仍会变动。',
   stop: '。',
   listGap: '、',
-  block: '第三方核查',
+  block: '第三方监督与居民评议',
   blockSub: '{period} · 抽核 {asked} 件',
   blockNone: '本期没有已提交的监督结果',
   toResults: '看监督结果',

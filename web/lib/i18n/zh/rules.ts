@@ -52,8 +52,11 @@ export const rules = {
   effectNone: '目前没有工单受影响：只判定 {from}及以后受理的工单。',
   effectNoVerdict: '重新判定 {cases} 件工单，{moved} 项期限移动，判定都不变。',
   effect: '重新判定 {cases} 件工单：{moved} 项期限移动，{changed} 项判定改变。',
-  periodEffect:
-    '{period}：{changed} 项判定改变（{met} 项转为按时，{breached} 项转为超期，{other} 项转为未到期或挂起），{ranks} 个单位名次变化',
+  periodEffect: '{period}：{changed} 项判定改变{ways}，{ranks} 个单位名次变化',
+  ways: '（{list}）',
+  toMet: '{n} 项转为按时',
+  toBreached: '{n} 项转为超期',
+  toOther: '{n} 项转为未到期或挂起',
   periodPublished: '已发布，公布的结果不变',
   earlier: '另有更早的 {n} 个季度受影响，未列出',
   rankMove: '{name}（{group}）：{from} → {to}',

@@ -11,6 +11,9 @@ export type Counting = 'atFreeze' | 'refreeze' | 'correction' | 'counted'
 export const standingsQuery = (period: string) =>
   queryOptions({
     queryKey: ['appraisals', 'standings', period],
+    // What was sealed or handed in a moment ago is to be told of.
+    staleTime: 0,
+    placeholderData: () => undefined,
     queryFn: async ({ signal }) => {
       const { items } = await get('appraisals', { signal })
       const schemes = new Set(items.filter((one) => one.period.id === period).map(({ scheme }) => scheme))

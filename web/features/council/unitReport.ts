@@ -9,13 +9,18 @@ const EXAMPLES = 3
 export const resolutionOf = (kpis: Kpis): string =>
   indicatorsOf(kpis).ids.find((id) => id.startsWith('resolution')) ?? 'resolution_rate'
 
+/** A case whose resident was called back; `resolved` null = the figures shown do not count it. */
+export interface CalledBack extends CaseItem {
+  readonly resolved: number | null
+}
+
 export interface Examples {
   readonly solved: readonly CaseItem[]
   readonly unsolved: readonly CaseItem[]
 }
 
 /** The latest of either kind. */
-export const examplesOf = (items: readonly CaseItem[]): Examples => ({
-  solved: items.filter(({ unit }) => unit?.num === 1).slice(0, EXAMPLES),
-  unsolved: items.filter(({ unit }) => unit?.num === 0).slice(0, EXAMPLES),
+export const examplesOf = (items: readonly CalledBack[]): Examples => ({
+  solved: items.filter(({ resolved }) => resolved === 1).slice(0, EXAMPLES),
+  unsolved: items.filter(({ resolved }) => resolved === 0).slice(0, EXAMPLES),
 })

@@ -121,6 +121,8 @@ export const council: SameKeys<typeof zh> = {
   reportTitle: '{unit}: report, {period}',
   reportCase: '{n}. {title} ({number}, received {at})',
   reportNote: 'For {session}. Data as of {at}, rules {rules}; personal data in titles are masked.',
+  reportLive: 'Figures of the data as they are: the quarter is not published yet.',
+  reportDrawn: 'Figures of the published version {n} (hash {hash}); what came later is not counted.',
   reportHint: 'P presents; N and B change the department',
   keyNext: 'Next department',
   keyPrevious: 'Previous department',

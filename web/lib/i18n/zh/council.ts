@@ -114,6 +114,8 @@ export const council = {
   reportTitle: '{unit}{period}工作汇报',
   reportCase: '{n}. {title}（{number}，{at}受理）',
   reportNote: '供{session}审阅。数据截至 {at}，规则 {rules}；标题中的个人信息已隐去。',
+  reportLive: '数字为当前数据：本季度尚未发布。',
+  reportDrawn: '数字取自已发布的第{n}版（摘要 {hash}），之后的数据不计。',
   reportHint: '按 P 进入投影；N、B 换单位',
   keyNext: '下一个单位',
   keyPrevious: '上一个单位',

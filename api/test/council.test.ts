@@ -68,6 +68,7 @@ describe('a ballot', () => {
     const again = await vote(life, first, '5555')
     expect(again).toMatchObject({ status: 409 })
     expect(again.page).toContain('这张选票已经投过')
+    expect(again.page).not.toContain('索取纸质选票')
     for (const token of others.slice(0, 5)) await vote(life, token, '1345')
     await seal(life, council.id, 8)
     const late = await vote(life, others[5] ?? '', '1111')

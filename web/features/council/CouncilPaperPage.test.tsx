@@ -51,7 +51,11 @@ it('reports on a published quarter stand on what was published, examples too, an
   const snapshot = { version: 2, sha256: 'cd'.repeat(32), stage: 'published', publishedAt: null } as const
   const indicators = { resolution_rate: aRate('resolution_rate', 31, 40) }
   const rows = ['d1', 'd2'].map((id, i) => aRow({ id, name: id, rank: i + 1, more: { indicators } }))
-  const cases = [anItem({ id: 'a:1', title: '灯不亮' }), anItem({ id: 'a:2', title: '冻结后才回访' })]
+  const called = (id: string, title: string) => ({
+    ...anItem({ id, title }),
+    unit: { at: '', num: 1, den: 1, department: 'd1', minutes: null },
+  })
+  const cases = [called('a:1', '灯不亮'), called('a:2', '冻结后才回访'), called('a:1', '灯不亮')]
   renderPage(<CouncilPaperPage />, {
     path: '/council/7/paper?v=reports',
     answers: {

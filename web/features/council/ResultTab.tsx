@@ -51,7 +51,7 @@ function Validity({ council, result }: OfResult) {
       <p className={result.isValid ? 'council-good' : 'council-poor'}>
         {result.isValid ? `● ${t('council.valid', told)}` : `▼ ${t('council.invalid', told)}`}
       </p>
-      <p className="meta">{t('council.counts', result.ballots)}</p>
+      <p className="meta">{`${t('council.ballotsHead')} ${t('council.counts', result.ballots)}`}</p>
       {resultHash === null ? null : (
         <p className="meta" title={resultHash}>
           {t('council.hash', { hash: resultHash.slice(0, 12) })}

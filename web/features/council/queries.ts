@@ -92,7 +92,10 @@ export const unitCasesQuery = (period: string, unit: string, { kpis, drawn }: Un
       const { items } = await get('cases', { query, signal })
       if (drawn === null) return items.map((one) => ({ ...one, resolved: one.unit?.num ?? null }))
       const frozen = await frozenNums({ period, unit, metric, drawn, signal })
-      return items.map((one) => ({ ...one, resolved: frozen.get(one.id) ?? null }))
+      return items.map((one) => {
+        const num = one.unit?.num ?? null
+        return { ...one, resolved: num !== null && frozen.get(one.id)?.has(num) ? num : null }
+      })
     },
     placeholderData: () => undefined,
   })
@@ -105,20 +108,20 @@ interface FrozenAsked {
   readonly signal: AbortSignal
 }
 
-/** What each case frozen with a figure gives its numerator, by id. */
+/** What each case frozen with a figure gives its numerator, by id: one called back twice can give both. */
 async function frozenNums({
   period,
   unit,
   metric,
   drawn,
   signal,
-}: FrozenAsked): Promise<Map<string, number>> {
+}: FrozenAsked): Promise<Map<string, Set<number>>> {
   const { scheme, version } = drawn
-  const nums = new Map<string, number>()
+  const nums = new Map<string, Set<number>>()
   for (let from = 0, total = 1; from < total; from += MOST_LISTED) {
     const query = { scheme, version, department: unit, metric, from, limit: MOST_LISTED }
     const page = await get('appraisalCases', { params: { period }, query, signal })
-    for (const { id, num } of page.items) nums.set(id, num)
+    for (const { id, num } of page.items) nums.set(id, (nums.get(id) ?? new Set()).add(num))
     total = page.total
   }
   return nums

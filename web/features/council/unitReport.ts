@@ -19,8 +19,11 @@ export interface Examples {
   readonly unsolved: readonly CaseItem[]
 }
 
-/** The latest of either kind. */
-export const examplesOf = (items: readonly CalledBack[]): Examples => ({
-  solved: items.filter(({ resolved }) => resolved === 1).slice(0, EXAMPLES),
-  unsolved: items.filter(({ resolved }) => resolved === 0).slice(0, EXAMPLES),
-})
+/** The latest of either kind; a case called back twice stands once, as it was said last. `items` = the latest first. */
+export function examplesOf(items: readonly CalledBack[]): Examples {
+  const last = items.filter(({ id }, at) => items.findIndex((one) => one.id === id) === at)
+  return {
+    solved: last.filter(({ resolved }) => resolved === 1).slice(0, EXAMPLES),
+    unsolved: last.filter(({ resolved }) => resolved === 0).slice(0, EXAMPLES),
+  }
+}

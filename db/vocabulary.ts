@@ -359,6 +359,7 @@ export const APPRAISAL_CHECKS = list({
   late_imports: { zh: '期末后导入的工单', en: 'Cases imported after the end' },
   provisional_deadlines: { zh: '暂定期限', en: 'Provisional deadlines' },
   not_ranked: { zh: '不参与排名的单位', en: 'Departments not ranked' },
+  parts_since: { zh: '冻结后新到的核查、评议', en: 'Checks and councils since freezing' },
 })
 export type AppraisalCheck = keyof typeof APPRAISAL_CHECKS
 

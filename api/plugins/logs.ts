@@ -25,11 +25,18 @@ export function personless(logger: Logger): NonNullable<Logger> {
 export function loggedAddress(url: string): string {
   const [path = '', query] = url.split('?', 2)
   const names = query === undefined ? [] : [...new URLSearchParams(query).keys()]
-  return `${maskText(withoutToken(decoded(path)))}${names.length > 0 ? `?${maskText(names.join('&'))}` : ''}`
+  return `${maskText(withoutToken(decoded(path)))}${names.length > 0 ? `?${maskText(withoutToken(names.join('&')))}` : ''}`
 }
 
+/** What could be the token of a slip, whose 22 characters residents type: wherever it was put by mistake. */
+const SLIP = /(?<![\w-])[\w-]{22}(?![\w-])/g
+
 /** The token of a slip is its holder's alone, and which slip came when is told nobody; the address of a screen holds its token. */
-const withoutToken = (path: string): string => path.replace(/^\/b\/[^/]+/, '/b/*').replace(/^\/s\/.*/, '/s/…')
+const withoutToken = (path: string): string =>
+  path
+    .replace(/^\/b\/[^/]+/, '/b/*')
+    .replace(SLIP, '*')
+    .replace(/^\/s\/.*/, '/s/…')
 
 function decoded(path: string): string {
   try {

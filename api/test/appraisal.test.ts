@@ -125,7 +125,7 @@ describe('an appraisal', () => {
     const { checks } = await life.appraisal()
     expect(checks.map(({ check }) => check)).toEqual([
       ...['period_unfinished', 'import_running', 'missing_departments', 'unlocated'],
-      ...['late_imports', 'provisional_deadlines', 'not_ranked'],
+      ...['late_imports', 'provisional_deadlines', 'not_ranked', 'parts_since'],
     ])
     const unlocated = checks.find(({ check }) => check === 'unlocated')
     expect(unlocated?.count).toBeGreaterThan(0)

@@ -68,7 +68,11 @@ describe('a ballot', () => {
     const again = await vote(life, first, '5555')
     expect(again).toMatchObject({ status: 409 })
     expect(again.page).toContain('这张选票已经投过')
-    for (const token of others.slice(0, 5)) await vote(life, token, '1345')
+    expect(again.page).not.toContain('索取纸质选票')
+    for (const token of others.slice(0, 5)) {
+      const both = await Promise.all(['1345', '1345'].map((digits) => vote(life, token, digits)))
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    }
     await seal(life, council.id, 8)
     const late = await vote(life, others[5] ?? '', '1111')
     expect(late).toMatchObject({ status: 409 })
@@ -211,12 +215,19 @@ describe('the result', () => {
   }
 
   it('feeds the quarter with its mean credit and s²/ballots, and stays as it was sealed', async () => {
+    await life.done('operator', 'POST', `/appraisals/${PERIOD}/freeze`, {})
+    const since = async () =>
+      (await life.appraisal()).checks.find(({ check }) => check === 'parts_since')?.departments
+    expect(await since()).toEqual([])
     const { id, result, resultHash } = await hold(['1111', '1111', '3311', '4455', '1111', '2211'])
     expect(result?.isValid).toBe(true)
     const [first] = result?.departments ?? []
     expect(first).toMatchObject({ department: { id: 'c01' }, n: 6 })
     expect(first?.value).toBeCloseTo(4.9 / 6, 12)
+    // What was frozen before it does not hold it, and says so until it is frozen again.
+    expect((await since())?.map(({ id }) => id).sort()).toEqual(['c01', 'p01'])
     await life.toObjection()
+    expect(await since()).toEqual([])
     const { groups, rule } = parseSnapshot((await life.bytes()).text)
     expect(rule.council.c01?.value).toBeCloseTo(490 / 6, 9)
     const mean = 4.9 / 6

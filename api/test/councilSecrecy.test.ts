@@ -160,5 +160,10 @@ describe('the file', () => {
 describe('the log of requests', () => {
   it('says that a ballot was asked for, not by which slip', () => {
     expect(loggedAddress(`/b/${tokens[0]}?lang=en`)).toBe('/b/*?lang')
+    // Mistyped, too.
+    for (const wrong of ['/B/T', '//b/T', '/b//T', '/T', '/b/x/T', '/%62/T', '/x?T']) {
+      const said = loggedAddress(wrong.replace('T', tokens[0] ?? ''))
+      expect(said).not.toContain(tokens[0])
+    }
   })
 })

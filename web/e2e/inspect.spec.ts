@@ -91,6 +91,8 @@ describe('checking by keyboard', () => {
     await at.settle()
     expect(keys).toBeLessThanOrEqual(8)
     expect(await progress(page)).toBe('已核查 1/12')
+    // The next record begins at its top, wherever the one before was left.
+    expect(await page.locator('.desk-said:focus').count()).toBe(1)
     expect((await checkOf(page, 0)).own?.answers).toMatchObject({
       true_times: 'upheld',
       evidence: 'not_upheld',
@@ -176,7 +178,8 @@ describe('what is not saved yet', () => {
     expect(elsewhere.status()).toBe(200)
     await page.keyboard.press('Control+Enter')
     await page.waitForURL((url) => url.searchParams.get('item') === records[7])
-    await at.open(tab('check', 6))
+    // The queue has gone on; the way back stands above the next record.
+    await page.getByRole('link', { name: '去选择保留哪一份' }).click()
     const conflict = page.locator('.check-conflict')
     await conflict.waitFor()
     expect(await conflict.innerText()).toMatch(/已保存[\s\S]*本机未保存[\s\S]*别处/)

@@ -45,6 +45,8 @@ describe('questions of the figures', () => {
     await card.getByRole('button', { name: '记下答复' }).click()
     await card.locator('.pill', { hasText: '转入抽样' }).waitFor()
     await card.locator('.signal-answer', { hasText: '统一答复' }).waitFor()
+    await card.getByRole('link', { name: '新建抽样，线索工单加倍抽' }).click()
+    await page.getByText(/线索涉及 \d+ 件/).waitFor()
     await at.close()
   })
 

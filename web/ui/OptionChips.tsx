@@ -30,6 +30,7 @@ export function OptionChips({ label, options, chosen, onChange }: OptionChipsPro
           type="search"
           label={t('shell.findIn', { name: label })}
           hideLabel
+          placeholder={t('shell.findIn', { name: label })}
           value={part}
           onChange={setPart}
         />

@@ -16,6 +16,8 @@ export interface CheckFacts {
   readonly provisional: number
   readonly notRanked: readonly Named[]
   readonly departments: number
+  /** Departments whose check or council is another than in the frozen version; none before the first freeze. */
+  readonly partsSince: readonly Named[]
 }
 
 export interface Named {
@@ -50,6 +52,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     attention('late_imports', facts.importedLate, facts.received),
     attention('provisional_deadlines', facts.provisional, facts.clocks),
     attention('not_ranked', facts.notRanked.length, facts.departments, facts.notRanked),
+    attention('parts_since', facts.partsSince.length, facts.departments, facts.partsSince),
   ]
 }
 

@@ -75,7 +75,7 @@ describe('a window of working days', () => {
 describe('the checks', () => {
   const facts = {
     ...{ isOver: true, importsRunning: 0, missing: [], received: 100, unlocated: 0, importedLate: 0 },
-    ...{ clocks: 80, provisional: 0, notRanked: [], departments: 5 },
+    ...{ clocks: 80, provisional: 0, notRanked: [], departments: 5, partsSince: [] },
   }
 
   it('pass where there is nothing to see', () => {

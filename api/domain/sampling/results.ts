@@ -145,10 +145,13 @@ function askedStrata({ strata, records }: Sampled, department: string | null): U
     if (list === undefined) lists.set(record.stratum, [record])
     else list.push(record)
   }
-  return strata.flatMap(({ stratum, size, department: owner }): UnitStratum[] => {
-    if (department !== null && owner !== null && owner !== department) return []
+  const touched = strata.filter(
+    ({ department: owner }) => department === null || owner === null || owner === department,
+  )
+  return touched.flatMap(({ stratum, size, department: owner }): UnitStratum[] => {
     const all = lists.get(stratum) ?? []
-    const own = department === null ? all : all.filter((record) => record.department === department)
+    const own =
+      department === null || all.length === 0 ? all : all.filter((record) => record.department === department)
     const isOwn = department === null || owner === department
     return own.length === 0 && !isOwn ? [] : [{ size, all, own }]
   })
@@ -157,7 +160,10 @@ function askedStrata({ strata, records }: Sampled, department: string | null): U
 function figureOf(figure: SampledFigure, strata: readonly UnitStratum[], credits: Credits): SampleFigure {
   const asked = strata.map(({ size, all, own }): AskedStratum => {
     const values = own.flatMap((record) => worthOf(figure, record, credits) ?? [])
-    const n = all.filter((record) => worthOf(figure, record, credits) !== null).length
+    const isWhole = own.length === all.length
+    const n = isWhole
+      ? values.length
+      : all.filter((record) => worthOf(figure, record, credits) !== null).length
     return { size, n, values, asked: all.length, askedIn: own.length }
   })
   const answers = asked.flatMap(({ values }) => values)

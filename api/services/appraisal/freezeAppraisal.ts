@@ -72,7 +72,7 @@ function corrected({ db }: Context, { period, scheme, row }: AppraisalAsked, rea
 }
 
 async function requirePassed(context: Context, asked: AppraisalAsked): Promise<void> {
-  const [first] = stopping(await checkPeriod(context, asked))
+  const [first] = stopping(await checkPeriod(context, asked, null))
   if (first !== undefined) {
     throw new DomainError('appraisal_blocked', `the check “${first.check}” did not pass`)
   }

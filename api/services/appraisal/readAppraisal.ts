@@ -54,7 +54,7 @@ export async function readAppraisal(
     frozenAt: at(row?.frozenAtMs),
     windowEndsAt: at(row?.windowEndsAtMs),
     publishedAt: at(row?.publishedAtMs),
-    checks: (await checkPeriod(context, asked)).map((check) => ({
+    checks: (await checkPeriod(context, asked, stored?.snapshot ?? null)).map((check) => ({
       ...check,
       departments: check.departments.map((one) => ({ ...one })),
     })),

@@ -3,7 +3,7 @@ import { codes, GRADES } from '#db/vocabulary.ts'
 import { ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import { plainPage, plainPolicy, text } from '../plainPage.ts'
 import type { OpenBallot } from './ballots.ts'
-import { BALLOT_WORDS, type BallotLanguage, isUnknownSlip } from './ballotWords.ts'
+import { BALLOT_WORDS, type BallotLanguage, helpAfter, isUnknownSlip } from './ballotWords.ts'
 
 export const MOST_COMMENT = 500
 
@@ -116,7 +116,11 @@ export function refusalPage(code: ErrorCode, address: BallotAddress): string {
   const [head, said] = isUnknownSlip(code)
     ? [words.unknown, words.unknownText]
     : [words.refused, ERROR_CODES[code][language]]
-  return whole(address, head, `<h1>${head}</h1><p>${text(said)}</p><p class="muted">${words.help}</p>`)
+  return whole(
+    address,
+    head,
+    `<h1>${head}</h1><p>${text(said)}</p><p class="muted">${helpAfter(code, language)}</p>`,
+  )
 }
 
 function whole(address: BallotAddress, title: string, body: string): string {

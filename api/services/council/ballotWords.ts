@@ -21,6 +21,9 @@ export const BALLOT_WORDS = {
     unknown: '选票码无效',
     unknownText: '没有这张选票。请核对地址，或重新扫描选票上的二维码。',
     help: '如有疑问，请向会场工作人员索取纸质选票。',
+    used: '如果不是您投的，请告诉会场工作人员；投过的选票不能再换纸质选票。',
+    early: '主持人宣布开始后，请刷新本页。',
+    late: '如有疑问，请询问会场工作人员。',
   },
   en: {
     lang: 'en',
@@ -41,8 +44,19 @@ export const BALLOT_WORDS = {
     unknown: 'No such slip',
     unknownText: 'There is no such slip. Please check the address, or scan the code of your slip again.',
     help: 'If in doubt, ask the staff in the room for a paper ballot.',
+    used: 'If it was not you, tell the staff in the room; a used slip is not exchanged for a paper ballot.',
+    early: 'Once the voting is opened in the room, load this page again.',
+    late: 'If in doubt, ask the staff in the room.',
   },
 } as const
+
+/** What to do after a failure: nobody who voted, or comes too late, is sent for a paper ballot. */
+export function helpAfter(code: ErrorCode, language: BallotLanguage): string {
+  const words = BALLOT_WORDS[language]
+  if (code === 'ballot_used') return words.used
+  if (code === 'ballot_early') return words.early
+  return code === 'ballot_late' ? words.late : words.help
+}
 
 /** Failures after which the slip itself is worthless. */
 export const isUnknownSlip = (code: ErrorCode): boolean => code === 'unauthorized' || code === 'forbidden'

@@ -9,7 +9,7 @@ import { CopyLink } from '#web/ui/CopyLink.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { useIsPhone } from '#web/ui/useIsPhone.ts'
-import { ChecksBlock } from './ChecksBlock.tsx'
+import { ChecksBlock, PartsSince } from './ChecksBlock.tsx'
 import { FundingBlock } from './FundingBlock.tsx'
 import { LateBlock } from './LateBlock.tsx'
 import { LifeSteps } from './LifeSteps.tsx'
@@ -84,6 +84,7 @@ function Blocks({ data }: { readonly data: AppraisalData }) {
       <VersionsBlock data={data} />
       <ReleaseBlock data={data} />
       <StepActions data={data} />
+      <PartsSince data={data} />
       {snapshot === null || data.state === 'frozen' ? (
         <ChecksBlock checks={data.checks} open={snapshot === null ? data.period.id : null} />
       ) : null}

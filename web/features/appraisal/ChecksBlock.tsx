@@ -11,6 +11,15 @@ import type { AppraisalData } from './queries.ts'
 type Check = AppraisalData['checks'][number]
 const KINDS = { passed: 'good', attention: 'attention', stop: 'poor' } as const
 
+/** What came since the freeze and is not in the version shown: said in every state, since the checks stand only before the opening. */
+export function PartsSince({ data: { checks, state } }: { readonly data: AppraisalData }) {
+  const { t } = useWords()
+  const n = checks.find(({ check }) => check === 'parts_since')?.count ?? 0
+  if (n === 0 || state === 'superseded') return null
+  const what = state === 'frozen' ? 'refreeze' : 'correction'
+  return <p className="strip strip-amber">{t(`appraisal.partsSince_${what}`, { n })}</p>
+}
+
 export interface ChecksBlockProps {
   readonly checks: readonly Check[]
   /** The period, where it is open: what was looked at since may be another list by now. */

@@ -14,7 +14,7 @@ import { QueryState } from '#web/ui/QueryState.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
 import { councilEnvelope, validityText } from './councilDocument.ts'
 import { PaperResults } from './PaperResults.tsx'
-import { type Council, type CouncilResult, councilQuery } from './queries.ts'
+import { type Council, type CouncilResult, councilQuery, unitReportQuery } from './queries.ts'
 import { ReportSheets } from './ReportSheets.tsx'
 import './council.css'
 
@@ -35,6 +35,7 @@ export function CouncilPaperPage() {
   const isSealed = council?.result != null
   const kind = KINDS.find((one) => one === params.v) ?? 'minutes'
   const isReading = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0
+  const drawn = useReportsDrawn(council, kind)
   const isThere = council !== undefined && (kind === 'reports' ? !isReading : isSealed)
   return (
     <Paper
@@ -52,7 +53,7 @@ export function CouncilPaperPage() {
         />
       }
       report={isThere ? reportFor(council) : null}
-      watermark={watermarkFor(council, kind, t)}
+      watermark={watermarkFor({ council, kind, isDrawn: drawn }, t)}
     >
       <QueryState query={query} height="60rem" lines={20}>
         {(one) => <Drawn council={one} kind={kind} />}
@@ -68,9 +69,24 @@ function Drawn({ council, kind }: { readonly council: Council; readonly kind: Ki
   return <Sheet council={council} result={council.result} kind={kind} />
 }
 
-/** Reports have the figures of the day: only what is drawn from a published version has none. */
-function watermarkFor(council: Council | undefined, kind: Kind, t: Words['t']): string | null {
-  if (kind === 'reports') return t('exports.draft')
+/** Whether the reports stand on the published version of the quarter; asked for again by every sheet, and kept. */
+function useReportsDrawn(council: Council | undefined, kind: Kind): boolean {
+  const { period = '', departments = [] } = council ?? {}
+  const [first] = departments
+  const isAsked = kind === 'reports' && first !== undefined
+  const { data } = useQuery({ ...unitReportQuery(period, first?.id ?? ''), enabled: isAsked })
+  return isAsked && data !== undefined && data.drawn !== null
+}
+
+interface Marked {
+  readonly council: Council | undefined
+  readonly kind: Kind
+  readonly isDrawn: boolean
+}
+
+/** Reports with the figures of the day are drafts: only what is drawn from a published version has no mark. */
+function watermarkFor({ council, kind, isDrawn }: Marked, t: Words['t']): string | null {
+  if (kind === 'reports') return isDrawn ? null : t('exports.draft')
   return council?.result != null && council.state !== 'published' ? t('council.draftMark') : null
 }
 

@@ -1,13 +1,13 @@
 // The departments' reports on A4, a sheet each in the order of the agenda: indicators, three cases resolved, three not.
 import { useQuery } from '@tanstack/react-query'
 import type { CaseItem } from '#api/contract/cases.ts'
-import type { Kpis } from '#api/contract/kpis.ts'
 import { KpiPaper } from '#web/exports/paper/KpiPaper.tsx'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import type { OfCouncil } from './CouncilPage.tsx'
-import { unitCasesQuery, unitKpisQuery } from './queries.ts'
-import { examplesOf, resolutionOf } from './unitReport.ts'
+import { type UnitReport, unitCasesQuery, unitReportQuery } from './queries.ts'
+import { StandsOn } from './StandsOn.tsx'
+import { examplesOf } from './unitReport.ts'
 
 type Unit = OfCouncil['council']['departments'][number]
 
@@ -17,21 +17,22 @@ export function ReportSheets({ council }: OfCouncil) {
 
 function UnitSheet({ council, unit }: OfCouncil & { readonly unit: Unit }) {
   const { t, f } = useWords()
-  const query = useQuery(unitKpisQuery(council.period, unit.id))
+  const query = useQuery(unitReportQuery(council.period, unit.id))
   return (
     <section className="paper-letter paper-brief council-paper">
       <h2>{t('council.reportTitle', { unit: unit.name, period: f.period(council.period) })}</h2>
       <QueryState query={query} height="30rem" lines={10}>
-        {(kpis) => (
+        {(report) => (
           <>
-            <KpiPaper kpis={kpis} />
-            <UnitCases council={council} unit={unit} kpis={kpis} />
+            <KpiPaper kpis={report.kpis} />
+            <UnitCases council={council} unit={unit} report={report} />
             <p className="paper-notes">
               {t('council.reportNote', {
                 session: council.title,
-                at: f.dateTimeLong(kpis.asOf),
-                rules: kpis.ruleSet,
-              })}
+                at: f.dateTimeLong(report.kpis.asOf),
+                rules: report.kpis.ruleSet,
+              })}{' '}
+              <StandsOn report={report} />
             </p>
           </>
         )}
@@ -40,12 +41,17 @@ function UnitSheet({ council, unit }: OfCouncil & { readonly unit: Unit }) {
   )
 }
 
-function UnitCases({ council, unit, kpis }: OfCouncil & { readonly unit: Unit; readonly kpis: Kpis }) {
+interface OfReport extends OfCouncil {
+  readonly unit: Unit
+  readonly report: UnitReport
+}
+
+function UnitCases({ council, unit, report }: OfReport) {
   const { t } = useWords()
-  const query = useQuery(unitCasesQuery(council.period, unit.id, resolutionOf(kpis)))
+  const query = useQuery(unitCasesQuery(council.period, unit.id, report))
   return (
     <QueryState query={query} height="16rem" lines={6}>
-      {({ items }) => {
+      {(items) => {
         const { solved, unsolved } = examplesOf(items)
         return (
           <>

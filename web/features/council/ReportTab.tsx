@@ -14,8 +14,9 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import type { OfCouncil } from './CouncilPage.tsx'
 import { LiveBallots } from './LiveBallots.tsx'
-import { unitCasesQuery, unitKpisQuery } from './queries.ts'
-import { examplesOf, resolutionOf } from './unitReport.ts'
+import { type UnitReport, unitCasesQuery, unitReportQuery } from './queries.ts'
+import { StandsOn } from './StandsOn.tsx'
+import { examplesOf } from './unitReport.ts'
 
 type Unit = OfCouncil['council']['departments'][number]
 
@@ -56,23 +57,27 @@ export function ReportTab({ council }: OfCouncil) {
       <h2 className="council-unit" aria-live="polite">
         {t('council.reportOf', { n: at + 1, all: departments.length, name: unit.name })}
       </h2>
-      <UnitReport council={council} unit={unit} />
+      <UnitSlide council={council} unit={unit} />
       {council.state === 'open' ? <LiveBallots council={council} /> : null}
     </div>
   )
 }
 
-function UnitReport({ council, unit }: OfCouncil & { readonly unit: Unit }) {
+function UnitSlide({ council, unit }: OfCouncil & { readonly unit: Unit }) {
   const { t, f } = useWords()
-  const query = useQuery(unitKpisQuery(council.period, unit.id))
+  const query = useQuery(unitReportQuery(council.period, unit.id))
   return (
     <QueryState query={query} height="30rem" lines={10}>
-      {(kpis) => (
+      {(report) => (
         <>
-          <Panel kind="plain" title={t('council.reportKpis', { period: f.period(council.period) })}>
-            <Indicators kpis={kpis} unit={unit} />
+          <Panel
+            kind="plain"
+            title={t('council.reportKpis', { period: f.period(council.period) })}
+            sub={<StandsOn report={report} />}
+          >
+            <Indicators kpis={report.kpis} unit={unit} />
           </Panel>
-          <UnitCases council={council} unit={unit} metric={resolutionOf(kpis)} />
+          <UnitCases council={council} unit={unit} report={report} />
         </>
       )}
     </QueryState>
@@ -100,12 +105,17 @@ function Indicators({ kpis, unit }: { readonly kpis: Kpis; readonly unit: Unit }
   )
 }
 
-function UnitCases({ council, unit, metric }: OfCouncil & { readonly unit: Unit; readonly metric: string }) {
+interface OfReport extends OfCouncil {
+  readonly unit: Unit
+  readonly report: UnitReport
+}
+
+function UnitCases({ council, unit, report }: OfReport) {
   const { t } = useWords()
-  const query = useQuery(unitCasesQuery(council.period, unit.id, metric))
+  const query = useQuery(unitCasesQuery(council.period, unit.id, report))
   return (
     <QueryState query={query} height="16rem" lines={6}>
-      {({ items }) => (
+      {(items) => (
         <div className="council-columns">
           <Examples
             title={t('council.reportSolved')}

@@ -1,9 +1,12 @@
 // The result after the sealing: per department and question diverging bars, n, mean with interval, spread; comments beside.
+import { useQuery } from '@tanstack/react-query'
 import type { DepartmentResult } from '#api/contract/councils.ts'
+import { countingOf, standingsQuery } from '#web/lib/counting.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMay } from '#web/lib/session.ts'
 import { diverging } from '#web/marks/diverging.ts'
 import { ChartFigure } from '#web/ui/ChartFigure.tsx'
+import { CountsIn } from '#web/ui/CountsIn.tsx'
 import { SizedMark } from '#web/ui/SizedMark.tsx'
 import { type Column, Table } from '#web/ui/Table.tsx'
 import { CommentsBlock, PublicComments } from './CommentsBlock.tsx'
@@ -48,14 +51,21 @@ function Validity({ council, result }: OfResult) {
       <p className={result.isValid ? 'council-good' : 'council-poor'}>
         {result.isValid ? `● ${t('council.valid', told)}` : `▼ ${t('council.invalid', told)}`}
       </p>
-      <p className="meta">{t('council.counts', result.ballots)}</p>
+      <p className="meta">{`${t('council.ballotsHead')} ${t('council.counts', result.ballots)}`}</p>
       {resultHash === null ? null : (
         <p className="meta" title={resultHash}>
           {t('council.hash', { hash: resultHash.slice(0, 12) })}
         </p>
       )}
+      {result.isValid && result.departments !== null ? <InQuarter council={council} /> : null}
     </div>
   )
+}
+
+function InQuarter({ council: { id, period } }: OfCouncil) {
+  const { data } = useQuery(standingsQuery(period))
+  if (data === undefined) return null
+  return <CountsIn counting={countingOf(data, (address) => address === `/councils/${id}`)} period={period} />
 }
 
 function Figure({ council, result }: OfResult) {

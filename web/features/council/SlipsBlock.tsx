@@ -13,6 +13,9 @@ import './slips.css'
 /** A few more than are invited: some are spoilt. */
 const SPARE = 5
 
+/** An address that no telephone opens. */
+const isThisMachine = (host: string): boolean => /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(host)
+
 export function SlipsBlock({ council }: OfCouncil) {
   const { t } = useWords()
   const [count, setCount] = useState(String(council.invited + SPARE))
@@ -46,6 +49,11 @@ export function SlipsBlock({ council }: OfCouncil) {
       {make.data ? (
         <>
           <p className="strip strip-amber council-once">{t('council.slipsOnce')}</p>
+          {isThisMachine(window.location.hostname) ? (
+            <p className="strip strip-poor council-once" role="alert">
+              {t('council.slipsHere', { host: window.location.host })}
+            </p>
+          ) : null}
           <Sheet title={council.title} tokens={make.data.tokens} />
         </>
       ) : null}

@@ -138,7 +138,10 @@ export function councilPoster(input: CouncilInput, stamp: Stamp, { meta, words }
     lang: words.lang,
     street: meta.street.name,
     title: council.title,
-    sub: [`${f.dateTimeLong(council.heldAt)} · ${council.place}`, t('council.counts', result.ballots)],
+    sub: [
+      `${f.dateTimeLong(council.heldAt)} · ${council.place}`,
+      `${t('council.ballotsHead')} ${t('council.counts', result.ballots)}`,
+    ],
     watermark: council.state === 'published' ? null : t('council.draftMark'),
     status: label(COUNCIL_STATES, council.state),
     axis: null,

@@ -9,13 +9,21 @@ const EXAMPLES = 3
 export const resolutionOf = (kpis: Kpis): string =>
   indicatorsOf(kpis).ids.find((id) => id.startsWith('resolution')) ?? 'resolution_rate'
 
+/** A case whose resident was called back; `resolved` null = the figures shown do not count it. */
+export interface CalledBack extends CaseItem {
+  readonly resolved: number | null
+}
+
 export interface Examples {
   readonly solved: readonly CaseItem[]
   readonly unsolved: readonly CaseItem[]
 }
 
-/** The latest of either kind. */
-export const examplesOf = (items: readonly CaseItem[]): Examples => ({
-  solved: items.filter(({ unit }) => unit?.num === 1).slice(0, EXAMPLES),
-  unsolved: items.filter(({ unit }) => unit?.num === 0).slice(0, EXAMPLES),
-})
+/** The latest of either kind; a case called back twice stands once, as it was said last. `items` = the latest first. */
+export function examplesOf(items: readonly CalledBack[]): Examples {
+  const last = items.filter(({ id }, at) => items.findIndex((one) => one.id === id) === at)
+  return {
+    solved: last.filter(({ resolved }) => resolved === 1).slice(0, EXAMPLES),
+    unsolved: last.filter(({ resolved }) => resolved === 0).slice(0, EXAMPLES),
+  }
+}

@@ -1,15 +1,11 @@
 // The numbers of a paper: of a published period those of its published version, unless the address asks for others.
 import { queryOptions } from '@tanstack/react-query'
-import type { Kpis } from '#api/contract/kpis.ts'
-import type { Rankings } from '#api/contract/rankings.ts'
 import { get } from '#web/lib/apiClient.ts'
 import { mayDraw, versionAsked } from '#web/lib/drawn.ts'
+import type { WholeFigures } from '#web/lib/storedFigures.ts'
 import type { View } from '#web/lib/view.ts'
 
-export interface PaperFigures {
-  readonly rankings: Rankings
-  readonly kpis: Kpis
-}
+export type PaperFigures = WholeFigures
 
 type Asking = Pick<View, 'filters' | 'params' | 'activeFilters'>
 
@@ -44,15 +40,4 @@ async function readPaper(view: Asking, { scheme, signal }: Reading): Promise<Pap
 export function wholeStreet<V extends Asking>(view: V): V {
   const { department = [], ...filters } = view.filters
   return { ...view, filters, activeFilters: view.activeFilters - department.length }
-}
-
-/** One unit's figures out of a stored version, which holds neither its earlier ones nor those beside its indicators. */
-export function storedFigures({ rankings, kpis }: PaperFigures, unitId: string): Kpis {
-  const rows = rankings.groups.flatMap((group) => group.rows)
-  const row = rows.find(({ department }) => department.id === unitId)
-  if (!row) return { ...kpis, metrics: {}, previous: null, yearAgo: null }
-  const { cases: n, excludedShare } = row
-  const received = { ...excludedShare, kind: 'count' as const, metric: 'received', value: n, num: n, den: n }
-  const metrics = { ...row.indicators, received: { ...received, lo: null, hi: null, excluded: 0 } }
-  return { ...kpis, metrics, previous: null, yearAgo: null }
 }

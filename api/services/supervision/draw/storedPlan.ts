@@ -30,12 +30,23 @@ export function requireSampleIn(context: Context, id: number, states: readonly S
   return row
 }
 
-export const planOf = ({ plan }: SampleRow): Frozen => JSON.parse(plan) as Frozen
+/** Both texts name every record of the frame: each is read once a row. */
+const plans = new WeakMap<SampleRow, Frozen>()
+const designs = new WeakMap<SampleRow, StoredDesign>()
+
+export const planOf = (row: SampleRow): Frozen => read(plans, row, row.plan)
 /** What narrowed the frame, as it was frozen: lists of texts by name. */
 export const filtersOf = (row: SampleRow): Record<string, string[]> => ({
   ...(planOf(row).filters as Record<string, string[]>),
 })
-export const designOf = ({ design }: SampleRow): StoredDesign => JSON.parse(design) as StoredDesign
+export const designOf = (row: SampleRow): StoredDesign => read(designs, row, row.design)
+
+function read<T>(known: WeakMap<SampleRow, T>, row: SampleRow, text: string): T {
+  const value = known.get(row) ?? (JSON.parse(text) as T)
+  known.set(row, value)
+  return value
+}
+
 /** The draw as it was made, its replacements empty; null before. */
 export const drawOf = ({ draw }: SampleRow): DrawFile | null =>
   draw === null ? null : (JSON.parse(draw) as DrawFile)

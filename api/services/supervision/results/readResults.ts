@@ -1,8 +1,7 @@
 // `GET /samples/{id}/results`: the standing result with the way to the records behind every number.
 import { listCasesById } from '#db/queries/appraisalReads.ts'
-import { listSampleRecords } from '#db/queries/samples.ts'
+import { listSampleRecords, type SampleRow } from '#db/queries/samples.ts'
 import type { CheckResults, Estimate, SampledList } from '../../../contract/checkResults.ts'
-import type { Filters } from '../../../contract/filters.ts'
 import { maskText } from '../../../domain/privacy/maskPersonal.ts'
 import type { ReportedFigures, ResultDepartment } from '../../../domain/sampling/checkResult.ts'
 import { holdsWholeDepartments } from '../../../domain/sampling/frameFilters.ts'
@@ -24,16 +23,23 @@ import { isOfFlag, reportedFilters, SCHEME } from './gatherResult.ts'
 import { periodOf } from './periodOf.ts'
 import type { StandingResult } from './standingResult.ts'
 
+/** What every department's figures need, worked out once: a plan names every record of the frame. */
 interface Viewed extends StandingResult {
   readonly context: Context
-  /** Of the frame, read once: they stand in the plan, which names every record. */
-  readonly filters: Filters
+  /** Where lists of the batch are found, which of them left open. */
+  readonly listsUrl: string
+  /** Of what was reported over the frame's filters, of all departments; null of a frame by flag. */
+  readonly reportedPlace: Place | null
 }
 
 /** What is shown of a standing result. */
 export function resultsView(context: Context, standing: StandingResult): CheckResults {
   const { row, result } = standing
-  const viewed = { ...standing, context, filters: reportedFilters(row) }
+  const viewed: Viewed = {
+    ...{ ...standing, context },
+    listsUrl: listsUrl(context, row),
+    reportedPlace: isOfFlag(row) ? null : reportedPlace(context, row),
+  }
   const listed = (list: SampledList, count: number) => ({ count, casesUrl: sampledUrl(viewed, { list }) })
   return {
     ...{ sample: row.id, drawId: row.drawId, state: row.state, scheme: result.scheme },
@@ -74,14 +80,24 @@ interface ListAsked {
   readonly part?: 'num'
 }
 
-/** Address of a list of the batch (sampledCases.ts); as of the deployment's clock, since who was sampled does not change. */
-function sampledUrl({ context, row }: Viewed, { list, department, part }: ListAsked): string {
+/** As of the deployment's clock, since who was sampled does not change. */
+function listsUrl(context: Context, row: SampleRow): string {
   const place = { period: periodOf(context, row), asOfMs: context.asOfMs, filters: {} }
-  return casesUrl(context, place, {
-    ...{ sample: String(row.id), sampled: list },
-    ...(department === undefined ? {} : { sampledOf: department }),
-    ...(part === undefined ? {} : { part }),
-  })
+  return casesUrl(context, place, { sample: String(row.id) })
+}
+
+function reportedPlace(context: Context, row: SampleRow): Place {
+  const period = periodOf(context, row)
+  const credits = ownCredits(context, schemeOn(context, SCHEME, period))
+  return { ...{ period, credits }, asOfMs: row.asOfMs, filters: reportedFilters(row) }
+}
+
+/** Address of a list of the batch (sampledCases.ts). */
+function sampledUrl({ listsUrl: url }: Viewed, { list, department, part }: ListAsked): string {
+  const asked = new URLSearchParams({ sampled: list })
+  if (department !== undefined) asked.set('sampledOf', department)
+  if (part !== undefined) asked.set('part', part)
+  return `${url}&${asked}`
 }
 
 interface UnitViewed {
@@ -127,18 +143,13 @@ function estimateView(figure: SampledFigure, one: SampleFigure, url: string): Es
 
 /** What was reported, as of when the frame was frozen, over its filters; null of a frame by flag. */
 function reportedView(
-  { context, row, result, filters }: Viewed,
+  { context, result, reportedPlace: whole }: Viewed,
   { resolution, satisfaction }: ReportedFigures,
   department: string | undefined,
 ): CheckResults['total']['reported'] {
-  if (isOfFlag(row)) return null
-  const period = periodOf(context, row)
-  const place: Place = {
-    period,
-    asOfMs: row.asOfMs,
-    filters: department === undefined ? filters : { ...filters, department: [department] },
-    credits: ownCredits(context, schemeOn(context, SCHEME, period)),
-  }
+  if (whole === null) return null
+  const place: Place =
+    department === undefined ? whole : { ...whole, filters: { ...whole.filters, department: [department] } }
   return {
     resolution: shareMetric(context, result.resolutionMetric, resolution, place),
     satisfaction: shareMetric(context, 'satisfaction_rate', satisfaction, place),

@@ -51,7 +51,14 @@ function Queue({ desk, queue }: { readonly desk: DeskProps; readonly queue: Chec
         })
   return (
     <>
-      <DeskHead what={t('inspect.checked')} done={done} total={items.length} note={pace} drafts={drafts} />
+      <DeskHead
+        what={t('inspect.checked')}
+        done={done}
+        total={items.length}
+        note={pace}
+        item={`${item?.kind} ${item?.caseId}`}
+        drafts={drafts}
+      />
       {left === 0 ? <AllDone batchId={batch.id} /> : null}
       {item === undefined ? null : (
         <div className="check-split">

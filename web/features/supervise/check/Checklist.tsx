@@ -3,10 +3,9 @@ import { useRef, useState } from 'react'
 import { CHECK_ITEMS, CHECK_VERDICTS, codes } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useShortcuts } from '#web/lib/shortcuts.ts'
-import { Button } from '#web/ui/Button.tsx'
-import { KeyHint } from '#web/ui/KeyHint.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import { Choices } from '../desk/Choices.tsx'
+import { DeskActs } from '../desk/DeskActs.tsx'
 import { useSaveKey } from '../desk/useSaveKey.ts'
 import type { CheckEntry } from '../drafts/draft.ts'
 import { unanswered } from './unanswered.ts'
@@ -55,6 +54,7 @@ export function Checklist(props: ChecklistProps) {
     onSave()
     const [first] = missing
     if (first !== undefined) setCurrent(ITEMS.indexOf(first))
+    else if (lacksNote) form.current?.querySelector('textarea')?.focus()
   }
   useShortcuts(
     VERDICTS.map((verdict, index) => ({
@@ -105,22 +105,11 @@ export function Checklist(props: ChecklistProps) {
             onChange={(note) => onChange({ note })}
           />
           <p className="meta">{t('inspect.noteHint')}</p>
-          <div className="row desk-acts">
-            <Button kind="primary" onPress={save}>
-              {t('inspect.saveNext')}
-              <KeyHint keys="Ctrl Enter" />
-            </Button>
-            {onSkip === null ? null : (
-              <Button onPress={onSkip}>
-                {t('inspect.skip')}
-                <KeyHint keys="S" />
-              </Button>
-            )}
-          </div>
         </>
       ) : entry.note === '' ? null : (
         <p>{entry.note}</p>
       )}
+      <DeskActs onSave={isOpen ? save : null} onSkip={onSkip} isClosed={!isOpen} />
     </div>
   )
 }

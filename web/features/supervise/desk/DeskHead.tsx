@@ -3,10 +3,12 @@
 import { ApiProblem } from '#web/lib/apiClient.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
 import type { Draft } from '../drafts/draft.ts'
 import type { Drafts } from '../drafts/useDrafts.ts'
+import { useItemStart } from './useItemStart.ts'
 
 interface DeskHeadProps {
   readonly what: string
@@ -14,15 +16,20 @@ interface DeskHeadProps {
   readonly total: number
   /** The line beside the bar: pace, or how visits ended. */
   readonly note: string | null
+  /** What is on the desk. */
+  readonly item: string
   readonly drafts: Drafts
 }
 
-export function DeskHead({ what, done, total, note, drafts }: DeskHeadProps) {
+export function DeskHead({ what, done, total, note, item, drafts }: DeskHeadProps) {
   const { t, f } = useWords()
+  const start = useItemStart<HTMLParagraphElement>(item)
   const said = t('inspect.progress', { what, done: f.integer(done), total: f.integer(total) })
   return (
     <div className="desk-head">
-      <p className="desk-said">{said}</p>
+      <p ref={start} tabIndex={-1} className="desk-said">
+        {said}
+      </p>
       <div
         className="desk-bar"
         role="progressbar"
@@ -46,6 +53,7 @@ function Waiting({ drafts }: { readonly drafts: Drafts }) {
   const all = [...drafts.drafts.values()]
   const waiting = all.filter(({ state }) => state === 'waiting').length
   const refused = all.filter(({ state }) => state === 'refused')
+  const differing = all.filter(({ state }) => state === 'conflict')
   return (
     <>
       <div className="desk-waiting" role="status">
@@ -59,10 +67,26 @@ function Waiting({ drafts }: { readonly drafts: Drafts }) {
         )}
         {drafts.isKept ? null : <Pill kind="attention">{t('inspect.notKept')}</Pill>}
       </div>
+      {differing.map((draft) => (
+        <Differing key={draft.key} draft={draft} />
+      ))}
       {refused.map((draft) => (
         <Refused key={draft.key} draft={draft} onDrop={() => drafts.remove(draft.key)} />
       ))}
     </>
+  )
+}
+
+/** Another version was saved meanwhile: the queue has gone on, so the way back stands here until one of the two is chosen. */
+function Differing({ draft: { caseId, sampleId } }: { readonly draft: Draft }) {
+  const { t } = useWords()
+  return (
+    <p className="strip strip-amber" role="alert">
+      {t('inspect.differing', { record: caseId })}
+      <AppLink to="/supervise" search={{ tab: ['check'], batch: [String(sampleId)], item: [caseId] }}>
+        {t('inspect.toDiffering')}
+      </AppLink>
+    </p>
   )
 }
 

@@ -9,7 +9,7 @@ export function DrawTab() {
   const { params, set } = useView()
   const { batch } = params
   const may = useMay('supervise')
-  const open = (id: string | null) => set({ batch: id })
+  const open = (id: string | null) => set({ batch: id, signal: null })
   if (batch === 'new' && may === 'yes') return <NewSampleForm onDone={open} />
   if (batch !== undefined && /^[1-9]\d{0,14}$/.test(batch))
     return <BatchView id={Number(batch)} onBack={() => open(null)} />

@@ -6,6 +6,7 @@ import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { currentPeriod, isPeriod, shiftPeriod } from '#web/lib/periods.ts'
+import { useView } from '#web/lib/urlState.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Chip } from '#web/ui/Chip.tsx'
 import { Field } from '#web/ui/Field.tsx'
@@ -35,7 +36,12 @@ export function NewSampleForm({ onDone }: { readonly onDone: (id: string | null)
   const { t } = words
   const meta = useMeta()
   const now = currentPeriod(meta)
-  const [form, setForm] = useState(() => usualForm(shiftPeriod(now, -1, meta.zone) ?? now))
+  const { signal = '' } = useView().params
+  const [form, setForm] = useState(() =>
+    isPeriod(signal, meta.zone)
+      ? { ...usualForm(signal), signals: true }
+      : usualForm(shiftPeriod(now, -1, meta.zone) ?? now),
+  )
   const [conflicts, setConflicts] = useState<Conflicts>({})
   const set = (change: Partial<FormState>) => setForm((before) => ({ ...before, ...change }))
   const wish = isPeriod(form.period, meta.zone) ? wishOf(form) : null

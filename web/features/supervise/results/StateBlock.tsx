@@ -1,10 +1,13 @@
 // Where a batch's results stand: the finding, what is not finished, handing in, the hash; and the exports.
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { countingOf, standingsQuery } from '#web/lib/counting.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
 import { useMay } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { CasesLink } from '#web/ui/CasesLink.tsx'
+import { CountsIn } from '#web/ui/CountsIn.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { Pill } from '#web/ui/Pill.tsx'
 import { frameText } from '../draw/frame.ts'
@@ -90,8 +93,18 @@ export function Unfinished({ results: { unfinished } }: { readonly results: Resu
   })
 }
 
-function HandedIn({ results: { sample, submitted, sha256 } }: { readonly results: Results }) {
+/** Only a batch that counts in a quarter is asked where it stands. */
+function InQuarter({ results: { sample, period, countsInPeriod } }: { readonly results: Results }) {
+  const isAsked = countsInPeriod && /^\d{4}-Q\d$/.test(period.id)
+  const { data } = useQuery({ ...standingsQuery(period.id), enabled: isAsked })
+  if (data === undefined) return null
+  const own = `&sample=${sample}&`
+  return <CountsIn counting={countingOf(data, (address) => address.includes(own))} period={period.id} />
+}
+
+function HandedIn({ results }: { readonly results: Results }) {
   const { t, f } = useWords()
+  const { sample, submitted, sha256 } = results
   if (submitted === null) return null
   return (
     <>
@@ -103,6 +116,7 @@ function HandedIn({ results: { sample, submitted, sha256 } }: { readonly results
           {t('checkResults.file')}
         </a>
       </p>
+      <InQuarter results={results} />
       {submitted.reason === null ? null : <p>{t('checkResults.reason', { reason: submitted.reason })}</p>}
       <p className="meta results-hash">{`${t('checkResults.hash')} ${sha256 ?? ''}`}</p>
     </>

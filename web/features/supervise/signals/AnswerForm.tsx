@@ -4,6 +4,7 @@ import { codes, SIGNAL_ANSWERS, type SignalAnswerCode } from '#db/vocabulary.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMay } from '#web/lib/session.ts'
+import { AppLink } from '#web/ui/AppLink.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import { Segmented } from '#web/ui/Segmented.tsx'
@@ -11,8 +12,13 @@ import { type SignalItem, useAnswer } from './queries.ts'
 
 const MOST_NOTE = 2000
 
-/** The latest answer, and where nobody has answered who may. */
-export function LatestAnswer({ item: { answer } }: { readonly item: SignalItem }) {
+interface LatestAnswerProps {
+  readonly item: SignalItem
+  readonly periodId: string
+}
+
+/** The latest answer, with the way to the draw it passes the cases to; where nobody has answered, who may. */
+export function LatestAnswer({ item: { answer }, periodId }: LatestAnswerProps) {
   const { t, f, label } = useWords()
   const may = useMay('supervise')
   if (answer === null) return may === 'yes' ? null : <p className="meta">{t('signals.mayAnswer')}</p>
@@ -24,6 +30,14 @@ export function LatestAnswer({ item: { answer } }: { readonly item: SignalItem }
       })}
       <br />
       {answer.note}
+      {answer.answer === 'to_sampling' && may === 'yes' ? (
+        <>
+          <br />
+          <AppLink to="/supervise" search={{ batch: ['new'], signal: [periodId] }}>
+            {t('signals.toDraw')}
+          </AppLink>
+        </>
+      ) : null}
     </p>
   )
 }

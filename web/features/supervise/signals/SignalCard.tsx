@@ -60,7 +60,7 @@ export function SignalCard({ item, words, periodId }: SignalCardProps) {
         ) : null}
       </div>
       {isOpen ? <EvidenceBlock item={item} /> : null}
-      <LatestAnswer item={item} />
+      <LatestAnswer item={item} periodId={periodId} />
       {isAnswering ? <AnswerForm item={item} periodId={periodId} onDone={() => setAnswering(false)} /> : null}
     </article>
   )

@@ -66,6 +66,7 @@ function Queue({ desk, queue }: { readonly desk: DeskProps; readonly queue: Visi
         done={done}
         total={items.length}
         note={note}
+        item={`${item?.caseId} ${item?.made}`}
         drafts={desk.drafts}
       />
       {done < items.length ? null : (

@@ -4,12 +4,11 @@ import type { VisitItem } from '#api/contract/checks.ts'
 import { GRADES, REACHED, RESOLVED_ANSWERS } from '#db/vocabulary.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useShortcuts } from '#web/lib/shortcuts.ts'
-import { Button } from '#web/ui/Button.tsx'
-import { KeyHint } from '#web/ui/KeyHint.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import { useIsPhone } from '#web/ui/useIsPhone.ts'
 import { Choices } from '../desk/Choices.tsx'
 import type { DeskProps } from '../desk/Desk.tsx'
+import { DeskActs } from '../desk/DeskActs.tsx'
 import { useSaveKey } from '../desk/useSaveKey.ts'
 import { type VisitDraft, type VisitEntry, visitKey } from '../drafts/draft.ts'
 import { ANSWERS, missingIn, QUESTIONS, type Question, questionsOf } from './questions.ts'
@@ -62,7 +61,7 @@ export function Visiting({ desk, item, onSaved, onSkip }: VisitingProps) {
     })),
   )
   useSaveKey(save)
-  if (!isOpen) return null
+  if (!isOpen) return <Closed onSkip={onSkip} />
   const shown = isPhone ? asked.filter((question) => question === at) : asked
   return (
     <section className="visit-questions" aria-label={t('inspect.questions')}>
@@ -90,12 +89,21 @@ export function Visiting({ desk, item, onSaved, onSkip }: VisitingProps) {
           onFocus={() => setCurrent(question)}
         />
       ))}
-      <Acts
+      <DeskActs
         back={isPhone ? backFrom(at, setCurrent) : null}
-        canSave={missing === null || !isPhone}
-        onSave={save}
+        onSave={missing === null || !isPhone ? save : null}
         onSkip={onSkip}
       />
+    </section>
+  )
+}
+
+function Closed({ onSkip }: Pick<VisitingProps, 'onSkip'>) {
+  const { t } = useWords()
+  return (
+    <section className="visit-questions" aria-label={t('inspect.questions')}>
+      <p className="strip strip-grey">{t('inspect.closed')}</p>
+      <DeskActs onSave={null} onSkip={onSkip} isClosed />
     </section>
   )
 }
@@ -162,34 +170,5 @@ function Asked({ question, entry, isCurrent, onAnswer, onQuote, onFocus }: Asked
       onChange={(value) => onAnswer(question, list.indexOf(value))}
       onFocus={onFocus}
     />
-  )
-}
-
-interface ActsProps {
-  /** Null = this is the first page, or there are none. */
-  readonly back: (() => void) | null
-  readonly canSave: boolean
-  readonly onSave: () => void
-  readonly onSkip: (() => void) | null
-}
-
-function Acts({ back, canSave, onSave, onSkip }: ActsProps) {
-  const { t } = useWords()
-  return (
-    <div className="row desk-acts">
-      {canSave ? (
-        <Button kind="primary" onPress={onSave}>
-          {t('inspect.saveNext')}
-          <KeyHint keys="Ctrl Enter" />
-        </Button>
-      ) : null}
-      {back === null ? null : <Button onPress={back}>{t('inspect.back')}</Button>}
-      {onSkip === null ? null : (
-        <Button onPress={onSkip}>
-          {t('inspect.skip')}
-          <KeyHint keys="S" />
-        </Button>
-      )}
-    </div>
   )
 }

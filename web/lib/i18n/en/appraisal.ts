@@ -76,6 +76,15 @@ export const appraisal: SameKeys<typeof zh> = {
   lateIf: 'If counted: {list}',
   lateNoMove: 'If counted, no rank or score changes.',
   lateNone: 'Nothing that concerns this period came in after freezing.',
+  partsSince_refreeze:
+    'Since freezing, checks or councils of {n} departments changed; they count once it is frozen again.',
+  partsSince_correction:
+    'Since freezing, checks or councils of {n} departments changed; only a published correction counts them.',
+  counts_atFreeze: '{period} is not frozen yet: this counts in its total when it is.',
+  counts_refreeze: '{period} was frozen before this: it counts once the quarter is frozen again.',
+  counts_correction: '{period} was frozen and opened before this: it counts once a correction is published.',
+  counts_counted: 'Counted in the total of {period}.',
+  toQuarter: 'See the quarter',
   caseHead: 'Case',
   recordsHead: 'Records',
   sourceHead: 'From',

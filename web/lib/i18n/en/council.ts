@@ -70,6 +70,8 @@ export const council: SameKeys<typeof zh> = {
   remakeSlips: 'Make anew (voids the earlier ones)',
   slipsOnce:
     'The slips are shown this once: print and cut them now. After leaving this page they can only be made anew.',
+  slipsHere:
+    'The codes hold this machine’s own address {host}, which no telephone opens. Open this page by one that they reach, and make the slips anew.',
   printSlips: 'Print the slips',
   slipHow: 'Scan with a phone, or type the address, to vote. Secret; counts once.',
   slipCode: 'Code of the slip',
@@ -121,6 +123,8 @@ export const council: SameKeys<typeof zh> = {
   reportTitle: '{unit}: report, {period}',
   reportCase: '{n}. {title} ({number}, received {at})',
   reportNote: 'For {session}. Data as of {at}, rules {rules}; personal data in titles are masked.',
+  reportLive: 'Figures of the data as they are: the quarter is not published yet.',
+  reportDrawn: 'Figures of the published version {n} (hash {hash}); what came later is not counted.',
   reportHint: 'P presents; N and B change the department',
   keyNext: 'Next department',
   keyPrevious: 'Previous department',
@@ -159,7 +163,7 @@ export const council: SameKeys<typeof zh> = {
   invalid: '{attended} attended, quorum {quorum}: not met. The result is not valid and counts nowhere.',
   valid: '{attended} attended, quorum {quorum}: met. The result counts in the quarter.',
   counts:
-    'Ballots: {issued} handed out, {returned} returned, {valid} valid, {void} void ({phone} by phone, {paper} on paper)',
+    '{issued} handed out, {returned} returned, {valid} valid, {void} void ({phone} by phone, {paper} on paper)',
   finding: '{name} scores highest with {score}',
   findingSame: 'Intervals overlap: who is first stays open',
   chartSub: 'Mean score (of 100) with its 95 % interval; ballots in the bars, dissatisfied on the left',

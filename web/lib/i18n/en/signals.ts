@@ -29,6 +29,7 @@ export const signals: SameKeys<typeof zh> = {
   note: 'Explanation (no resident’s name or telephone)',
   save: 'Record the answer',
   again: 'Answer again',
+  toDraw: 'New draw, with such cases drawn more often',
   waiting: 'To be answered',
   notFor:
     'Questions are for supervisors, operators and leaders; departments see none, or they would know where visits go',

@@ -26,6 +26,7 @@ export const signals = {
   note: '说明（不写居民姓名电话）',
   save: '记下答复',
   again: '再次答复',
+  toDraw: '新建抽样，线索工单加倍抽',
   waiting: '待答',
   notFor: '线索只给第三方监督员、考核专员和街道领导看；单位看不到，以免预知抽查去向',
   mayAnswer: '由第三方监督员答复',

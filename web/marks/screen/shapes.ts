@@ -16,6 +16,8 @@ export type Rate = {
 export interface Source {
   readonly period: Words
   readonly version: number
+  /** Fewest cases behind a number that is shown; absent in what an earlier build kept. */
+  readonly k?: number
   /** ISO 8601 with offset. */
   readonly asOf: string
 }

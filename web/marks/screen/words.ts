@@ -15,8 +15,8 @@ const WORDS = {
   paused: { zh: '暂停公示', en: 'Not on display' },
   pausedSub: { zh: '如需了解评议结果，请向街道咨询', en: 'Please ask the street office for the results' },
   interval: {
-    zh: '横线为95%区间；样本不足不排名，不足5件不公布',
-    en: 'Bars: 95% intervals; too few cases: no rank; under 5 cases: not shown',
+    zh: '横线为95%区间；样本不足不排名，不足{k}件不公布',
+    en: 'Bars: 95% intervals; too few cases: no rank; under {k} cases: not shown',
   },
   sketch: { zh: '示意图，不作划界依据', en: 'A sketch, no basis for boundaries' },
   approval: { zh: '审图号：{n}', en: 'Map approval {n}' },

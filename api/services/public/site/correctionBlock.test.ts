@@ -36,7 +36,7 @@ it('names ranks, scores and rates that read differently', () => {
   const html = correctionBlock(now, before, 'zh')
   expect(html).toContain('<th scope="row">单位a</th><td>名次</td><td>第 1</td><td>第 2</td>')
   expect(html).toContain('<td>得分</td><td>95.00</td><td>89.50</td>')
-  expect(html).toContain('<td>97.5%（39/40）</td><td>97.8%（45/46）</td>')
+  expect(html).toContain('<td>97.5%（39 / 40）</td><td>97.8%（45 / 46）</td>')
   expect(html).not.toContain('单位c')
 })
 

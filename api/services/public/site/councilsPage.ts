@@ -17,12 +17,12 @@ export function councilsPage(councils: readonly PublicCouncil[], { language }: S
 
 function session(council: PublicCouncil, language: SiteLanguage): string {
   const words = SITE_WORDS[language]
-  const { period, title, heldAt, invited, attended, isValid, ballots, departments, sha256 } = council
+  const { period, title, heldAt, invited, attended, isValid, ballots, k, departments, sha256 } = council
   const counts = words.councilCounts({ invited, attended: attended ?? 0, ...ballots })
   const notes = [
     isValid ? '' : `<p class="note">${text(words.notQuorate)}</p>`,
     departments === null
-      ? `<p>${text(words.fewBallots)}</p>`
+      ? `<p>${text(words.fewBallots(k))}</p>`
       : pointsTable(words.eachUnit, departments, language),
     sha256 === null
       ? ''

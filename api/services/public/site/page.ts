@@ -7,7 +7,7 @@ const STYLE = `:root{color-scheme:light dark;--text:#1b2430;--muted:#53606f;--bg
 @media (prefers-color-scheme:dark){:root{--text:#eef2f6;--muted:#a9b4c0;--bg:#11161d;--card:#1a212b;--line:#2c3642;--brand:#8ab8f0;--note:#ffe08a;--note-bg:#3a3320;--r0:#3a1d14;--r1:#7a1f10;--r2:#b5401f;--r3:#e3703d;--r4:#f9a76a;--r5:#fdd9a5}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:64rem;padding:1rem 1rem 3rem;background:var(--bg);color:var(--text);font:1.0625rem/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","WenQuanYi Micro Hei",system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0}h2{font-size:1.25rem;line-height:1.3;margin:2.25rem 0 .5rem;padding-top:.75rem;border-top:1px solid var(--line)}
+h1{font-size:1.75rem;line-height:1.3;margin:1.5rem 0 .5rem}h2{font-size:1.25rem;line-height:1.3;margin:2.25rem 0 .5rem;padding-top:.75rem;border-top:1px solid var(--line)}
 p{margin:.5rem 0;max-width:44rem}p.wide{max-width:none}.muted{color:var(--muted)}.small{font-size:.9375rem}
 a{color:var(--brand)}nav{display:flex;flex-wrap:wrap;gap:0 1.25rem;padding-bottom:.25rem;border-bottom:3px solid var(--rule)}nav a{display:inline-block;padding:.5rem 0;min-height:2.75rem;text-decoration:none}nav a[aria-current]{color:var(--text);font-weight:600}nav .end{margin-left:auto}
 .note{margin:1rem 0;padding:.5rem 1rem;border-left:4px solid var(--note);background:var(--note-bg);color:var(--text)}
@@ -45,10 +45,13 @@ export interface PageBody {
   /** Trusted HTML: every text in it has gone through `text`. */
   readonly body: string
   readonly sheet?: Sheet | null
+  /** Fewest cases behind a number that is shown; absent = by the rules in use. */
+  readonly k?: number
 }
 
 export interface SitePage extends PageBody {
   readonly street: string
+  readonly k: number
   /** Parts that have something to show: only these stand in the way around. */
   readonly parts: readonly SitePart[]
 }
@@ -57,7 +60,7 @@ export type SitePart = TextKind | 'supervision' | 'council'
 
 /** A whole page with its way around and the other language. */
 export function sitePage(
-  { street, title, parts, body, sheet = null }: SitePage,
+  { street, k, title, parts, body, sheet = null }: SitePage,
   address: SiteAddress,
 ): string {
   const { language, path } = address
@@ -79,7 +82,7 @@ export function sitePage(
   return plainPage({
     ...{ lang: words.lang, title: `${title} · ${street}`, style: STYLE, isListed: true },
     ...(sheet === null ? {} : { className: sheet }),
-    body: `<header><p class="muted small">${text(street)}</p><nav aria-label="${text(words.nav)}">${nav.join('')}</nav></header><main>${body}</main><footer class="muted small"><p>${text(words.about)}</p></footer>`,
+    body: `<header><p class="muted small">${text(street)}</p><nav aria-label="${text(words.nav)}">${nav.join('')}</nav></header><main>${body}</main><footer class="muted small"><p>${text(words.about(k))}</p></footer>`,
   })
 }
 

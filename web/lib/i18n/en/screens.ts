@@ -4,7 +4,7 @@ import type { screens as zh } from '../zh/screens.ts'
 
 export const screens: SameKeys<typeof zh> = {
   title: 'Public screens',
-  sub: 'They show published results only; numbers under five cases, and those that would give them away, are not shown',
+  sub: 'They show published results only; numbers of very few cases, and those that would give them away, are not shown',
   coldTitle: 'What a screen does without the network or the server',
   coldRunning:
     'A screen that is playing goes on with what it last received, says as of when, and brings itself up to date when the line is back.',

@@ -1,7 +1,7 @@
 // Words of the public screens in the settings (Chinese).
 export const screens = {
   title: '公示屏',
-  sub: '只显示已发布的考核结果；不足5件的数字及可推算出它们的数字不公布',
+  sub: '只显示已发布的考核结果；件数过少的数字及可推算出它们的数字不公布',
   coldTitle: '断网、停机时屏幕怎样',
   coldRunning: '正在播放的屏幕照常轮播最后收到的内容，并写明数据截至何时；网络恢复后自动更新。',
   coldHttps: '本站以 https 打开：屏幕断电重启时，即使服务器停机也能从本机存储启动。',

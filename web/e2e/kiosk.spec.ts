@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saved } from './exportMenu.ts'
 import { lintTexts } from './lint.ts'
 import { readPdf } from './pdf.ts'
-import { publishQuarter, signIn } from './published.ts'
+import { correctQuarter, publishQuarter, signIn } from './published.ts'
 import { QUARTER } from './screens.ts'
 import { type Server, startServer } from './server.ts'
 import { axe, folder, seed, told, type Visit, visits } from './support.ts'
@@ -29,6 +29,7 @@ beforeAll(async () => {
   copyFileSync(seed, file)
   server = await startServer(file)
   await publishQuarter(server.origin)
+  await correctQuarter(server.origin, file)
   const admin = await signIn(server.origin, 'admin')
   token = (await admin.post<{ token: string }>('/screens', { name: '大厅' })).token
 })
@@ -137,6 +138,15 @@ describe('a screen', () => {
       expect(faults, all.join(' ')).toEqual({ outside: [], small: [] })
     }
     await at.close()
+  })
+
+  it('tells on its pages what a version corrected, what the check found and what the council gave', async () => {
+    const read = async (page: string) => (await fetch(server.origin + page)).text()
+    const result = await read(`/public/${QUARTER}`)
+    expect(result).toContain('本版更正了第 1 版')
+    expect(result).toMatch(/本版更正了什么[\s\S]+第三方监督 <b>— → \d/)
+    expect(await read('/public/supervision')).toContain('第 1 批核查结果')
+    expect(await read('/public/council')).toContain('收回选票 6 张，有效 6 张')
   })
 
   it('has public pages that read well on a phone, at twice the size, in both languages, and as a sheet of paper', async () => {
@@ -278,7 +288,7 @@ describe('a screen', () => {
     const kept = origins
       .flatMap(({ localStorage }) => localStorage)
       .find(({ name }) => name === 'pingyi-screen')
-    expect(JSON.parse(JSON.parse(kept?.value ?? '{}').text).version).toMatch(/^0~2026-Q3v1\+t[\da-f]{8}$/)
+    expect(JSON.parse(JSON.parse(kept?.value ?? '{}').text).version).toMatch(/^0~2026-Q3v2\+t[\da-f]{8}$/)
     // Switched off and on again while the server is still down: the page and its data come from the screen's own copies.
     await at.page.close()
     const cold = await at.context.newPage()

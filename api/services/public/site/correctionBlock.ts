@@ -17,21 +17,26 @@ interface Change {
   readonly after: string
 }
 
-/** Departments of both versions, in the order of the present one, each with its rank, score and rates that differ as they are shown. */
+/** Departments of both versions, in the order of the present one, each with its rank, total, parts and rates that differ as they are shown. */
 export function correctionBlock(now: PublicResult, before: PublicResult, language: SiteLanguage): string {
   const words = SITE_WORDS[language]
   const changes = changesOf(now, before, language)
-  const heads = [words.unit, words.item, words.before, words.after]
-  const rows = changes.map(
-    ({ unit, what, before: old, after }) =>
-      `<tr><th scope="row">${text(unit)}</th><td>${text(what)}</td><td>${text(old)}</td><td>${text(after)}</td></tr>`,
-  )
+  const units = [...new Set(changes.map(({ unit }) => unit))]
+  const rows = units.map((unit) => {
+    const own = changes.filter((one) => one.unit === unit).map(changeText)
+    return `<tr><th scope="row">${text(unit)}</th><td>${own.join('　')}</td></tr>`
+  })
+  const heads = [words.unit, words.change]
   const said =
     changes.length === 0
       ? `<p>${text(words.noChanges)}</p>`
-      : `<div class="scroll" tabindex="0" role="region" aria-label="${text(words.changesTitle)}"><table><thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
-  return `<h2>${text(words.changesTitle)}</h2>${said}`
+      : `<p>${text(words.changesCount(units.length, changes.length))}</p><div class="scroll" tabindex="0" role="region" aria-label="${text(words.changesTitle)}"><table><thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `<h2 id="changes">${text(words.changesTitle)}</h2>${said}`
 }
+
+/** Whole on its line: `总分 95.00 → 89.50`. */
+const changeText = ({ what, before, after }: Change): string =>
+  `<span class="change">${text(what)} <b>${text(before)} → ${text(after)}</b></span>`
 
 function changesOf(now: PublicResult, before: PublicResult, language: SiteLanguage): Change[] {
   const old = new Map(rowsOf(before).map((row) => [row.department.id, row]))

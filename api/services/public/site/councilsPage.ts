@@ -44,5 +44,5 @@ export function pointsTable(caption: string, rows: readonly Points[], language: 
     const shown = points === null ? text(words.noData) : `${points.toFixed(1)}${interval}`
     return `<tr><th scope="row">${text(name)}</th><td class="n">${shown}</td></tr>`
   })
-  return `<table><caption>${text(caption)}</caption><thead><tr><th scope="col">${text(words.unit)}</th><th scope="col" class="n">${text(words.points)}</th></tr></thead><tbody>${body.join('')}</tbody></table>`
+  return `<table class="narrow"><caption>${text(caption)}</caption><thead><tr><th scope="col">${text(words.unit)}</th><th scope="col" class="n">${text(words.points)}</th></tr></thead><tbody>${body.join('')}</tbody></table>`
 }

@@ -31,13 +31,15 @@ export function resultPage(parts: ResultParts, { language, origin }: SiteAddress
   const said = [published, words.asOf(minuteName(result.asOf, language))].filter(Boolean).join('　')
   const body =
     `<h1>${text(title)}</h1><p class="muted">${text(said)}</p>` +
-    (result.corrects === null ? '' : `<p class="note">${text(words.corrected(result.corrects))}</p>`) +
-    (before === null ? '' : correctionBlock(result, before, language)) +
+    (result.corrects === null
+      ? ''
+      : `<p class="note">${text(words.corrected(result.corrects))}${before === null ? '' : `　<a href="#changes">${text(words.changesTitle)}</a>`}</p>`) +
     result.groups.map((group) => rankTable(group, result, language)).join('') +
     `<p class="small muted"><strong>${text(words.how)}</strong>　${text(words.howRank)}</p>` +
     (partsOf(result).length === 0
       ? ''
       : `<p class="small muted">${text(words.howSum(sumFormula(language), result.k))}</p>`) +
+    (before === null ? '' : correctionBlock(result, before, language)) +
     (sheet === null
       ? placeBlock(result, language) + otherPeriods(others, language) + sheetLinks(result, language)
       : '') +

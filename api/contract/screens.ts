@@ -54,6 +54,10 @@ const Cover = closed({
   cases: numberOrNull,
   departments: Type.Integer(),
   indicators: Type.Array(closed({ name: words, weight: Type.Number() })),
+  /** Parts of the total with their shares; empty where it is the score alone. */
+  parts: Type.Array(closed({ name: words, weight: Type.Number() })),
+  /** Version that this one corrects; null = none. */
+  corrects: nullable(Type.Integer()),
 })
 
 const RankingSlide = closed({

@@ -25,7 +25,12 @@ const WORDS = {
   received: { zh: '受理 {n} 件', en: '{n} cases received' },
   departments: { zh: '{n} 家单位参评', en: '{n} departments' },
   result: { zh: '诉求办理评议结果', en: 'How complaints were handled' },
-  formula: { zh: '总分 = {parts}', en: 'Score = {parts}' },
+  formula: { zh: '总分 = {parts}', en: 'Total = {parts}' },
+  scoreFormula: { zh: '综合分 = {parts}', en: 'Score = {parts}' },
+  corrects: {
+    zh: '本版更正了 v{n}，更正内容见公示网页',
+    en: 'Corrects v{n}; what changed stands on the public pages',
+  },
   more: { zh: '另有 {n} 家未列出', en: '{n} more not listed' },
   unlocated: { zh: '未定位', en: 'not located' },
   leftCategories: { zh: '另有 {n} 类不公布', en: '{n} more not shown' },

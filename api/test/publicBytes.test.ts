@@ -48,7 +48,7 @@ beforeAll(async () => {
   code = (await life.done<{ code: string }>('operator', 'POST', `/cases/${first}/progress-code`)).code
   const told = { kind: 'typical_case', case: planted[0], title: '占用公共空间，当日清走', body: '已清走。' }
   const { id } = await life.done<{ id: number }>('operator', 'POST', '/public-texts', told)
-  await life.done('leader', 'POST', `/public-texts/${id}/approve`)
+  await life.done('leader', 'POST', `/public-texts/${id}/approve`, { confirmed: [] })
   await holdCouncil()
   await checkBatch()
   checksBefore = await publicChecks()

@@ -1,8 +1,10 @@
 // The public screen in a real browser: paired by code, legible at every size, alive without its server, taken away as one file.
+
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PublicTextItem } from '#api/contract/publicTexts.ts'
 import { saved } from './exportMenu.ts'
 import { lintTexts } from './lint.ts'
 import { readPdf } from './pdf.ts'
@@ -45,8 +47,11 @@ async function writeTexts(origin: string): Promise<void> {
     { kind: 'typical_case', case: items[0]?.id },
   ]) {
     const text = { ...about, title: '楼道杂物三天清空', body: '居委会当日到场。\n三天内清空。' }
-    const { id } = await operator.post<{ id: number }>('/public-texts', text)
-    await leader.post(`/public-texts/${id}/approve`, {})
+    const { id, marks } = await operator.post<PublicTextItem>('/public-texts', text)
+    const confirmed = marks.map(({ field, start, end }) => ({
+      ...{ field, start, text: text[field as 'title' | 'body'].slice(start, end) },
+    }))
+    await leader.post(`/public-texts/${id}/approve`, { confirmed })
   }
 }
 
@@ -230,6 +235,8 @@ describe('a screen', () => {
     const item = at.page.locator('#texts li').filter({ hasText: '消防通道堆物' })
     await item.locator('mark', { hasText: '李建国' }).waitFor()
     expect(await axe(at.page)).toEqual([])
+    const boxes = item.getByRole('checkbox')
+    for (let i = 0; i < (await boxes.count()); i += 1) await boxes.nth(i).check({ force: true })
     await item.getByRole('button', { name: '审核通过并公布' }).click()
     await item.getByText('已公示').waitFor()
     await at.page.goto(`${server.origin}/public/guides`)

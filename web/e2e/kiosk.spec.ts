@@ -289,6 +289,9 @@ describe('a screen', () => {
     await plain.page.getByText('云杉街道').first().waitFor()
     expect(await plain.page.evaluate('"serviceWorker" in navigator')).toBe(false)
     await server.stop()
+    const reload = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'F5', cancelable: true }))"
+    expect(await plain.page.evaluate(reload), 'a reload the page has taken over').toBe(false)
+    await plain.page.locator('.layer svg text').first().waitFor()
     await at.page.keyboard.press('ArrowRight')
     await at.page.locator('.layer svg text').first().waitFor()
     const { origins } = await at.context.storageState()

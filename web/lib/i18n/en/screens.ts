@@ -11,7 +11,7 @@ export const screens: SameKeys<typeof zh> = {
   coldHttps:
     'This site is opened over https: a screen that is switched off and on starts from its own copy, even while the server is down.',
   coldHttp:
-    'This site is opened over http: a screen that is switched off and on starts from the browser’s cache, if it was opened within a month. A reload while the server is down, a private window or a cache emptied at shutdown ends in the browser’s error page. Surest is https, or the page in one file on a stick (Export).',
+    'This site is opened over http: a screen that is switched off and on starts from the browser’s cache, if it was opened within a month. F5 waits for the server; the browser’s reload button while the server is down, a private window or a cache emptied at shutdown ends in the browser’s error page. Surest is https, or the page in one file on a stick (Export).',
   onlyAdmin: 'Public screens are managed by: {roles}.',
   add: 'Add a screen',
   addTitle: 'Add a public screen',

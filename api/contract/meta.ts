@@ -78,6 +78,8 @@ export const Meta = closed({
     /** Approval number (审图号) of its map; null = none was given. */
     mapApproval: stringOrNull,
   }),
+  /** `https://host` that people reach the server by (PINGYI_ORIGIN); null = it was not told. */
+  origin: stringOrNull,
   zone: Type.String(),
   departments: Type.Array(MetaDepartment),
   communities: Type.Array(MetaCommunity),

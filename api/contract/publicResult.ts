@@ -1,6 +1,6 @@
 // What of a published result anybody may read: the fixed tables, hidden cells null. Stored as canonical bytes and sent as stored.
 import { type Static, Type } from 'typebox'
-import { APPRAISAL_KINDS, DEPARTMENT_KINDS, REASONS } from '#db/vocabulary.ts'
+import { APPRAISAL_KINDS, DEPARTMENT_KINDS, REASONS, TOTAL_PARTS } from '#db/vocabulary.ts'
 import { closed, instant, nullable, numberOrNull, oneOf, stringOrNull, words } from './kit.ts'
 
 /** Null = hidden: fewer than k cases, or what would give such a cell away. A value of null beside counts of 0 = no data. */
@@ -14,8 +14,22 @@ const PublicRow = closed({
   ranked: Type.Boolean(),
   ...{ rank: numberOrNull, rankLow: numberOrNull, rankHigh: numberOrNull, tier: numberOrNull },
   reason: nullable(oneOf(REASONS)),
-  /** Points 0–100; null = not ranked, or resting on a hidden figure. */
+  /** What it is ranked by, of a quarter its total: points 0–100; null = not ranked, or resting on a hidden figure or part. */
   score: nullable(closed({ value: Type.Number(), lo: Type.Number(), hi: Type.Number() })),
+  /** What a quarter's total is the sum of; null in a month and without a rank, absent in what earlier builds released. */
+  parts: Type.Optional(
+    nullable(
+      Type.Array(
+        closed({
+          part: oneOf(TOTAL_PARTS),
+          /** As applied, after the shares of parts without data were spread: 0–1, together 1. */
+          share: Type.Number(),
+          /** 0–100; null = hidden. */
+          points: numberOrNull,
+        }),
+      ),
+    ),
+  ),
   indicators: PublicFigures,
 })
 
@@ -53,7 +67,7 @@ export const PublicResult = closed({
   groups: Type.Array(
     closed({ id: Type.String(), label: words, rows: Type.Array(PublicRow), total: PublicFigures }),
   ),
-  /** Of the quarter's councils and third-party checks, by department id; those of fewer than k ballots or cases are left out. */
+  /** Of the quarter's councils and third-party checks, by department id; left out where a session or batch has fewer than k ballots or verdicts. */
   council: Type.Array(Points),
   supervision: Type.Array(Points),
   /** Null in a month. */

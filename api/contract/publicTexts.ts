@@ -25,6 +25,15 @@ export type NewPublicText = Static<typeof NewPublicText>
 export const PublicTextChange = closed({ title, body, ...inEnglish })
 export type PublicTextChange = Static<typeof PublicTextChange>
 
+/** Every suspect mark of the text as it stands, each looked at: the field, where it begins, and what stands there. */
+export const PublicTextApproval = closed({
+  confirmed: Type.Array(
+    closed({ field: textField, start: Type.Integer({ minimum: 0 }), text: Type.String({ maxLength: 5000 }) }),
+    { maxItems: 5000 },
+  ),
+})
+export type PublicTextApproval = Static<typeof PublicTextApproval>
+
 export const PublicTextItem = closed({
   id: Type.Integer(),
   kind: oneOf(TEXT_KINDS),
@@ -81,11 +90,12 @@ export const publicTextRoutes = {
     response: PublicTextItem,
     write: true,
   },
-  /** By somebody else than who wrote it last, and only where nothing personal is found in it. */
+  /** By somebody else than who wrote it last, only where nothing personal is found in it and every suspect mark is confirmed. */
   approvePublicText: {
     method: 'POST',
     url: '/public-texts/:id/approve',
     params: byNumber,
+    body: PublicTextApproval,
     status: 200,
     response: PublicTextItem,
     write: true,

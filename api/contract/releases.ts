@@ -24,6 +24,8 @@ export const Release = closed({
   state: nullable(oneOf(RELEASE_STATES)),
   /** Of the released bytes. */
   sha256: stringOrNull,
+  /** Fewest cases behind a number that is shown. */
+  k: Type.Integer(),
   /** Numbers in all, and those not shown. */
   numbers: Type.Integer(),
   hidden: Type.Array(Numbers),

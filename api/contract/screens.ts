@@ -41,13 +41,23 @@ export const ScreenParams = closed({ id: Type.Integer({ minimum: 1 }) })
 const PublicRate = nullable(closed({ value: numberOrNull, num: Type.Number(), den: Type.Number() }))
 export type PublicRate = Static<typeof PublicRate>
 
-/** Which released version a slide is drawn from. */
-const Source = closed({ period: words, version: Type.Integer(), publishedAt: stringOrNull, asOf: instant })
+/** Which released version a slide is drawn from; k = fewest cases behind a number that is shown. */
+const Source = closed({
+  period: words,
+  version: Type.Integer(),
+  publishedAt: stringOrNull,
+  asOf: instant,
+  k: Type.Integer(),
+})
 
 const Cover = closed({
   cases: numberOrNull,
   departments: Type.Integer(),
   indicators: Type.Array(closed({ name: words, weight: Type.Number() })),
+  /** Parts of the total with their shares; empty where it is the score alone. */
+  parts: Type.Array(closed({ name: words, weight: Type.Number() })),
+  /** Version that this one corrects; null = none. */
+  corrects: nullable(Type.Integer()),
 })
 
 const RankingSlide = closed({

@@ -64,6 +64,7 @@ export const ERROR_CODES = {
   appraisal_state: { zh: '与考核当前阶段不符', en: 'The step does not fit the state of the appraisal' },
   appraisal_blocked: { zh: '尚有未完成事项，不能进行这一步', en: 'Something must be settled first' },
   holds_personal: { zh: '内容中仍有个人信息', en: 'Personal data stand in the text' },
+  marks_unconfirmed: { zh: '标出的字样尚未逐一确认', en: 'Not every mark was confirmed' },
   same_decider: { zh: '须由另一人复核', en: 'Somebody else must decide' },
   sample_state: { zh: '与抽样当前阶段不符', en: 'The step does not fit the state of the draw' },
   no_free_inspectors: {

@@ -67,6 +67,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   appraisal_state: 409,
   appraisal_blocked: 409,
   holds_personal: 409,
+  marks_unconfirmed: 409,
   same_decider: 409,
   sample_state: 409,
   no_free_inspectors: 409,

@@ -5,5 +5,10 @@ import { readMeta } from '../services/readMeta.ts'
 import { registerRoute } from './register.ts'
 
 export function registerMetaRoutes(app: App): void {
-  registerRoute(app, 'meta', (request, reply) => sendAnswer(request, reply, readMeta), { permission: 'read' })
+  registerRoute(
+    app,
+    'meta',
+    (request, reply) => sendAnswer(request, reply, (context) => readMeta(context, app.config.origin)),
+    { permission: 'read' },
+  )
 }

@@ -10,6 +10,7 @@ import type { App } from '../plugins/decorations.ts'
 import { PROGRESS_LIMIT } from '../plugins/rates.ts'
 import type { Context } from '../services/context.ts'
 import { readProgress } from '../services/public/progress.ts'
+import { publicKNow } from '../services/public/publicK.ts'
 import { publicChecks } from '../services/public/readChecks.ts'
 import { publicCouncils } from '../services/public/readCouncils.ts'
 import { publicNotices, releaseBefore, standingRelease } from '../services/public/readReleases.ts'
@@ -44,7 +45,7 @@ export function registerPublicSiteRoutes(app: App): void {
   app.get<AskedQuery>('/public', options, (request, reply) => sendResult(request, reply, undefined))
   app.get<AskedQuery>('/public/notices', options, (request, reply) => {
     const context = contextFor(request)
-    return send(request, reply, noticesPage(publicNotices(context), addressOf(request)))
+    return send(request, reply, noticesPage(publicNotices(context), publicKNow(context), addressOf(request)))
   })
   app.get<AskedQuery>(
     '/public/progress',
@@ -131,10 +132,11 @@ function send(
   cache: string = PUBLIC_CACHE,
 ): FastifyReply {
   const context = contextFor(request)
+  const [street, parts] = [context.street.name, partsOf(context)]
   return reply
     .header('content-security-policy', SITE_POLICY)
     .header('cache-control', cache)
     .header('vary', 'accept-language')
     .type('text/html; charset=utf-8')
-    .send(sitePage({ ...page, street: context.street.name, parts: partsOf(context) }, addressOf(request)))
+    .send(sitePage({ ...page, street, k: page.k ?? publicKNow(context), parts }, addressOf(request)))
 }

@@ -10,7 +10,7 @@ import { publishAppraisal } from './appraisal/publishAppraisal.ts'
 import { type Context, contextOf } from './context.ts'
 import { DEMO_STORY, DEMO_TEXTS } from './demoTexts.ts'
 import { listCases } from './listCases.ts'
-import { addPublicText, approvePublicText } from './public/publicTexts.ts'
+import { addPublicText, approvePublicText, suspectsIn } from './public/publicTexts.ts'
 import { superviseDemo } from './superviseDemo.ts'
 
 /** A quarter that ended later is left to whoever tries the product: to be frozen, objected to and published. */
@@ -45,8 +45,8 @@ async function tell(db: Db, { id: period, endMs }: Period): Promise<void> {
   const { items } = await listCases(context, { period, category: [category], limit: 1 })
   const stories = items.map(({ id }) => ({ kind: 'typical_case' as const, case: id, ...story }))
   for (const text of [...DEMO_TEXTS, ...stories]) {
-    const { id } = await addPublicText(context, text, { by: 'operator', nowMs })
-    approvePublicText(context, id, { by: 'leader', nowMs })
+    const draft = await addPublicText(context, text, { by: 'operator', nowMs })
+    approvePublicText(context, draft.id, { confirmed: suspectsIn(draft), by: 'leader', nowMs })
   }
 }
 

@@ -83,12 +83,13 @@ const LISTS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   totalPart: TOTAL_PARTS,
 }
 
-/** `GET /meta`: everything but the clock and the periods up to it stays the same within a data version. */
-export function readMeta(context: Context): Meta {
+/** `GET /meta`: everything but the clock and the periods up to it stays the same within a data version. `origin` = the setting. */
+export function readMeta(context: Context, origin: string | null = null): Meta {
   const { street, zone, asOfMs, clock } = context
   const held = holdings(context)
   return {
     street: { id: street.id, name: street.name, mapApproval: street.mapApproval },
+    origin,
     zone: zone.id,
     departments: context.departments.map(({ id, name, kind }) => ({ id, name, kind })),
     communities: context.communities.map(({ id, name, households, population }) => ({

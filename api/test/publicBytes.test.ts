@@ -1,5 +1,6 @@
 // Every byte anybody may read, after residents were planted in the street: nothing of them, of any case, or of where it lies.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { PublicResult } from '../contract/publicResult.ts'
 import type { Sample } from '../contract/samples.ts'
 import { addAccount } from '../services/accounts.ts'
 import type { PublicCheck } from '../services/public/readChecks.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
   code = (await life.done<{ code: string }>('operator', 'POST', `/cases/${first}/progress-code`)).code
   const told = { kind: 'typical_case', case: planted[0], title: '占用公共空间，当日清走', body: '已清走。' }
   const { id } = await life.done<{ id: number }>('operator', 'POST', '/public-texts', told)
-  await life.done('leader', 'POST', `/public-texts/${id}/approve`)
+  await life.done('leader', 'POST', `/public-texts/${id}/approve`, { confirmed: [] })
   await holdCouncil()
   await checkBatch()
   checksBefore = await publicChecks()
@@ -75,7 +76,7 @@ async function checkBatch(): Promise<void> {
   await addAccount(life.test.db, account, NOW)
   const { id } = await life.done<Sample>('supervisor', 'POST', '/samples', {
     period: PERIOD,
-    size: { by: 'share' },
+    size: { by: 'share', share: 0.12 },
   })
   const sample = await life.done<Sample>('supervisor', 'POST', `/samples/${id}/draw`, {
     public: '31415926535897932384',
@@ -174,6 +175,27 @@ it('a check is told once the quarter that counts it is, of departments of which 
     else expect(asked).toBeGreaterThanOrEqual(5)
   }
   expect(units.some(({ asked }) => asked === null)).toBe(true)
+})
+
+it('a total is told with its parts, and with all of them or not at all', async () => {
+  const { body } = await life.test.app.inject({ url: '/api/public/v1/board', remoteAddress: '203.0.113.9' })
+  const board = JSON.parse(body) as PublicResult
+  const rows = board.groups.flatMap((group) => group.rows).filter(({ ranked }) => ranked)
+  const given = (one: (typeof rows)[number]) => (one.parts ?? []).map(({ points }) => points)
+  const told = rows.filter(({ score }) => score !== null)
+  const checked = told.filter(({ parts }) => parts?.some(({ part }) => part === 'supervision'))
+  expect(checked.length).toBeGreaterThan(3)
+  for (const row of told) {
+    expect(given(row)).not.toContain(null)
+    const sum = (row.parts ?? []).reduce((all, { share, points }) => all + share * (points ?? 0), 0)
+    expect(sum).toBeCloseTo(row.score?.value ?? 0, 9)
+  }
+  const hidden = rows.filter((row) => given(row).includes(null))
+  expect(hidden.length).toBeGreaterThan(0)
+  for (const { score, parts } of hidden)
+    expect([score, parts?.find(({ part }) => part === 'score')?.points]).toEqual([null, null])
+  const page = await life.test.app.inject({ url: '/public?lang=en', remoteAddress: '203.0.113.9' })
+  expect(page.body).toContain('Total = Score × 80% + Supervision × 10%')
 })
 
 it('is crawled by what would find them: staff read the planted text by its right', async () => {

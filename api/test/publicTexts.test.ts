@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PublicTextItem } from '../contract/publicTexts.ts'
 import { contextOf } from '../services/context.ts'
-import { approvePublicText } from '../services/public/publicTexts.ts'
+import { approvePublicText, suspectsIn } from '../services/public/publicTexts.ts'
 import { type Life, startLife } from './appraisalLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
 
@@ -18,7 +18,19 @@ afterAll(async () => {
 })
 
 const write = (payload: object) => life.done<PublicTextItem>('operator', 'POST', '/public-texts', payload)
-const step = (as: string, id: number, name: string) => life.ask(as, 'POST', `/public-texts/${id}/${name}`)
+const step = async (as: string, id: number, name: 'approve' | 'withdraw') =>
+  life.ask(
+    as,
+    'POST',
+    `/public-texts/${id}/${name}`,
+    ...(name === 'approve' ? [{ confirmed: await suspects(id) }] : []),
+  )
+/** What the second reader confirms: every suspect mark as the list tells it. */
+async function suspects(id: number) {
+  const { items } = await life.done<{ items: PublicTextItem[] }>('leader', 'GET', '/public-texts')
+  const text = items.find((one) => one.id === id)
+  return text === undefined ? [] : suspectsIn(text)
+}
 const page = (url: string) => life.test.app.inject({ method: 'GET', url, remoteAddress: '203.0.113.9' })
 const texts = async () => (await page('/api/public/v1/texts')).json().items
 
@@ -59,7 +71,8 @@ describe('a text for the public', () => {
   it('is not approved by who wrote it, whatever they may', async () => {
     const { id } = await write(CHANNEL)
     const { db, clock } = life.test
-    const approve = () => approvePublicText(contextOf(db, clock.ms), id, { by: 'operator', nowMs: clock.ms })
+    const approve = () =>
+      approvePublicText(contextOf(db, clock.ms), id, { confirmed: [], by: 'operator', nowMs: clock.ms })
     expect(approve).toThrow(expect.objectContaining({ code: 'same_decider' }))
   })
 
@@ -74,6 +87,19 @@ describe('a text for the public', () => {
     expect(again).toMatchObject({ status: 409, code: 'conflict' })
     const change = () => life.test.db.sqlite.exec("UPDATE public_text SET body = 'x'")
     expect(change).toThrow(/never changes/)
+  })
+
+  it('is approved only with each of its marks confirmed as it stands', async () => {
+    const { id } = await write({ ...CHANNEL, body: '请找李建国，或到明珠花园门口。' })
+    const all = await suspects(id)
+    expect(all.map(({ text }) => text)).toContain('李建国')
+    expect(all.length).toBeGreaterThan(1)
+    const approve = (confirmed: object[]) =>
+      life.ask('leader', 'POST', `/public-texts/${id}/approve`, { confirmed })
+    const moved = all.map((one, i) => (i === 0 ? { ...one, text: '李建民' } : one))
+    for (const confirmed of [[], all.slice(1), moved, [...all, { field: 'title', start: 0, text: '社' }]])
+      expect(await approve(confirmed)).toMatchObject({ status: 409, code: 'marks_unconfirmed' })
+    expect(await approve(all)).toMatchObject({ status: 200 })
   })
 
   it.each([

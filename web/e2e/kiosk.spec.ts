@@ -1,12 +1,14 @@
 // The public screen in a real browser: paired by code, legible at every size, alive without its server, taken away as one file.
+
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PublicTextItem } from '#api/contract/publicTexts.ts'
 import { saved } from './exportMenu.ts'
 import { lintTexts } from './lint.ts'
 import { readPdf } from './pdf.ts'
-import { publishQuarter, signIn } from './published.ts'
+import { correctQuarter, publishQuarter, signIn } from './published.ts'
 import { QUARTER } from './screens.ts'
 import { type Server, startServer } from './server.ts'
 import { axe, folder, seed, told, type Visit, visits } from './support.ts'
@@ -29,6 +31,7 @@ beforeAll(async () => {
   copyFileSync(seed, file)
   server = await startServer(file)
   await publishQuarter(server.origin)
+  await correctQuarter(server.origin, file)
   const admin = await signIn(server.origin, 'admin')
   token = (await admin.post<{ token: string }>('/screens', { name: '大厅' })).token
 })
@@ -44,8 +47,11 @@ async function writeTexts(origin: string): Promise<void> {
     { kind: 'typical_case', case: items[0]?.id },
   ]) {
     const text = { ...about, title: '楼道杂物三天清空', body: '居委会当日到场。\n三天内清空。' }
-    const { id } = await operator.post<{ id: number }>('/public-texts', text)
-    await leader.post(`/public-texts/${id}/approve`, {})
+    const { id, marks } = await operator.post<PublicTextItem>('/public-texts', text)
+    const confirmed = marks.map(({ field, start, end }) => ({
+      ...{ field, start, text: text[field as 'title' | 'body'].slice(start, end) },
+    }))
+    await leader.post(`/public-texts/${id}/approve`, { confirmed })
   }
 }
 
@@ -139,6 +145,15 @@ describe('a screen', () => {
     await at.close()
   })
 
+  it('tells on its pages what a version corrected, what the check found and what the council gave', async () => {
+    const read = async (page: string) => (await fetch(server.origin + page)).text()
+    const result = await read(`/public/${QUARTER}`)
+    expect(result).toContain('本版更正了第 1 版')
+    expect(result).toMatch(/本版更正了什么[\s\S]+第三方监督 <b>— → \d/)
+    expect(await read('/public/supervision')).toContain('第 1 批核查结果')
+    expect(await read('/public/council')).toContain('收回选票 6 张，有效 6 张')
+  })
+
   it('has public pages that read well on a phone, at twice the size, in both languages, and as a sheet of paper', async () => {
     await writeTexts(server.origin)
     const at = await visit({ origin: server.origin, own: true, width: 390, height: 844, expected: EXPECTED })
@@ -220,6 +235,8 @@ describe('a screen', () => {
     const item = at.page.locator('#texts li').filter({ hasText: '消防通道堆物' })
     await item.locator('mark', { hasText: '李建国' }).waitFor()
     expect(await axe(at.page)).toEqual([])
+    const boxes = item.getByRole('checkbox')
+    for (let i = 0; i < (await boxes.count()); i += 1) await boxes.nth(i).check({ force: true })
     await item.getByRole('button', { name: '审核通过并公布' }).click()
     await item.getByText('已公示').waitFor()
     await at.page.goto(`${server.origin}/public/guides`)
@@ -272,13 +289,16 @@ describe('a screen', () => {
     await plain.page.getByText('云杉街道').first().waitFor()
     expect(await plain.page.evaluate('"serviceWorker" in navigator')).toBe(false)
     await server.stop()
+    const reload = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'F5', cancelable: true }))"
+    expect(await plain.page.evaluate(reload), 'a reload the page has taken over').toBe(false)
+    await plain.page.locator('.layer svg text').first().waitFor()
     await at.page.keyboard.press('ArrowRight')
     await at.page.locator('.layer svg text').first().waitFor()
     const { origins } = await at.context.storageState()
     const kept = origins
       .flatMap(({ localStorage }) => localStorage)
       .find(({ name }) => name === 'pingyi-screen')
-    expect(JSON.parse(JSON.parse(kept?.value ?? '{}').text).version).toMatch(/^0~2026-Q3v1\+t[\da-f]{8}$/)
+    expect(JSON.parse(JSON.parse(kept?.value ?? '{}').text).version).toMatch(/^0~2026-Q3v2\+t[\da-f]{8}$/)
     // Switched off and on again while the server is still down: the page and its data come from the screen's own copies.
     await at.page.close()
     const cold = await at.context.newPage()

@@ -1,4 +1,5 @@
 // The long picture as real images: a long press saves them in WeChat, a button on the desk.
+import type { ReactNode } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -6,8 +7,8 @@ import { download } from './download.ts'
 import type { Picture } from './picture.ts'
 import type { Pictures } from './useExport.ts'
 
-export function PictureDialog(props: Pictures & { readonly onClose: () => void }) {
-  const { title, fileName, pictures, onClose } = props
+export function PictureDialog(props: Pictures & { readonly note?: ReactNode; readonly onClose: () => void }) {
+  const { title, fileName, pictures, note, onClose } = props
   const { t } = useWords()
   const of = pictures.length
   const save = ({ blob }: Picture, index: number) =>
@@ -24,6 +25,7 @@ export function PictureDialog(props: Pictures & { readonly onClose: () => void }
       ))}
     >
       <p className="meta exports-how">{t('exports.pictureHow')}</p>
+      {note}
       {/* biome-ignore lint/a11y/useSemanticElements: a group names what scrolls without becoming a form part */}
       <div role="group" aria-label={title} {...SCROLLS}>
         {pictures.map((picture, index) => (

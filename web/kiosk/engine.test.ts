@@ -248,6 +248,20 @@ describe('a screen', () => {
     }
   })
 
+  it('is reloaded by hand only while the server answers', async () => {
+    const at = aScreen()
+    await at.engine.start()
+    at.server.isAlive = false
+    at.engine.refresh()
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    expect(at.seen.reloads).toBe(0)
+    at.server.isAlive = true
+    at.engine.refresh()
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    expect(at.seen.reloads).toBe(1)
+    at.engine.stop()
+  })
+
   it('loads a newer build only once it could be fetched', async () => {
     const at = aScreen()
     await at.engine.start()

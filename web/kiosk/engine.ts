@@ -107,6 +107,13 @@ export class Engine {
 
   private isHeld = false
 
+  /** A reload by hand, while the server answers only: else it would end in the browser's error page. */
+  refresh(): void {
+    void this.on.link?.isAlive().then((isAlive) => {
+      if (isAlive && !this.isStopped) this.on.stage.reload()
+    })
+  }
+
   /** Holds the picture that stands, or goes on. Says whether it is held now. */
   hold(): boolean {
     this.isHeld = !this.isHeld
@@ -273,16 +280,14 @@ export class Engine {
   }
 
   private reloadAtNight(): void {
-    const { clock, link, stage } = this.on
+    const { clock, link } = this.on
     if (link === null || this.programme === null) return
     const { day, minute } = localTime(this.serverNow(), this.programme.zone)
     const isDue = minute >= RELOAD_MINUTE && minute < RELOAD_MINUTE + 10 && day !== this.lastReloadDay
     // A page opened at that hour has just begun anew.
     if (!isDue || clock.now() - this.startedMs < 3_600_000) return
     this.lastReloadDay = day
-    void link.isAlive().then((isAlive) => {
-      if (isAlive && !this.isStopped) stage.reload()
-    })
+    this.refresh()
   }
 }
 

@@ -30,7 +30,7 @@ window.addEventListener('resize', () => {
   clearTimeout(resizing)
   resizing = window.setTimeout(() => engine.redraw(), 300)
 })
-pageBar({ hold: () => engine.hold(), step: (by) => engine.step(by) })
+pageBar({ hold: () => engine.hold(), step: (by) => engine.step(by), refresh: () => engine.refresh() })
 void engine.start()
 
 // Browsers allow it on https and on the machine itself; elsewhere a reload needs the server (the settings say so).

@@ -63,7 +63,7 @@ function isWeak(): boolean {
 }
 
 /** The bar appears when somebody moves the pointer or presses a key, and goes by itself. */
-export function pageBar(act: { hold(): boolean; step(by: 1 | -1): void }): void {
+export function pageBar(act: { hold(): boolean; step(by: 1 | -1): void; refresh(): void }): void {
   const bar = part('bar')
   const pause = part('pause')
   let timer = 0
@@ -85,9 +85,15 @@ export function pageBar(act: { hold(): boolean; step(by: 1 | -1): void }): void 
     appear()
     if (event.key === 'ArrowRight') act.step(1)
     else if (event.key === 'ArrowLeft') act.step(-1)
-    else if (event.key === ' ') {
+    else if (isReload(event)) {
+      event.preventDefault()
+      act.refresh()
+    } else if (event.key === ' ') {
       event.preventDefault()
       hold()
     }
   })
 }
+
+const isReload = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === 'F5' || ((ctrlKey || metaKey) && key.toLowerCase() === 'r')

@@ -62,6 +62,7 @@ const base: Meta = {
   asOf: '2026-09-30T18:00:00+08:00',
   lastImportAt: '2026-09-30T18:00:00+08:00',
   demo: true,
+  origin: null,
   cellSizes: [125, 250, 500, 1000],
   layers: [],
 }

@@ -69,6 +69,12 @@ const SLIDES: readonly Slide[] = [
         { name: resolution, weight: 0.4 },
         { name: satisfaction, weight: 0.3 },
       ],
+      parts: [
+        { name: { zh: '综合分', en: 'Score' }, weight: 0.8 },
+        { name: { zh: '第三方监督', en: 'Supervision' }, weight: 0.1 },
+        { name: { zh: '居民评议', en: "Residents' council" }, weight: 0.1 },
+      ],
+      corrects: 1,
     },
   },
   {

@@ -1,4 +1,5 @@
 // What of a published result is sent to the public: the fixed tables with their hidden cells null, and nothing of any case.
+import type { TotalPart } from '#db/vocabulary.ts'
 import type { PublicResult } from '../../contract/publicResult.ts'
 import type { ResultGroup, ResultRow } from '../../domain/appraisal/results.ts'
 import { judged } from '../../domain/appraisal/results.ts'
@@ -59,28 +60,43 @@ function groupOf({ id, label, rows, total }: ResultGroup, parts: GroupParts): Gr
 
 const periodOf = ({ snapshot }: Parts): string => snapshot.period.id
 
-/** A score that rests on a hidden figure or part is hidden with it, or would tell it; the rank it gave stands. */
+/** A score that rests on a hidden figure or part is hidden with it, or would tell it, and so is its own part; the rank it gave stands. */
 function rowOf(row: ResultRow, parts: GroupParts): Group['rows'][number] {
   const indicators = figuresOf(
     row.indicators,
     (metric) => boardKey(periodOf(parts), metric, { department: row.id }),
     parts,
   )
-  const isTold = !Object.values(indicators).includes(null) && !restsOnHiddenCheck(row, parts.points)
+  const isTold = !Object.values(indicators).includes(null) && !restsOnHiddenPart(row, parts.points)
   const points = isTold ? judged(row) : null
   return {
     department: { id: row.id, name: row.name, kind: row.kind },
     ...{ ranked: row.ranked, rank: row.rank, rankLow: row.rankLow, rankHigh: row.rankHigh, tier: row.tier },
     reason: row.reason ?? null,
     score: points === null ? null : { value: points.value, lo: points.lo, hi: points.hi },
+    parts: partsOf(row, { isTold, points: parts.points }),
     indicators,
   }
 }
 
-/** Total, score and council's points together say what the check gave, so that the total goes where those points are left out. */
-const restsOnHiddenCheck = ({ id, parts }: ResultRow, { supervision }: PublicPoints): boolean =>
-  parts.some(({ part, applied }) => part === 'supervision' && applied !== null) &&
-  !supervision.some(({ department }) => department === id)
+/** Of total and parts each gives the last one away, so that total and score go where the points of a check or a council are left out. */
+const restsOnHiddenPart = (row: ResultRow, points: PublicPoints): boolean =>
+  row.parts.some(({ part, applied }) => applied !== null && isLeftOut(row.id, part, points))
+
+const isLeftOut = (id: string, part: TotalPart, points: PublicPoints): boolean =>
+  part !== 'score' && !points[part].some(({ department }) => department === id)
+
+/** Parts that have data, each with the share it was applied with. */
+function partsOf(
+  { id, total, parts }: ResultRow,
+  { isTold, points }: { readonly isTold: boolean; readonly points: PublicPoints },
+): NonNullable<Group['rows'][number]['parts']> | null {
+  if (total === null) return null
+  return parts.flatMap(({ part, applied, value }) => {
+    const isShown = part === 'score' ? isTold : !isLeftOut(id, part, points)
+    return applied === null ? [] : [{ part, share: applied, points: isShown ? value : null }]
+  })
+}
 
 function figuresOf(
   figures: Readonly<Record<string, Figure>>,

@@ -8,7 +8,7 @@ import { contextOf } from '../context.ts'
 import { publicPoints } from './publicPoints.ts'
 
 const context = contextOf(buildDeployment(randomCases(5, 1), LAST_MS), LAST_MS)
-for (const [i, checked] of [3, 2, 40].entries()) handIn(`2026-Q3-0${i}`, checked, i)
+for (const [i, checked] of [6, 7, 2].entries()) handIn(`2026-Q3-0${i}`, checked, i)
 
 /** A batch with so many verdicts over cases of p01, of which twice as many were asked about. */
 function handIn(drawId: string, checked: number, atMs: number): void {
@@ -22,7 +22,7 @@ function handIn(drawId: string, checked: number, atMs: number): void {
         drawId,
         period: '2026-Q3',
         state: 'submitted',
-        plan: '{}',
+        plan: '{"filters":{}}',
         design: '{}',
       },
       ...{ frameHash: '00', frameSize: 50, sampleSize: 2 * checked, asOfMs: 0, frozenBy: 'a', frozenAtMs: 0 },
@@ -32,7 +32,7 @@ function handIn(drawId: string, checked: number, atMs: number): void {
     .run()
 }
 
-it('counts verdicts, not records asked about, of the batches the frozen points were made of', () => {
+it('counts verdicts, not records asked about, of every batch the frozen points were made of', () => {
   const told = (batches: number, publicK = 5) => {
     const receipts = Array.from({ length: batches }, () => '/cases')
     const supervision = { p01: { value: 50, variance: 1, receipts }, p02: null }
@@ -43,7 +43,10 @@ it('counts verdicts, not records asked about, of the batches the frozen points w
     }
     return publicPoints(context, snapshot as unknown as Snapshot).supervision
   }
-  expect(told(1)).toEqual([])
-  expect(told(2)).toEqual([{ department: 'p01', points: 50 }])
-  expect(told(2, 6)).toEqual([])
+  const points = [{ department: 'p01', points: 50 }]
+  expect(told(1)).toEqual(points)
+  expect(told(2)).toEqual(points)
+  expect(told(2, 7)).toEqual([])
+  // The third gave two verdicts: all three less the first two would tell them.
+  expect(told(3)).toEqual([])
 })

@@ -8,7 +8,12 @@ import {
   updatePublicText,
 } from '#db/queries/publicTexts.ts'
 import { type ActType, CHANNELS, isCode, type TextKind, type TextState, type Words } from '#db/vocabulary.ts'
-import type { NewPublicText, PublicTextChange, PublicTextItem } from '../../contract/publicTexts.ts'
+import type {
+  NewPublicText,
+  PublicTextApproval,
+  PublicTextChange,
+  PublicTextItem,
+} from '../../contract/publicTexts.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { holdsPersonal } from '../../domain/privacy/blankPersonal.ts'
 import { markPersonal } from '../../domain/privacy/markPersonal.ts'
@@ -83,16 +88,41 @@ export function changePublicText(
   })
 }
 
-/** @throws DomainError not_found; conflict for what is no draft; same_decider for one's own; holds_personal. */
-export function approvePublicText(context: Context, id: number, { by, nowMs }: Author): PublicTextItem {
+/**
+ * Names that nobody announces cannot be told from words by rule: whoever approves says of each mark that it is none.
+ * @throws DomainError not_found; conflict for what is no draft; same_decider for one's own; holds_personal; marks_unconfirmed unless
+ * exactly the suspect marks of the text as it stands are confirmed.
+ */
+export function approvePublicText(
+  context: Context,
+  id: number,
+  { confirmed, by, nowMs }: PublicTextApproval & Author,
+): PublicTextItem {
   return inTransaction(context.db.sqlite, () => {
     const row = requireState(context, id, ['draft'])
     if (row.writtenBy === by) throw new DomainError('same_decider', 'the text is your own')
     if (isPersonal(context, row))
       throw new DomainError('holds_personal', 'a name, a number or an address stands in it')
+    requireConfirmed(suspectsIn(itemOf(context, row)), confirmed)
     updatePublicText(context.db, id, { state: 'approved', approvedBy: by, approvedAtMs: nowMs })
     return enter(context, id, { type: 'text_approved', by, nowMs })
   })
+}
+
+type Confirmed = PublicTextApproval['confirmed'][number]
+
+/** What somebody who approves a draft has to confirm, in the order of the text. */
+export const suspectsIn = (item: PublicTextItem): Confirmed[] =>
+  item.marks
+    .filter(({ kind }) => kind === 'suspect')
+    .map(({ field, start, end }) => ({ field, start, text: (item[field] ?? '').slice(start, end) }))
+
+function requireConfirmed(suspects: readonly Confirmed[], confirmed: readonly Confirmed[]): void {
+  const keysOf = (marks: readonly Confirmed[]) =>
+    new Set(marks.map(({ field, start, text }) => JSON.stringify([field, start, text])))
+  const [wanted, given] = [keysOf(suspects), keysOf(confirmed)]
+  if (wanted.size === given.size && [...wanted].every((key) => given.has(key))) return
+  throw new DomainError('marks_unconfirmed', 'each mark of the text as it stands is to be confirmed')
 }
 
 /** Takes a text away from the public, or gives a draft up. @throws DomainError not_found; conflict where it is withdrawn. */

@@ -3,11 +3,11 @@ import { listReleases, type PublicRow } from '#db/queries/releases.ts'
 import { listSubmitted } from '#db/queries/sampleResults.ts'
 import { listSamples, type SampleHead } from '#db/queries/samples.ts'
 import type { SampleState } from '#db/vocabulary.ts'
-import { PUBLIC_K } from '../../domain/privacy/suppress.ts'
 import { parseCheckResult } from '../../domain/sampling/checkResult.ts'
 import type { SampleFigure } from '../../domain/sampling/results.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
+import { publicKIn } from './publicK.ts'
 
 /** Design-weighted, 0–1, with its 95 % interval. Null = fewer than k answered. */
 type Estimate = { readonly value: number; readonly lo: number | null; readonly hi: number | null } | null
@@ -35,6 +35,8 @@ export interface PublicCheck {
     readonly submittedAt: string
     /** Of the result as it was handed in; the log names it. */
     readonly sha256: string
+    /** Fewest records behind a figure that is told. */
+    readonly k: number
     readonly departments: readonly PublicUnitCheck[]
   } | null
 }
@@ -51,11 +53,15 @@ export function publicChecks(context: Context): PublicCheck[] {
   }))
 }
 
-function resultOf({ db, zone }: Context, { id, period, submittedAtMs }: SampleHead): PublicCheck['result'] {
+function resultOf(context: Context, { id, period, submittedAtMs }: SampleHead): PublicCheck['result'] {
+  const { db, zone } = context
   const found = listSubmitted(db, period).find((one) => one.id === id)
   if (found === undefined || submittedAtMs === null) return null
+  const k = publicKIn(context, period)
+  const estimateOf = ({ value, lo, hi, den }: SampleFigure): Estimate =>
+    value === null || den < k ? null : { value, lo, hi }
   const units = parseCheckResult(found.result).units.map(({ department, result }): PublicUnitCheck => {
-    const isEnough = result.asked >= PUBLIC_K
+    const isEnough = result.asked >= k
     return {
       department: { id: department.id, name: department.name },
       asked: isEnough ? result.asked : null,
@@ -64,7 +70,7 @@ function resultOf({ db, zone }: Context, { id, period, submittedAtMs }: SampleHe
       satisfied: isEnough ? estimateOf(result.satisfied) : null,
     }
   })
-  return { submittedAt: isoInZone(submittedAtMs, zone), sha256: found.resultHash, departments: units }
+  return { submittedAt: isoInZone(submittedAtMs, zone), sha256: found.resultHash, k, departments: units }
 }
 
 /** Whether a result of the period went out after the batch was handed in: only published figures are public. */
@@ -73,6 +79,3 @@ const isCounted = ({ period, submittedAtMs }: SampleHead, releases: readonly Pub
   releases.some(
     (row) => row.period === period && row.state === 'released' && (row.publishedAtMs ?? 0) >= submittedAtMs,
   )
-
-const estimateOf = ({ value, lo, hi, den }: SampleFigure): Estimate =>
-  value === null || den < PUBLIC_K ? null : { value, lo, hi }

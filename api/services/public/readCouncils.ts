@@ -1,8 +1,10 @@
 // What the public reads of residents' councils: results that were made public, without a word anybody wrote.
 import { listCouncils } from '#db/queries/councils.ts'
+import { FEWEST_BALLOTS } from '../../domain/council/tally.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
 import type { Context } from '../context.ts'
 import { storedResult } from '../council/councilView.ts'
+import { publicKIn } from './publicK.ts'
 
 export interface PublicCouncil {
   readonly period: string
@@ -14,7 +16,9 @@ export interface PublicCouncil {
   /** Enough persons came; else the result counts nowhere. */
   readonly isValid: boolean
   readonly ballots: { readonly returned: number; readonly valid: number }
-  /** Points 0–100 with 95 % limits, the most first; null = fewer than five valid ballots. */
+  /** Fewest valid ballots that points are told of. */
+  readonly k: number
+  /** Points 0–100 with 95 % limits, the most first; null = fewer than k valid ballots. */
   readonly departments:
     | {
         readonly id: string
@@ -31,19 +35,22 @@ export interface PublicCouncil {
 const HUNDRED = 100
 
 /** Published councils, the latest session first. */
-export function publicCouncils({ db, zone }: Context): PublicCouncil[] {
+export function publicCouncils(context: Context): PublicCouncil[] {
+  const { db, zone } = context
   return listCouncils(db).flatMap((row): PublicCouncil[] => {
     const result = storedResult(row)
     if (row.state !== 'published' || result === null || row.publishedAtMs === null) return []
     const { period, title, invited, attended, resultHash } = row
     const points = (share: number | null) => (share === null ? null : share * HUNDRED)
-    const departments = result.departments?.map(({ department, value, lo, hi }) => ({
+    const k = Math.max(FEWEST_BALLOTS, publicKIn(context, period))
+    const told = result.ballots.valid < k ? null : result.departments
+    const departments = told?.map(({ department, value, lo, hi }) => ({
       ...{ id: department.id, name: department.name },
       ...{ points: points(value), lo: points(lo), hi: points(hi) },
     }))
     return [
       {
-        ...{ period, title, invited, attended, isValid: result.isValid, sha256: resultHash },
+        ...{ period, title, invited, attended, k, isValid: result.isValid, sha256: resultHash },
         heldAt: isoInZone(row.heldAtMs, zone),
         publishedAt: isoInZone(row.publishedAtMs, zone),
         ballots: { returned: result.ballots.returned, valid: result.ballots.valid },

@@ -11,6 +11,7 @@ import { publishedSnapshot } from '../appraisal/buildSnapshot.ts'
 import { snapshotObjections } from '../appraisal/objectionView.ts'
 import { readSnapshot } from '../appraisal/storedSnapshot.ts'
 import type { Context } from '../context.ts'
+import { publicKOf } from './publicK.ts'
 import { planRelease } from './releaseResult.ts'
 
 type Numbers = Release['hidden'][number]
@@ -36,7 +37,7 @@ export function readRelease(context: Context, name: AppraisalName): Release {
   return {
     ...{ period: row.period, scheme: row.schemeId, version: row.version },
     ...{ state: stored?.state ?? null, sha256: stored?.sha256 ?? null },
-    numbers: Object.keys(cells).length,
+    ...{ k: publicKOf(snapshot), numbers: Object.keys(cells).length },
     hidden: byTable(hidden, nameOf),
     refusals: refusals.map(({ code, cells: keys }) => ({ code, numbers: byTable(keys, nameOf) })),
   }

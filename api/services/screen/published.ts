@@ -62,8 +62,8 @@ const byEnd = (a: Listed, b: Listed): number =>
 
 /** What a slide says of where it is from. */
 export function sourceOf({ zone }: Context, result: PublicResult): ProgrammeSlide['source'] {
-  const { version, publishedAt, asOf } = result
+  const { version, publishedAt, asOf, k } = result
   const period = parsePeriod(result.period.id, zone)
   if (period === null) throw new DomainError('unknown_period', `“${result.period.id}” is no period`)
-  return { period: periodLabel(period), version, publishedAt, asOf }
+  return { period: periodLabel(period), version, publishedAt, asOf, k }
 }

@@ -1,8 +1,10 @@
 // Slides of departments: method, rankings by group, single rates, trends, points of council and check. From released results alone.
-import type { Words } from '#db/vocabulary.ts'
+import { codes, TOTAL_PARTS, type Words } from '#db/vocabulary.ts'
 import type { PublicResult } from '../../contract/publicResult.ts'
 import type { ProgrammeSlide, PublicRate } from '../../contract/screens.ts'
+import { PART_SHARES } from '../../domain/appraisal/total.ts'
 import { isMetric, metricDefinition } from '../../domain/metrics/definitions.ts'
+import { partsOf } from '../public/site/rankTable.ts'
 
 export type Part = Pick<ProgrammeSlide, 'id'> & Partial<ProgrammeSlide>
 
@@ -24,11 +26,19 @@ function rateOf(figures: Figures, metric: string): PublicRate {
   return figure ? { value: figure.value, num: figure.num, den: figure.den } : null
 }
 
+/** Shares where every part has data. */
+const TOTAL = codes(TOTAL_PARTS).map((part) => ({
+  name: { ...TOTAL_PARTS[part] },
+  weight: PART_SHARES[part],
+}))
+
 export function coverOf(result: PublicResult): Part[] {
   const cover = {
     cases: result.places?.total ?? null,
     departments: result.groups.reduce((sum, { rows }) => sum + rows.length, 0),
     indicators: result.indicators.map(({ metric, weight }) => ({ name: nameOf(metric), weight })),
+    parts: partsOf(result).length === 0 ? [] : TOTAL,
+    corrects: result.corrects,
   }
   return [{ id: 'cover', cover }]
 }

@@ -19,7 +19,7 @@ function draw(data: Partial<AppraisalData>, answers: Readonly<Record<string, unk
 }
 
 const aRelease = (overrides: Partial<ReleaseData> = {}): ReleaseData => ({
-  ...{ period: '2026-Q3', scheme: 'standard', version: 1, state: 'released', sha256: 'ab'.repeat(32) },
+  ...{ period: '2026-Q3', scheme: 'standard', version: 1, k: 5, state: 'released', sha256: 'ab'.repeat(32) },
   numbers: 120,
   hidden: [
     {

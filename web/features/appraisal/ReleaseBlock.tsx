@@ -83,12 +83,12 @@ export function ReleasePreview({ data }: { readonly data: AppraisalData }) {
 type Numbers = ReleaseData['hidden'][number]
 
 /** Reasons with the numbers concerned where it waits, else the numbers that are not shown. */
-function HiddenNumbers({ release: { hidden, numbers, refusals } }: { readonly release: ReleaseData }) {
+function HiddenNumbers({ release: { hidden, numbers, refusals, k } }: { readonly release: ReleaseData }) {
   const { t } = useWords()
   if (refusals.length > 0)
     return refusals.map(({ code, numbers: concerned }) => (
       <details key={code} className="appraisal-more" open>
-        <summary>{t(`release.${code}`)}</summary>
+        <summary>{t(`release.${code}`, { k })}</summary>
         <NumberList list={concerned} />
       </details>
     ))
@@ -97,7 +97,7 @@ function HiddenNumbers({ release: { hidden, numbers, refusals } }: { readonly re
   return (
     <details className="appraisal-more">
       <summary>{t('release.hidden', { n: count, of: numbers })}</summary>
-      <p className="meta">{t('release.why')}</p>
+      <p className="meta">{t('release.why', { k })}</p>
       <NumberList list={hidden} />
     </details>
   )

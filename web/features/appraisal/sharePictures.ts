@@ -59,7 +59,7 @@ export function cardOf(board: Board, told: Told): string {
       }
     }),
     groups: board.groups.flatMap((group) => firstTier(group, words)),
-    note: t('release.shareRead'),
+    note: t('release.shareRead', { k: board.k }),
     code: { size, path, lines: [t('release.shareScan'), t('release.shareMore'), address] },
   })
 }
@@ -110,7 +110,10 @@ function posterOf(board: Board, group: Group, told: Told): PosterInput {
     title: t('release.shareGroup', { period: f.period(board.period.id), group: say(group.label) }),
     sub: [t('release.shareAsOf', { at: f.dateTimeLong(board.asOf) })],
     rows: group.rows.map((row) => posterRowOf(row, board, told)),
-    foot: [t('release.shareFoot'), t('release.shareAt', { address: `${origin}/public/${board.period.id}` })],
+    foot: [
+      t('release.shareFoot', { k: board.k }),
+      t('release.shareAt', { address: `${origin}/public/${board.period.id}` }),
+    ],
     partOf: (n, of) => t('exports.picturePart', { n, of }),
   }
 }

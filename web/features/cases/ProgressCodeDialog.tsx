@@ -2,6 +2,8 @@
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { usePublicOrigin } from '#web/lib/publicOrigin.ts'
+import { AddressNote } from '#web/ui/AddressNote.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { QrCode } from '#web/ui/QrCode.tsx'
@@ -48,7 +50,8 @@ export function ProgressCodeDialog({ id, onClose }: { readonly id: string; reado
 function Slip({ code }: { readonly code: string }) {
   const { t } = useWords()
   const meta = useMeta()
-  const address = `${window.location.origin}/public/progress`
+  const { origin } = usePublicOrigin()
+  const address = `${origin}/public/progress`
   return (
     <div className="progress-slip">
       <p>{meta.street.name}</p>
@@ -57,6 +60,9 @@ function Slip({ code }: { readonly code: string }) {
       </p>
       <QrCode text={`${address}?code=${code}`} label={t('cases.codeQr')} />
       <p>{t('cases.codeHow', { address })}</p>
+      <div className="progress-once">
+        <AddressNote />
+      </div>
       <p className="strip strip-amber progress-once">{t('cases.codeOnce')}</p>
     </div>
   )

@@ -1,6 +1,8 @@
 // Slips for the ballots: made, shown this once, printed and cut. The tokens stand in this page's memory only.
 import { useState } from 'react'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { usePublicOrigin } from '#web/lib/publicOrigin.ts'
+import { AddressNote } from '#web/ui/AddressNote.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
@@ -12,9 +14,6 @@ import './slips.css'
 
 /** A few more than are invited: some are spoilt. */
 const SPARE = 5
-
-/** An address that no telephone opens. */
-const isThisMachine = (host: string): boolean => /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(host)
 
 export function SlipsBlock({ council }: OfCouncil) {
   const { t } = useWords()
@@ -49,11 +48,9 @@ export function SlipsBlock({ council }: OfCouncil) {
       {make.data ? (
         <>
           <p className="strip strip-amber council-once">{t('council.slipsOnce')}</p>
-          {isThisMachine(window.location.hostname) ? (
-            <p className="strip strip-poor council-once" role="alert">
-              {t('council.slipsHere', { host: window.location.host })}
-            </p>
-          ) : null}
+          <div className="council-once">
+            <AddressNote />
+          </div>
           <Sheet title={council.title} tokens={make.data.tokens} />
         </>
       ) : null}
@@ -64,10 +61,11 @@ export function SlipsBlock({ council }: OfCouncil) {
 /** Slips side by side, with lines to cut along. */
 function Sheet({ title, tokens }: { readonly title: string; readonly tokens: readonly string[] }) {
   const { t } = useWords()
+  const { origin } = usePublicOrigin()
   return (
     <ul className="council-sheet">
       {tokens.map((token) => {
-        const address = `${window.location.origin}/b/${token}`
+        const address = `${origin}/b/${token}`
         return (
           <li key={token}>
             <QrCode text={address} label={t('council.slipCode')} />

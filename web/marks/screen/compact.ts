@@ -1,4 +1,5 @@
 // Boards of few lines: one message at a time, three lines of text, no rules thinner than a dot of the board.
+import { wrapText } from '../textFit.ts'
 import type { Message } from './messages.ts'
 import { fittingSize, linesOf, write } from './pen.ts'
 import { type Brush, type Edge, picture } from './sheet.ts'
@@ -46,14 +47,15 @@ function footOf({ say }: Brush, { source }: Message, { isOffline }: Edge): strin
   return words.filter((one) => one !== '').join(say('dash'))
 }
 
-/** One line if it can be, else two of a smaller size. */
+/** One line if it can be, else the largest size at which all lines find room. */
 function bigSize(
   words: string,
   { data, small, width, room }: { data: number; small: number; width: number; room: number },
 ): number {
   const most = Math.min(data, room / 1.2)
   const one = fittingSize(words, { most, least: small, width })
-  const least = Math.max(small, most * 0.8)
-  if (one >= least) return one
-  return Math.max(small, Math.min(room / 2.4, fittingSize(words, { most, least: small, width: width * 1.7 })))
+  if (one >= Math.max(small, most * 0.8)) return one
+  for (let size = Math.floor(most); size > small; size -= 1)
+    if (wrapText(words, size, width).length * size * 1.2 <= room) return size
+  return small
 }

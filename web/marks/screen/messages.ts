@@ -1,4 +1,5 @@
 // What a board of few lines says of each kind of slide: messages of at most three lines.
+import { textWidth } from '../textFit.ts'
 import { categoryTitle, rateTitle } from './barSheets.ts'
 import { mapTitle } from './mapSheets.ts'
 import { rankingTitle } from './rankingSheets.ts'
@@ -63,7 +64,7 @@ function ofCover(
 function ofRanking(brush: Brush, ranking: Ranking): Said[] {
   const { say } = brush
   const group = ranking.group[say.lang]
-  const said: Said[] = [{ head: group, big: rankingTitle(brush, ranking), tail: '' }]
+  const said: Said[] = [{ head: '', big: rankingTitle(brush, ranking), tail: '' }]
   for (const { name, rank, score, tier } of ranking.rows) {
     if (rank === null || tier === null) continue
     const points = score === null ? say('hidden') : say('points', { n: score.toFixed(2) })
@@ -75,7 +76,11 @@ function ofRanking(brush: Brush, ranking: Ranking): Said[] {
 
 function ofBars(brush: Brush, bars: Bars): Said[] {
   const { say } = brush
-  const head = bars.title[say.lang] + say('dash') + bars.group[say.lang]
+  const [title, group] = [bars.title[say.lang], bars.group[say.lang]]
+  const long = title + say('dash') + group
+  const { small, width, pad } = brush.frame
+  // Whose name stands below is enough where both find no room.
+  const head = textWidth(long, small) <= width - 2 * pad ? long : title
   const said: Said[] = [{ head: '', big: rateTitle(brush, bars), tail: '' }]
   for (const { name, rate } of bars.rows) {
     if (rate === null || rate.value === null) continue

@@ -27,7 +27,7 @@ export function rankingSheets(brush: Brush, slide: Slide, ranking: Ranking): She
   const plain = {
     title: rankingTitle(brush, ranking),
     sub: subOf(brush, slide.source, ranking.group[say.lang]),
-    note: say('interval') + more,
+    note: say('interval', { k: slide.source?.k ?? 5 }) + more,
     source: slide.source,
   }
   const table = tableOf(brush, ranking, areaOf(brush, plain))

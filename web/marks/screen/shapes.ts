@@ -16,6 +16,8 @@ export type Rate = {
 export interface Source {
   readonly period: Words
   readonly version: number
+  /** Fewest cases behind a number that is shown; absent in what an earlier build kept. */
+  readonly k?: number
   /** ISO 8601 with offset. */
   readonly asOf: string
 }
@@ -23,7 +25,16 @@ export interface Source {
 export interface Cover {
   readonly cases: number | null
   readonly departments: number
-  readonly indicators: readonly { readonly name: Words; readonly weight: number }[]
+  readonly indicators: readonly Weighted[]
+  /** Of the total; empty where it is the score alone, absent in what an earlier build kept. */
+  readonly parts?: readonly Weighted[]
+  /** Version that this one corrects. */
+  readonly corrects?: number | null
+}
+
+export interface Weighted {
+  readonly name: Words
+  readonly weight: number
 }
 
 export interface RankedRow {

@@ -1,7 +1,7 @@
 // Slides of words: the cover with the method, how to complain, and what stands there when nothing may be shown.
 import { tag } from '../svg.ts'
 import { box, fittingSize, linesOf, write } from './pen.ts'
-import type { Cover, Feedback, Slide } from './shapes.ts'
+import type { Cover, Feedback, Slide, Weighted } from './shapes.ts'
 import { type Area, type Brush, type Sheet, subOf } from './sheet.ts'
 import { countText } from './words.ts'
 
@@ -17,13 +17,23 @@ export function coverSheets(brush: Brush, slide: Slide, cover: Cover, street: st
   ]
 }
 
-export function coverLines({ say }: Brush, { cases, departments, indicators }: Cover): string[] {
-  const parts = indicators
-    .map(({ name, weight }) => `${name[say.lang]} ${Math.round(weight * 1000) / 10}%`)
-    .join(' + ')
+/** Counts, how the total is made, and that it corrects another version. */
+export function coverLines(
+  { say }: Brush,
+  { cases, departments, indicators, parts = [], corrects = null }: Cover,
+): string[] {
+  const sumOf = (all: readonly Weighted[]) =>
+    all.map(({ name, weight }) => `${name[say.lang]} ${Math.round(weight * 1000) / 10}%`).join(' + ')
   const received = cases === null ? '' : say('received', { n: countText(cases, say.lang) })
   const counts = [received, say('departments', { n: departments })].filter((one) => one !== '')
-  return [counts.join(say('dash')), say('formula', { parts })]
+  const score = { parts: sumOf(indicators) }
+  return [
+    counts.join(say('dash')),
+    ...(parts.length === 0
+      ? [say('formula', score)]
+      : [say('formula', { parts: sumOf(parts) }), say('scoreFormula', score)]),
+    ...(corrects === null ? [] : [say('corrects', { n: corrects })]),
+  ]
 }
 
 export function feedbackSheets(brush: Brush, slide: Slide, feedback: Feedback): Sheet[] {

@@ -3,7 +3,7 @@ import { SAMPLE_STATES } from '#db/vocabulary.ts'
 import { text } from '../../plainPage.ts'
 import type { PublicCheck, PublicUnitCheck } from '../readChecks.ts'
 import type { PageBody, SiteAddress } from './page.ts'
-import { minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
+import { countName, minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
 
 export function checksPage(checks: readonly PublicCheck[], { language }: SiteAddress): PageBody {
   const words = SITE_WORDS[language]
@@ -27,7 +27,7 @@ function batch(check: PublicCheck, language: SiteLanguage): string {
     `<a href="/api/public/v1/samples/${id}" download="sample-${id}.json">${text(words.sampleFile)}</a>`
   return (
     `<h2>${text(`${periodName(period, language)} · ${words.batch(id)} · ${SAMPLE_STATES[state][language]}`)}</h2>` +
-    `<p>${text(words.drawnOf(frame, drawn))}<br><span class="muted small">${text(times.filter(Boolean).join('　'))}</span></p>` +
+    `<p>${text(words.drawnOf(countName(frame), countName(drawn)))}<br><span class="muted small">${text(times.filter(Boolean).join('　'))}</span></p>` +
     `<p>${links}</p>${found(check, language)}`
   )
 }
@@ -39,7 +39,7 @@ function found({ state, result, id }: PublicCheck, language: SiteLanguage): stri
   const head = heads.map((one, i) => `<th scope="col"${i > 0 ? ' class="n"' : ''}>${text(one)}</th>`).join('')
   const rows = result.departments.map((one) => unitRow(one, language)).join('')
   const caption = text(words.checkCaption(id))
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="rank plain"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div><p class="small muted">${text(words.checkHow)}</p><p class="small muted">${text(words.resultHash)}<br><code>${text(result.sha256)}</code></p>`
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="rank plain"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div><p class="small muted">${text(words.checkHow(result.k))}</p><p class="small muted">${text(words.resultHash)}<br><code>${text(result.sha256)}</code></p>`
 }
 
 function unitRow({ department, asked, ...figures }: PublicUnitCheck, language: SiteLanguage): string {
@@ -49,7 +49,7 @@ function unitRow({ department, asked, ...figures }: PublicUnitCheck, language: S
   const figure = (name: string, one: PublicUnitCheck['upheld']) =>
     one === null ? cell(name, text(words.hidden), true) : cell(name, shareText(one), false)
   const cells = [
-    cell(words.asked, asked === null ? text(words.hidden) : String(asked), asked === null),
+    cell(words.asked, asked === null ? text(words.hidden) : countName(asked), asked === null),
     figure(words.upheld, figures.upheld),
     figure(words.resolvedFound, figures.resolved),
     figure(words.satisfiedFound, figures.satisfied),

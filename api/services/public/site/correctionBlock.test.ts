@@ -21,6 +21,9 @@ function result(rows: readonly (readonly [id: string, rank: number | null, score
   return { indicators: [{ metric: METRIC, weight: 1, min: 20 }], groups: [group] } as unknown as PublicResult
 }
 
+/** Without tags, words one space apart. */
+const plain = (html: string): string => html.replace(/<[^>]+>|\s+/g, ' ').replace(/\s+/g, ' ')
+
 const before = result([
   ['a', 1, 95.004, 40],
   ['b', 2, 90, 3],
@@ -34,17 +37,17 @@ it('names ranks, scores and rates that read differently', () => {
     ['c', 3, 80.001, 30],
   ])
   const html = correctionBlock(now, before, 'zh')
-  expect(html).toContain('<th scope="row">单位a</th><td>名次</td><td>第 1</td><td>第 2</td>')
-  expect(html).toContain('<td>得分</td><td>95.00</td><td>89.50</td>')
-  expect(html).toContain('<td>97.5%（39/40）</td><td>97.8%（45/46）</td>')
+  expect(plain(html)).toContain(
+    '单位a 名次 第 1 → 第 2 得分 95.00 → 89.50 响应率 97.5%（39 / 40） → 97.8%（45 / 46） ',
+  )
   expect(html).not.toContain('单位c')
 })
 
 it('a department that came or went has a dash on the other side; what is hidden stays hidden', () => {
   const html = correctionBlock(result([['d', null, 0, 3]]), result([['a', 1, 95, 40]]), 'en')
-  expect(html).toContain('<th scope="row">单位d</th><td>Rank</td><td>—</td><td>Not ranked</td>')
-  expect(html).toContain('<td>—</td><td>not shown</td>')
-  expect(html).toContain('<th scope="row">单位a</th><td>Score</td><td>95.00</td><td>—</td>')
+  expect(plain(html)).toContain('单位d Rank — → Not ranked')
+  expect(plain(html)).toContain('— → not shown')
+  expect(plain(html)).toContain('单位a Rank 1 → — Score 95.00 → —')
 })
 
 it('says where nothing moved', () => {

@@ -17,12 +17,12 @@ export function councilsPage(councils: readonly PublicCouncil[], { language }: S
 
 function session(council: PublicCouncil, language: SiteLanguage): string {
   const words = SITE_WORDS[language]
-  const { period, title, heldAt, invited, attended, isValid, ballots, departments, sha256 } = council
+  const { period, title, heldAt, invited, attended, isValid, ballots, k, departments, sha256 } = council
   const counts = words.councilCounts({ invited, attended: attended ?? 0, ...ballots })
   const notes = [
     isValid ? '' : `<p class="note">${text(words.notQuorate)}</p>`,
     departments === null
-      ? `<p>${text(words.fewBallots)}</p>`
+      ? `<p>${text(words.fewBallots(k))}</p>`
       : pointsTable(words.eachUnit, departments, language),
     sha256 === null
       ? ''
@@ -44,5 +44,5 @@ export function pointsTable(caption: string, rows: readonly Points[], language: 
     const shown = points === null ? text(words.noData) : `${points.toFixed(1)}${interval}`
     return `<tr><th scope="row">${text(name)}</th><td class="n">${shown}</td></tr>`
   })
-  return `<table><caption>${text(caption)}</caption><thead><tr><th scope="col">${text(words.unit)}</th><th scope="col" class="n">${text(words.points)}</th></tr></thead><tbody>${body.join('')}</tbody></table>`
+  return `<table class="narrow"><caption>${text(caption)}</caption><thead><tr><th scope="col">${text(words.unit)}</th><th scope="col" class="n">${text(words.points)}</th></tr></thead><tbody>${body.join('')}</tbody></table>`
 }

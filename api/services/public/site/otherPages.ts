@@ -16,7 +16,11 @@ export function emptyPage({ language }: SiteAddress): PageBody {
 }
 
 /** Every publication, the latest first; one that was held back says why. */
-export function noticesPage(notices: readonly PublicNotice[], { language }: SiteAddress): PageBody {
+export function noticesPage(
+  notices: readonly PublicNotice[],
+  k: number,
+  { language }: SiteAddress,
+): PageBody {
   const words = SITE_WORDS[language]
   const heads = [words.results, words.version, words.when, words.state]
   const rows = notices.map((one) => {
@@ -24,7 +28,8 @@ export function noticesPage(notices: readonly PublicNotice[], { language }: Site
     const period = one.isStanding
       ? `<a href="${text(siteUrl(`/public/${one.period}`, language))}">${name}</a>`
       : name
-    const state = one.state === 'held_back' ? words.waiting : one.isStanding ? words.standing : words.replaced
+    const state =
+      one.state === 'held_back' ? words.waiting(k) : one.isStanding ? words.standing : words.replaced
     const at = one.publishedAt === null ? words.noData : minuteName(one.publishedAt, language)
     return `<tr><th scope="row">${period}</th><td>${one.version}</td><td>${text(at)}</td><td>${text(state)}</td></tr>`
   })

@@ -2,7 +2,7 @@
 import type { PublicResult } from '../../../contract/publicResult.ts'
 import { parseCellId } from '../../../domain/place/grid.ts'
 import { text } from '../../plainPage.ts'
-import { SITE_WORDS, type SiteLanguage } from './words.ts'
+import { countName, SITE_WORDS, type SiteLanguage } from './words.ts'
 
 type Places = NonNullable<PublicResult['places']>
 interface Named {
@@ -36,7 +36,7 @@ function countTable(head: string, list: readonly Named[], language: SiteLanguage
     .filter(({ count }) => count !== 0)
     .map(
       ({ name, count }) =>
-        `<tr><th scope="row">${text(name)}</th><td class="n${count === null ? ' muted' : ''}">${count ?? text(words.hidden)}</td></tr>`,
+        `<tr><th scope="row">${text(name)}</th><td class="n${count === null ? ' muted' : ''}">${count === null ? text(words.hidden) : countName(count)}</td></tr>`,
     )
   return `<table><thead><tr><th scope="col">${text(head)}</th><th scope="col" class="n">${text(words.cases)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
@@ -56,7 +56,7 @@ function diagram({ cells, cell, noCell }: Places, language: SiteLanguage): strin
       `<rect x="${(ix - west) * SIDE}" y="${(north - iy) * SIDE}" width="${SIDE}" height="${SIDE}" class="${count === null ? 'hid' : `c${classOf(count)}`}"/>`,
   )
   const size = `0 0 ${(east - west + 1) * SIDE} ${(north - south + 1) * SIDE}`
-  const outside = noCell === null || noCell === 0 ? '' : ` · ${words.noCell} ${noCell}`
+  const outside = noCell === null || noCell === 0 ? '' : ` · ${words.noCell} ${countName(noCell)}`
   return (
     `<p class="muted">${text(words.grid(cell) + outside)}</p>` +
     `<svg class="grid" viewBox="${size}" role="img" aria-label="${text(words.gridAlt(squares.length, most))}">${HATCH}${drawn.join('')}</svg>` +

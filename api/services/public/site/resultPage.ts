@@ -1,17 +1,12 @@
 // A released result as a page: rankings by group, places, categories, how to read and how to check it.
 import type { PublicResult } from '../../../contract/publicResult.ts'
-import { isMetric, metricDefinition } from '../../../domain/metrics/definitions.ts'
 import { text } from '../../plainPage.ts'
 import { correctionBlock } from './correctionBlock.ts'
-import { pointsTable } from './councilsPage.ts'
 import { type PageBody, SHEETS, type Sheet, type SiteAddress, siteUrl } from './page.ts'
 import { placeBlock } from './placeBlock.ts'
 import { qrCode } from './qrCode.ts'
+import { partsOf, rankTable, sumFormula } from './rankTable.ts'
 import { minuteName, periodName, SITE_WORDS, type SiteLanguage } from './words.ts'
-
-type Group = PublicResult['groups'][number]
-type Row = Group['rows'][number]
-type Figure = Group['total'][string]
 
 export interface ResultParts {
   readonly result: PublicResult
@@ -36,11 +31,15 @@ export function resultPage(parts: ResultParts, { language, origin }: SiteAddress
   const said = [published, words.asOf(minuteName(result.asOf, language))].filter(Boolean).join('　')
   const body =
     `<h1>${text(title)}</h1><p class="muted">${text(said)}</p>` +
-    (result.corrects === null ? '' : `<p class="note">${text(words.corrected(result.corrects))}</p>`) +
-    (before === null ? '' : correctionBlock(result, before, language)) +
-    result.groups.map((group) => groupTable(group, result, language)).join('') +
+    (result.corrects === null
+      ? ''
+      : `<p class="note">${text(words.corrected(result.corrects))}${before === null ? '' : `　<a href="#changes">${text(words.changesTitle)}</a>`}</p>`) +
+    result.groups.map((group) => rankTable(group, result, language)).join('') +
     `<p class="small muted"><strong>${text(words.how)}</strong>　${text(words.howRank)}</p>` +
-    pointsBlock(result, language, sheet !== null) +
+    (partsOf(result).length === 0
+      ? ''
+      : `<p class="small muted">${text(words.howSum(sumFormula(language), result.k))}</p>`) +
+    (before === null ? '' : correctionBlock(result, before, language)) +
     (sheet === null
       ? placeBlock(result, language) + otherPeriods(others, language) + sheetLinks(result, language)
       : '') +
@@ -51,7 +50,7 @@ export function resultPage(parts: ResultParts, { language, origin }: SiteAddress
     (batch === null
       ? ''
       : onPaper(`${origin}/recheck/${batch}`, { label: words.recheckQr, how: words.recheckOnPaper }))
-  return { title, body: sheet === null ? body : sheetHead(result, language) + body, sheet }
+  return { title, body: sheet === null ? body : sheetHead(result, language) + body, sheet, k: result.k }
 }
 
 /** On paper only: a code with what it leads to; the results themselves, whether they still stand, the draw to be made again. */
@@ -76,92 +75,6 @@ function sheetLinks({ period }: PublicResult, language: SiteLanguage): string {
 function sheetHead({ period }: PublicResult, language: SiteLanguage): string {
   const words = SITE_WORDS[language]
   return `<p class="note web">${text(words.onlySheet)}　<a href="${text(pageUrl(period.id, [], language))}">${text(words.sheetBack)}</a></p>`
-}
-
-/** Points of council and third-party check, where the quarter had any; on a sheet of paper in a line each. */
-function pointsBlock(
-  { council, supervision, groups }: PublicResult,
-  language: SiteLanguage,
-  isBrief: boolean,
-): string {
-  const words = SITE_WORDS[language]
-  const names = new Map(
-    groups.flatMap(({ rows }) => rows.map(({ department }) => [department.id, department.name])),
-  )
-  const lists = [
-    [words.checkPoints, supervision],
-    [words.councilPoints, council],
-  ] as const
-  const shown = lists.flatMap(([caption, points]) => {
-    if (points.length === 0) return []
-    const named = points
-      .map(({ department, points: value }) => ({ name: names.get(department) ?? department, points: value }))
-      .sort((a, b) => b.points - a.points)
-    const line = named.map(({ name, points: value }) => `${name} ${value.toFixed(1)}`).join(words.listGap)
-    return isBrief
-      ? [`<p class="wide"><strong>${text(caption)}</strong>　${text(line)}</p>`]
-      : [`<div>${pointsTable(caption, named, language)}</div>`]
-  })
-  if (shown.length === 0) return ''
-  const all = isBrief ? shown.join('') : `<div class="cols">${shown.join('')}</div>`
-  return `<h2>${text(words.pointsOf)}</h2>${all}`
-}
-
-function groupTable(
-  { label, rows, total }: Group,
-  { indicators }: PublicResult,
-  language: SiteLanguage,
-): string {
-  const words = SITE_WORDS[language]
-  const metrics = indicators.map(({ metric }) => metric)
-  const heads = [words.rank, words.unit, words.score, ...metrics.map((metric) => nameOf(metric, language))]
-  const head = heads.map((one, i) => `<th scope="col"${i > 1 ? ' class="n"' : ''}>${text(one)}</th>`).join('')
-  const body = rows.map((row) => rowOf({ row, rows, metrics, language })).join('')
-  const foot = `<tr><td></td><th scope="row">${text(words.total)}</th><td></td>${metrics.map((metric) => figureCell(total[metric] ?? null, metric, language)).join('')}</tr>`
-  return `<h2>${text(label[language])}</h2><div class="scroll" tabindex="0" role="region" aria-label="${text(label[language])}"><table class="rank"><thead><tr>${head}</tr></thead><tbody>${body}</tbody><tfoot>${foot}</tfoot></table></div>`
-}
-
-const nameOf = (metric: string, language: SiteLanguage): string =>
-  isMetric(metric) ? metricDefinition(metric).name[language] : metric
-
-interface RowParts {
-  readonly row: Row
-  readonly rows: readonly Row[]
-  readonly metrics: readonly string[]
-  readonly language: SiteLanguage
-}
-
-function rowOf({ row, rows, metrics, language }: RowParts): string {
-  const { score } = row
-  const words = SITE_WORDS[language]
-  const label = `class="n" data-l="${text(words.score)}"`
-  const points =
-    score === null
-      ? `<td ${label}>${text(row.ranked ? words.hidden : words.noData)}</td>`
-      : `<td ${label}>${score.value.toFixed(2)}<small>${score.lo.toFixed(1)}–${score.hi.toFixed(1)}</small></td>`
-  const figures = metrics
-    .map((metric) => figureCell(row.indicators[metric] ?? null, metric, language))
-    .join('')
-  return `<tr><td>${rankCell(row, rows, language)}</td><th scope="row">${text(row.department.name)}</th>${points}${figures}</tr>`
-}
-
-function rankCell({ rank, rankLow, rankHigh }: Row, rows: readonly Row[], language: SiteLanguage): string {
-  const words = SITE_WORDS[language]
-  if (rank === null) return text(words.notRanked)
-  const isShared = rows.filter((other) => other.rank === rank).length > 1
-  const name = isShared ? words.shared(rank) : words.only(rank)
-  const isCertain = rankLow === null || rankHigh === null || rankLow === rankHigh
-  return isCertain ? text(name) : `${text(name)}<small>${text(words.rankRange(rankLow, rankHigh))}</small>`
-}
-
-/** Null = hidden; without units a dash, never 0. */
-function figureCell(figure: Figure, metric: string, language: SiteLanguage): string {
-  const words = SITE_WORDS[language]
-  const label = `data-l="${text(nameOf(metric, language))}"`
-  if (figure === null) return `<td class="n muted" ${label}>${text(words.hidden)}</td>`
-  if (figure.value === null) return `<td class="n" ${label}>${words.noData}</td>`
-  const num = Number.isInteger(figure.num) ? String(figure.num) : figure.num.toFixed(1)
-  return `<td class="n" ${label}>${(100 * figure.value).toFixed(1)}%<small>${num} / ${figure.den}</small></td>`
 }
 
 function otherPeriods(periods: readonly string[], language: SiteLanguage): string {

@@ -12,8 +12,8 @@ interface CouncilCounts {
 const zh = {
   ...{ lang: 'zh-CN', self: '中文', nav: '公示栏目' },
   ...{ results: '考核结果', notices: '公示与更正', progress: '查办理进度' },
-  about:
-    '本页只公布已发布的考核结果。件数少于 5 的格子及可推算出它们的格子不公布；不含个人信息、具体位置和诉求内容。',
+  about: (k: number) =>
+    `本页只公布已发布的考核结果。不足 ${k} 件的数字及可推算出它们的数字不公布；不含个人信息、具体位置和诉求内容。`,
   resultTitle: (period: string) => `${period}考核结果`,
   noneTitle: '暂无公示内容',
   none: '考核结果发布后在此公布。',
@@ -28,6 +28,9 @@ const zh = {
   how: '怎样读这张表',
   howRank:
     '名次后的范围是考虑偶然波动后可能的名次；范围相互重叠的单位之间没有确定的高下。比率下的分数是“达到的件数 / 应计的件数”。',
+  sum: '总分',
+  howSum: (formula: string, k: number) =>
+    `总分 = ${formula}，各部分得分下方是它所占的比重；没有数据的部分不计，其比重按比例分给其余部分。综合分由表中各项比率加权得出。抽查或选票不足 ${k} 件的得分不公布，相应的综合分和总分也不公布，以免相减得出。`,
   hash: '快照指纹',
   hashWhy: '任何人都可据此核对本结果此后未被改动。',
   ...{ places: '诉求分布', community: '社区', cases: '件数', category: '类别', categories: '诉求类别' },
@@ -46,19 +49,19 @@ const zh = {
   batch: (id: number) => `第 ${id} 批`,
   frozen: (at: string) => `名单锁定于 ${at}`,
   drawnAt: (at: string) => `抽取于 ${at}`,
-  drawnOf: (frame: number, drawn: number) => `${frame} 件工单中抽取 ${drawn} 件`,
+  drawnOf: (frame: string, drawn: string) => `${frame} 件工单中抽取 ${drawn} 件`,
   ...{ recheck: '核对抽样', sampleFile: '下载抽样文件' },
   resultsLater: '结果将随本期考核结果一并公布。',
   ...{ asked: '抽查件数', upheld: '记录属实率', resolvedFound: '回访解决率', satisfiedFound: '回访满意率' },
   checkCaption: (id: number) => `第 ${id} 批核查结果`,
-  checkHow: '按抽样设计加权，下方为 95% 区间；不足 5 件不公布。',
+  checkHow: (k: number) => `按抽样设计加权，下方为 95% 区间；不足 ${k} 件不公布。`,
   council: '居民评议会',
   councilWhat: '居民代表当场逐一为各单位打分。选票不记名，任何人（包括工作人员）都无法知道谁投了什么。',
   councilCounts: (n: CouncilCounts) =>
     `应到 ${n.invited} 人，实到 ${n.attended} 人；收回选票 ${n.returned} 张，有效 ${n.valid} 张`,
   notQuorate: '到会人数不足，结果不计入考核。',
-  fewBallots: '有效选票不足 5 张，不公布得分。',
-  ...{ points: '得分', pointsOf: '本期得分', councilPoints: '居民评议会得分', checkPoints: '第三方监督得分' },
+  fewBallots: (k: number) => `有效选票不足 ${k} 张，不公布得分。`,
+  points: '得分',
   ...{
     printed: '打印告示',
     onlySheet: '用浏览器的打印功能打印本页；页面已按所选纸张排好。',
@@ -66,11 +69,11 @@ const zh = {
   },
   recheckQr: '核对抽样的二维码',
   recheckOnPaper: '扫码核对第三方抽样：在自己的手机上重算一遍。',
-  ...{ item: '项目', listGap: '、', eachUnit: '各单位得分', resultHash: '结果指纹（已记入留痕日志）' },
+  ...{ eachUnit: '各单位得分', resultHash: '结果指纹（已记入留痕日志）' },
   ...{
     changesTitle: '本版更正了什么',
-    before: '更正前',
-    after: '更正后',
+    changesCount: (units: number, changes: number) => `${units} 家单位，共 ${changes} 处：`,
+    change: '更正前 → 更正后',
     noChanges: '名次、得分和比率均未变动。',
   },
   texts: { channel: '反映渠道', guide: '反馈指南', typical_case: '典型案例' },
@@ -86,7 +89,7 @@ const zh = {
   state: '状态',
   standing: '现行',
   replaced: '已被更正',
-  waiting: '待公布：与已公布的数字相差不足 5 件，单独公布会暴露个别情况',
+  waiting: (k: number) => `待公布：与已公布的数字相差不足 ${k} 件，单独公布会暴露个别情况`,
   progressTitle: '查办理进度',
   progressAsk: '请输入受理时拿到的 16 位查询码。只显示办理到哪一步和下一个期限，不显示诉求内容。',
   code: '查询码',
@@ -101,13 +104,13 @@ const zh = {
 const en: typeof zh = {
   ...{ lang: 'en', self: 'English', nav: 'Public notices' },
   ...{ results: 'Results', notices: 'Notices and corrections', progress: 'Follow a case' },
-  about:
-    'Only published results stand here. Cells of fewer than 5 cases, and cells that would give them away, are not shown; no personal data, exact places or texts.',
+  about: (k) =>
+    `Only published results stand here. Numbers of fewer than ${k} cases, and numbers that would give them away, are not shown; no personal data, exact places or texts.`,
   resultTitle: (period) => `Results, ${period}`,
   noneTitle: 'Nothing published yet',
   none: 'Results stand here once they are published.',
   ...{ rank: 'Rank', unit: 'Department', score: 'Score', notRanked: 'Not ranked' },
-  rankRange: (lo, hi) => `anywhere from ${lo} to ${hi}`,
+  rankRange: (lo, hi) => `${lo}–${hi} possible`,
   shared: (rank) => `${rank} (shared)`,
   only: (rank) => `${rank}`,
   ...{ hidden: 'not shown', noData: '—', total: 'Together', interval: '95 % interval' },
@@ -117,6 +120,9 @@ const en: typeof zh = {
   how: 'How to read this table',
   howRank:
     'The range beside a rank holds the ranks that chance alone allows; between departments whose ranges overlap nothing is certain. Below a rate stand the cases that met it and the cases that count.',
+  sum: 'Total',
+  howSum: (formula, k) =>
+    `Total = ${formula}; below the points of each part stands its share. A part without data is left out and its share spread over the others. The score is the weighted sum of the rates in the table. Points that rest on fewer than ${k} records or ballots are not shown, nor are score and total beside them, which would give them away.`,
   hash: 'Fingerprint of the snapshot',
   hashWhy: 'With it anybody can check that this result was not changed since.',
   ...{
@@ -149,20 +155,15 @@ const en: typeof zh = {
   resultsLater: 'Its results are released with those of the period.',
   ...{ asked: 'Checked', upheld: 'Records upheld', resolvedFound: 'Resolved', satisfiedFound: 'Satisfied' },
   checkCaption: (id) => `Results of batch ${id}`,
-  checkHow: 'Weighted by the design of the draw, with 95 % intervals; fewer than 5 are not shown.',
-  council: 'Residents’ council',
+  checkHow: (k) => `Weighted by the design of the draw, with 95 % intervals; fewer than ${k} are not shown.`,
+  council: "Residents' council",
   councilWhat:
     'Residents score every department on the spot. Ballots bear no name: nobody, staff included, can tell who voted what.',
   councilCounts: (n) =>
     `${n.attended} of ${n.invited} invited came; ${n.returned} ballots returned, ${n.valid} valid`,
   notQuorate: 'Too few came: the result counts nowhere.',
-  fewBallots: 'Fewer than 5 valid ballots: no scores are shown.',
-  ...{
-    points: 'Points',
-    pointsOf: 'Points of this period',
-    councilPoints: 'Points of the residents’ council',
-  },
-  checkPoints: 'Points of the third-party check',
+  fewBallots: (k) => `Fewer than ${k} valid ballots: no scores are shown.`,
+  points: 'Points',
   ...{
     printed: 'Print as a notice',
     onlySheet: 'Print this page with your browser; it is laid out for the paper.',
@@ -170,9 +171,10 @@ const en: typeof zh = {
   sheetBack: 'Back to the page',
   recheckQr: 'QR code to make the draw again',
   recheckOnPaper: 'Scan it to make the draw of the third-party check again on your own phone.',
-  ...{ item: 'Item', listGap: ', ', eachUnit: 'Points of each department' },
+  eachUnit: 'Points of each department',
   resultHash: 'Fingerprint of the result (the log names it)',
-  ...{ changesTitle: 'What this version corrects', before: 'Before', after: 'Now' },
+  ...{ changesTitle: 'What this version corrects', change: 'Before → now' },
+  changesCount: (units, changes) => `Departments concerned: ${units}; numbers changed: ${changes}.`,
   noChanges: 'No rank, score or rate moved.',
   texts: { channel: 'Channels', guide: 'How to report', typical_case: 'Typical cases' },
   textsWhat: {
@@ -187,7 +189,8 @@ const en: typeof zh = {
   state: 'State',
   standing: 'standing',
   replaced: 'corrected since',
-  waiting: 'waiting: it differs by fewer than 5 cases from what is published, and would tell of single cases',
+  waiting: (k) =>
+    `waiting: it differs by fewer than ${k} cases from what is published, and would tell of single cases`,
   progressTitle: 'Follow a case',
   progressAsk:
     'Enter the code of 16 characters you were given. Only the stage and the next deadline are shown, nothing of what it is about.',
@@ -215,6 +218,9 @@ export function periodName(id: string, language: SiteLanguage): string {
   const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
   return `${name.format(Date.UTC(Number(year), Number(month) - 1, 1))} ${year}`
 }
+
+/** 2416 → 2,416; one decimal where there is any. */
+export const countName = (count: number): string => count.toLocaleString('en', { maximumFractionDigits: 1 })
 
 /** An instant's local day and minute as written in ISO 8601 with offset: 2026年9月30日 18:00; 30 Sep 2026, 18:00. */
 export function minuteName(iso: string, language: SiteLanguage): string {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { reportScreenFile } from '#web/exports/reportExport.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { AddressNote } from '#web/ui/AddressNote.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
@@ -27,6 +28,7 @@ export function FilesForm({ screen, onClose }: FilesFormProps) {
       footer={<Button onPress={onClose}>{t('screens.close')}</Button>}
     >
       <div className="stack settings-screen">
+        <AddressNote />
         <OneFile screen={screen} />
         <Pictures screen={screen} />
       </div>

@@ -4,6 +4,7 @@ import { codes, SCREEN_TEMPLATES, type ScreenTemplate } from '#db/vocabulary.ts'
 import { ApiProblem } from '#web/lib/apiClient.ts'
 import { errorText } from '#web/lib/errorText.ts'
 import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { usePublicOrigin } from '#web/lib/publicOrigin.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Field } from '#web/ui/Field.tsx'
@@ -11,13 +12,14 @@ import { Select } from '#web/ui/Select.tsx'
 import { usePair } from './queries.ts'
 
 /** What is to be opened on the television. */
-export const screenAddress = (): string => `${location.origin}/s`
+export const useScreenAddress = (): string => `${usePublicOrigin().origin}/s`
 
 const LETTERS = 6
 
 export function PairForm({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
   const { t, label } = words
+  const address = useScreenAddress()
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
   const [template, setTemplate] = useState<ScreenTemplate>('hall')
@@ -53,7 +55,7 @@ export function PairForm({ onClose }: { readonly onClose: () => void }) {
         ) : null}
         <Field
           label={t('screens.code')}
-          hint={t('screens.codeHint', { address: screenAddress() })}
+          hint={t('screens.codeHint', { address })}
           autoComplete="off"
           value={code}
           maxLength={12}

@@ -12,7 +12,7 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { Table } from '#web/ui/Table.tsx'
 import { FilesForm } from './FilesForm.tsx'
-import { PairForm, screenAddress } from './PairForm.tsx'
+import { PairForm, useScreenAddress } from './PairForm.tsx'
 import { PlaylistForm } from './PlaylistForm.tsx'
 import { type Screen, screensQuery, useRevoke } from './queries.ts'
 import { type ScreenAct, useScreenColumns } from './useScreenColumns.tsx'
@@ -38,6 +38,7 @@ interface Opened {
 
 function Screens() {
   const { t } = useWords()
+  const address = useScreenAddress()
   const query = useQuery(screensQuery())
   const [opened, setOpened] = useState<Opened | null>(null)
   const columns = useScreenColumns((act, screen) => setOpened({ act, screen }))
@@ -51,7 +52,7 @@ function Screens() {
       <QueryState query={query} height="8rem" lines={3}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="meta">{t('screens.none', { address: screenAddress() })}</p>
+            <p className="meta">{t('screens.none', { address })}</p>
           ) : (
             <Table
               caption={t('screens.title')}

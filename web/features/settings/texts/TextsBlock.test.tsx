@@ -46,6 +46,34 @@ it('a leader approves what somebody else wrote, and not what still holds somethi
   expect(screen.queryByRole('button', { name: '起草文稿' })).toBeNull()
 })
 
+it('a leader ticks every mark before the text can be approved', async () => {
+  const body = '请找李建国，到明珠花园。'
+  const at = (word: string) => ({ start: body.indexOf(word), end: body.indexOf(word) + word.length })
+  const marks = ['李建国', '明珠花园'].map(
+    (word) => ({ field: 'body', kind: 'suspect', ...at(word) }) as const,
+  )
+  const sent: unknown[] = []
+  const approve = (_: URL, init?: RequestInit) => {
+    sent.push(JSON.parse(String(init?.body)))
+    return aText({ state: 'approved' })
+  }
+  renderPage(<TextsBlock />, {
+    path: '/settings',
+    answers: {
+      '/session': who('leader'),
+      '/public-texts': { items: [aText({ body, marks })] },
+      '/public-texts/1/approve': approve,
+    },
+  })
+  const button = await screen.findByRole('button', { name: '审核通过并公布' })
+  await userEvent.click(screen.getByRole('checkbox', { name: /李建国/ }))
+  expect(button).toBeDisabled()
+  await userEvent.click(screen.getByRole('checkbox', { name: /明珠花园/ }))
+  await userEvent.click(button)
+  const confirmed = marks.map(({ field, start, end }) => ({ field, start, text: body.slice(start, end) }))
+  expect(sent).toEqual([{ confirmed }])
+})
+
 it('nobody approves their own', async () => {
   open(who('leader', 'operator'), [aText()])
   expect(await screen.findByRole('button', { name: '撤下' })).toBeVisible()

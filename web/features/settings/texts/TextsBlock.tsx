@@ -8,6 +8,7 @@ import { useMay, useSession } from '#web/lib/session.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Panel } from '#web/ui/Panel.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
+import { type Confirmed, ConfirmMarks, keyOf, suspectsOf } from './ConfirmMarks.tsx'
 import { MarkedText } from './MarkedText.tsx'
 import { type PublicText, textsQuery, useTextStep } from './queries.ts'
 import { TextForm } from './TextForm.tsx'
@@ -105,7 +106,8 @@ function TextItem({ text, onStep, onOpen }: ItemProps) {
   )
 }
 
-function Acts({ text: { id, state, writtenBy, holdsPersonal }, onStep, onOpen }: ItemProps) {
+function Acts({ text, onStep, onOpen }: ItemProps) {
+  const { id, state, writtenBy } = text
   const { t } = useWords()
   const { data: who } = useSession()
   const mayWrite = useMay('writeTexts') === 'yes'
@@ -113,20 +115,41 @@ function Acts({ text: { id, state, writtenBy, holdsPersonal }, onStep, onOpen }:
   const mayWithdraw = useMay('withdrawTexts') === 'yes'
   const isDraft = state === 'draft'
   return (
-    <p className="row">
+    <div className="row">
       {isDraft && mayWrite ? <Button onPress={onOpen}>{t('texts.rewrite')}</Button> : null}
       {isDraft && mayApprove ? (
-        <Button
-          kind="primary"
-          isDisabled={holdsPersonal}
-          onPress={() => onStep({ step: 'approvePublicText', id })}
-        >
-          {t('texts.approve')}
-        </Button>
+        <Approval
+          key={text.writtenAt}
+          text={text}
+          onApprove={(confirmed) => onStep({ step: 'approvePublicText', id, body: { confirmed } })}
+        />
       ) : null}
       {state !== 'withdrawn' && mayWithdraw ? (
         <Button onPress={() => onStep({ step: 'withdrawPublicText', id })}>{t('texts.withdraw')}</Button>
       ) : null}
-    </p>
+    </div>
+  )
+}
+
+interface ApprovalProps {
+  readonly text: PublicText
+  readonly onApprove: (confirmed: Confirmed[]) => void
+}
+
+/** Each mark is ticked first; a text that was rewritten begins anew. */
+function Approval({ text, onApprove }: ApprovalProps) {
+  const { t } = useWords()
+  const [ticked, setTicked] = useState<string[]>([])
+  const marks = suspectsOf(text)
+  const isLookedAt = marks.every((mark) => ticked.includes(keyOf(mark)))
+  return (
+    <>
+      {marks.length > 0 && !text.holdsPersonal ? (
+        <ConfirmMarks text={text} marks={marks} ticked={ticked} onChange={setTicked} />
+      ) : null}
+      <Button kind="primary" isDisabled={text.holdsPersonal || !isLookedAt} onPress={() => onApprove(marks)}>
+        {t('texts.approve')}
+      </Button>
+    </>
   )
 }

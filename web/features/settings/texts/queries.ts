@@ -4,7 +4,15 @@ import { type Answer, get, type SendInput, send } from '#web/lib/apiClient.ts'
 
 export type PublicText = Answer<'publicTexts'>['items'][number]
 export type NewText = SendInput<'addPublicText'>['body']
-type Step = 'approvePublicText' | 'withdrawPublicText'
+
+/** One step with a text; an approval names the marks that were looked at. */
+export type TextStep =
+  | { readonly step: 'withdrawPublicText'; readonly id: number }
+  | {
+      readonly step: 'approvePublicText'
+      readonly id: number
+      readonly body: SendInput<'approvePublicText'>['body']
+    }
 
 export const textsQuery = () =>
   queryOptions({ queryKey: ['publicTexts'], queryFn: ({ signal }) => get('publicTexts', { signal }) })
@@ -18,7 +26,11 @@ function useAct<T>(act: (wish: T) => Promise<unknown>) {
 }
 
 export const useTextStep = () =>
-  useAct(({ step, id }: { readonly step: Step; readonly id: number }) => send(step, { params: { id } }))
+  useAct((wish: TextStep) =>
+    wish.step === 'withdrawPublicText'
+      ? send(wish.step, { params: { id: wish.id } })
+      : send(wish.step, { params: { id: wish.id }, body: wish.body }),
+  )
 
 /** A draft is rewritten, without one a new text begins. */
 export const useSaveText = (draft: PublicText | null) =>

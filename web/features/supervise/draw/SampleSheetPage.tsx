@@ -6,6 +6,7 @@ import { Paper } from '#web/exports/paper/Paper.tsx'
 import { PaperTable } from '#web/exports/paper/PaperTable.tsx'
 import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { useMeta } from '#web/lib/meta.tsx'
+import { usePublicOrigin } from '#web/lib/publicOrigin.ts'
 import { AppLink } from '#web/ui/AppLink.tsx'
 import { QueryState } from '#web/ui/QueryState.tsx'
 import { frameText } from './frame.ts'
@@ -40,6 +41,7 @@ export function SampleSheetPage() {
 function Sheet({ sample }: { readonly sample: SampleData }) {
   const words = useWords()
   const meta = useMeta()
+  const { origin } = usePublicOrigin()
   const { t, f } = words
   const { id, period, frameSize, sampleSize, frozenAt, drawnAt } = sample
   return (
@@ -69,9 +71,7 @@ function Sheet({ sample }: { readonly sample: SampleData }) {
       </PaperTable>
       <SampleTable sample={sample} />
       <Signatures sample={sample} />
-      <p className="draw-small">
-        {t('draw.sheetVerify', { address: `${window.location.origin}/recheck/${id}` })}
-      </p>
+      <p className="draw-small">{t('draw.sheetVerify', { address: `${origin}/recheck/${id}` })}</p>
     </div>
   )
 }

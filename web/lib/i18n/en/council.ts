@@ -70,8 +70,6 @@ export const council: SameKeys<typeof zh> = {
   remakeSlips: 'Make anew (voids the earlier ones)',
   slipsOnce:
     'The slips are shown this once: print and cut them now. After leaving this page they can only be made anew.',
-  slipsHere:
-    'The codes hold this machine’s own address {host}, which no telephone opens. Open this page by one that they reach, and make the slips anew.',
   printSlips: 'Print the slips',
   slipHow: 'Scan with a phone, or type the address, to vote. Secret; counts once.',
   slipCode: 'Code of the slip',

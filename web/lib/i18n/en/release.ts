@@ -14,23 +14,27 @@ export const release: SameKeys<typeof zh> = {
   shareAsOf: 'Data as of {at}',
   shareHidden: 'not shown',
   shareTier: '{group} · {n} of {of} in band 1',
-  shareRead: 'Within a band nobody is significantly below its head; fewer than 5 cases are not shown.',
+  shareRead: 'Within a band nobody is significantly below its head; fewer than {k} cases are not shown.',
   shareScan: 'Scan for the whole result',
   shareMore: 'See whether it was corrected since, and follow a case by its code.',
   shareFoot:
-    'Below a score stand the ranks that chance alone allows; numbers of fewer than 5 cases, and those that give them away, are not shown.',
+    'Below a score stand the ranks that chance alone allows; numbers of fewer than {k} cases, and those that give them away, are not shown.',
   shareAt: 'The whole result and corrections: {address}',
+  codeAddress:
+    'Codes and links lead to {address}, by which this page was opened. Where residents use another, let PINGYI_ORIGIN be set first.',
+  codeHere:
+    'Codes and links hold this machine’s own address {address}, which no telephone opens. Open this page by one that they reach and make them anew, or let PINGYI_ORIGIN be set.',
   open: 'Open the public page',
   planning: 'Working out what the public will see …',
   wouldWait: 'Once published it will not be shown to the public yet: it keeps seeing what was shown before.',
   differs_too_little:
-    'Differs by 1 to 4 cases from what was shown; both together would tell of single cases:',
+    'Differs by fewer than {k} cases from what was shown; both together would tell of single cases:',
   regrouped:
     'A department changed its group within the period; the totals of the two versions would give a hidden number away:',
   not_protectable: 'What was shown leaves no way to protect small numbers:',
   allShown: 'All {of} numbers are shown to the public.',
   hidden: '{n} of {of} numbers are not shown to the public',
-  why: 'Numbers of fewer than 5 cases, and numbers that would give them away, are not shown to the public; this page and the notice have them all.',
+  why: 'Numbers of fewer than {k} cases, and numbers that would give them away, are not shown to the public; this page and the notice have them all.',
   ofMetric: '{name} ({metric})',
   inTable: '{table}: {n}.',
   table_department: 'Figures of departments',

@@ -4,14 +4,14 @@ import type { screens as zh } from '../zh/screens.ts'
 
 export const screens: SameKeys<typeof zh> = {
   title: 'Public screens',
-  sub: 'They show published results only; numbers under five cases, and those that would give them away, are not shown',
+  sub: 'They show published results only; numbers of very few cases, and those that would give them away, are not shown',
   coldTitle: 'What a screen does without the network or the server',
   coldRunning:
     'A screen that is playing goes on with what it last received, says as of when, and brings itself up to date when the line is back.',
   coldHttps:
     'This site is opened over https: a screen that is switched off and on starts from its own copy, even while the server is down.',
   coldHttp:
-    'This site is opened over http: a screen that is switched off and on starts from the browser’s cache, if it was opened within a month. A reload while the server is down, a private window or a cache emptied at shutdown ends in the browser’s error page. Surest is https, or the page in one file on a stick (Export).',
+    'This site is opened over http: a screen that is switched off and on starts from the browser’s cache, if it was opened within a month. F5 waits for the server; the browser’s reload button while the server is down, a private window or a cache emptied at shutdown ends in the browser’s error page. Surest is https, or the page in one file on a stick (Export).',
   onlyAdmin: 'Public screens are managed by: {roles}.',
   add: 'Add a screen',
   addTitle: 'Add a public screen',

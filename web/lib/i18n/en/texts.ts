@@ -15,7 +15,9 @@ export const texts: SameKeys<typeof zh> = {
   fromCase: 'from case {id}',
   personal: 'A name, a number or an address stands in it; it must go before it can be approved.',
   marks:
-    'Double lines mark personal data ({found}), which must go; dots mark what could be a name, a number or a place ({suspects}): mostly plain words, look at each.',
+    'Double lines mark personal data ({found}), which must go; dots mark what could be a name, a number or a place ({suspects}): mostly plain words, for the second reader to confirm one by one.',
+  confirm:
+    'Confirm one by one: none of these is a name, a number or a place that tells who a resident is ({n} of {of})',
   found: 'personal',
   suspect: 'could be a name, a number or a place',
   cancel: 'Cancel',

@@ -64,7 +64,6 @@ export const council = {
   makeSlips: '制作选票条',
   remakeSlips: '重新制作（原有作废）',
   slipsOnce: '选票条只显示这一次，请立即打印并裁开；离开本页后只能重新制作。',
-  slipsHere: '二维码里是本机地址 {host}，手机打不开。请用手机能访问的地址打开本页，再重新制作。',
   printSlips: '打印选票条',
   slipHow: '手机扫码，或输入地址投票。不记名，只能投一次。',
   slipCode: '选票二维码',

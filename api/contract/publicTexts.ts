@@ -25,6 +25,12 @@ export type NewPublicText = Static<typeof NewPublicText>
 export const PublicTextChange = closed({ title, body, ...inEnglish })
 export type PublicTextChange = Static<typeof PublicTextChange>
 
+/** Names the text that was read: one that was rewritten meanwhile is not approved unread. */
+export const PublicTextApproval = closed({
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'of the text as it was read' }),
+})
+export type PublicTextApproval = Static<typeof PublicTextApproval>
+
 export const PublicTextItem = closed({
   id: Type.Integer(),
   kind: oneOf(TEXT_KINDS),
@@ -39,6 +45,8 @@ export const PublicTextItem = closed({
   writtenAt: instant,
   approvedBy: stringOrNull,
   approvedAt: stringOrNull,
+  /** Hex SHA-256 of what it says, which the log names and an approval repeats. */
+  sha256: Type.String(),
   /** Something personal is found in it: it cannot be approved as it is. */
   holdsPersonal: Type.Boolean(),
   /** Of a draft, what its second reader is to look at: UTF-16 units [start, end) of a field. Empty once it is no draft. */
@@ -86,6 +94,7 @@ export const publicTextRoutes = {
     method: 'POST',
     url: '/public-texts/:id/approve',
     params: byNumber,
+    body: PublicTextApproval,
     status: 200,
     response: PublicTextItem,
     write: true,

@@ -35,7 +35,8 @@ export function registerPublicTextRoutes(app: App): void {
   registerRoute(
     app,
     'approvePublicText',
-    (request) => approvePublicText(contextFor(request), request.params.id, authorOf(request)),
+    (request) =>
+      approvePublicText(contextFor(request), request.params.id, { ...request.body, ...authorOf(request) }),
     approving,
   )
   registerRoute(

@@ -38,8 +38,8 @@ async function tell(db: Db, { id: period, endMs }: Period): Promise<void> {
   const { items } = await listCases(context, { period, category: [category], limit: 1 })
   const stories = items.map(({ id }) => ({ kind: 'typical_case' as const, case: id, ...story }))
   for (const text of [...DEMO_TEXTS, ...stories]) {
-    const { id } = await addPublicText(context, text, { by: 'operator', nowMs })
-    approvePublicText(context, id, { by: 'leader', nowMs })
+    const { id, sha256 } = await addPublicText(context, text, { by: 'operator', nowMs })
+    approvePublicText(context, id, { sha256, by: 'leader', nowMs })
   }
 }
 

@@ -272,7 +272,9 @@ describe('the result', () => {
     expect(good?.text).not.toContain('13812345678')
     expect((await readCouncil(life, id)).result?.comments).toEqual([])
     const url = `/councils/${id}/comments/${good?.id}`
-    await life.done('operator', 'POST', url, { state: 'approved' })
+    await life.done('operator', 'POST', `${url}=13812345678`, { state: 'approved' })
+    const act = "SELECT body FROM event WHERE body ->> 'type' = 'council_comment' ORDER BY seq DESC"
+    expect(life.test.db.sqlite.prepare(act).pluck().get()).toContain(`"comment":"${good?.id}"`)
     expect(
       (await life.ask('operator', 'POST', `/councils/${id}/comments/zzz`, { state: 'rejected' })).code,
     ).toBe('not_found')

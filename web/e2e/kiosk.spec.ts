@@ -44,8 +44,8 @@ async function writeTexts(origin: string): Promise<void> {
     { kind: 'typical_case', case: items[0]?.id },
   ]) {
     const text = { ...about, title: '楼道杂物三天清空', body: '居委会当日到场。\n三天内清空。' }
-    const { id } = await operator.post<{ id: number }>('/public-texts', text)
-    await leader.post(`/public-texts/${id}/approve`, {})
+    const { id, sha256 } = await operator.post<{ id: number; sha256: string }>('/public-texts', text)
+    await leader.post(`/public-texts/${id}/approve`, { sha256 })
   }
 }
 

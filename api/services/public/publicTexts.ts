@@ -1,5 +1,4 @@
 // Texts for the public: written by one person, approved by another once nothing personal is found in them, withdrawn at any time.
-import { createHash } from 'node:crypto'
 import {
   findPublicText,
   insertPublicText,
@@ -8,17 +7,22 @@ import {
   updatePublicText,
 } from '#db/queries/publicTexts.ts'
 import { type ActType, CHANNELS, isCode, type TextKind, type TextState, type Words } from '#db/vocabulary.ts'
-import type { NewPublicText, PublicTextChange, PublicTextItem } from '../../contract/publicTexts.ts'
+import type {
+  NewPublicText,
+  PublicTextApproval,
+  PublicTextChange,
+  PublicTextItem,
+} from '../../contract/publicTexts.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { holdsPersonal } from '../../domain/privacy/blankPersonal.ts'
 import { markPersonal } from '../../domain/privacy/markPersonal.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
-import { jcs } from '../../domain/trail/jcs.ts'
 import type { Author } from '../accounts.ts'
 import { recordAct } from '../audit/recordAct.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../writing/caseBook.ts'
 import { residentOf, textOfCase } from './caseOfText.ts'
+import { textHash } from './textHash.ts'
 
 /** Every text, the latest first. */
 export const readPublicTexts = (context: Context): PublicTextItem[] =>
@@ -83,10 +87,18 @@ export function changePublicText(
   })
 }
 
-/** @throws DomainError not_found; conflict for what is no draft; same_decider for one's own; holds_personal. */
-export function approvePublicText(context: Context, id: number, { by, nowMs }: Author): PublicTextItem {
+/**
+ * Lets the public read a text as it was read: `sha256` names what its second reader saw.
+ * @throws DomainError not_found; conflict for what is no draft or was rewritten meanwhile; same_decider for one's own; holds_personal.
+ */
+export function approvePublicText(
+  context: Context,
+  id: number,
+  { sha256, by, nowMs }: PublicTextApproval & Author,
+): PublicTextItem {
   return inTransaction(context.db.sqlite, () => {
     const row = requireState(context, id, ['draft'])
+    if (textHash(row) !== sha256) throw new DomainError('conflict', 'the text was rewritten meanwhile')
     if (row.writtenBy === by) throw new DomainError('same_decider', 'the text is your own')
     if (isPersonal(context, row))
       throw new DomainError('holds_personal', 'a name, a number or an address stands in it')
@@ -115,11 +127,8 @@ function requireState({ db }: Context, id: number, states: readonly TextState[])
 function enter(context: Context, id: number, { type, by, nowMs }: Author & { readonly type: ActType }) {
   const row = findPublicText(context.db, id)
   if (row === undefined) throw new DomainError('internal', 'the text is gone')
-  const { kind, subject, title, body, titleEn, bodyEn } = row
-  const sha256 = createHash('sha256')
-    .update(jcs({ kind, subject, title, body, titleEn, bodyEn }))
-    .digest('hex')
-  recordAct(context.db.sqlite, { type, by, data: { text: id, kind, sha256 } }, nowMs)
+  const data = { text: id, kind: row.kind, sha256: textHash(row) }
+  recordAct(context.db.sqlite, { type, by, data }, nowMs)
   return itemOf(context, row)
 }
 
@@ -154,6 +163,7 @@ function itemOf(context: Context, row: PublicTextRow): PublicTextItem {
     subject: { code: subject, label: subjectName(context, kind, subject) },
     writtenAt: at(row.writtenAtMs),
     approvedAt: row.approvedAtMs === null ? null : at(row.approvedAtMs),
+    sha256: textHash(row),
     holdsPersonal: isPersonal(context, row),
     marks: marksOf(context, row),
   }

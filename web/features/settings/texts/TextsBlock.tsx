@@ -105,8 +105,9 @@ function TextItem({ text, onStep, onOpen }: ItemProps) {
   )
 }
 
-function Acts({ text: { id, state, writtenBy, holdsPersonal }, onStep, onOpen }: ItemProps) {
+function Acts({ text, onStep, onOpen }: ItemProps) {
   const { t } = useWords()
+  const { state, writtenBy, holdsPersonal } = text
   const { data: who } = useSession()
   const mayWrite = useMay('writeTexts') === 'yes'
   const mayApprove = useMay('approveTexts') === 'yes' && who?.username !== writtenBy
@@ -116,16 +117,12 @@ function Acts({ text: { id, state, writtenBy, holdsPersonal }, onStep, onOpen }:
     <p className="row">
       {isDraft && mayWrite ? <Button onPress={onOpen}>{t('texts.rewrite')}</Button> : null}
       {isDraft && mayApprove ? (
-        <Button
-          kind="primary"
-          isDisabled={holdsPersonal}
-          onPress={() => onStep({ step: 'approvePublicText', id })}
-        >
+        <Button kind="primary" isDisabled={holdsPersonal} onPress={() => onStep({ step: 'approve', text })}>
           {t('texts.approve')}
         </Button>
       ) : null}
       {state !== 'withdrawn' && mayWithdraw ? (
-        <Button onPress={() => onStep({ step: 'withdrawPublicText', id })}>{t('texts.withdraw')}</Button>
+        <Button onPress={() => onStep({ step: 'withdraw', text })}>{t('texts.withdraw')}</Button>
       ) : null}
     </p>
   )

@@ -4,7 +4,12 @@ import { type Answer, get, type SendInput, send } from '#web/lib/apiClient.ts'
 
 export type PublicText = Answer<'publicTexts'>['items'][number]
 export type NewText = SendInput<'addPublicText'>['body']
-type Step = 'approvePublicText' | 'withdrawPublicText'
+
+export interface TextStep {
+  readonly step: 'approve' | 'withdraw'
+  /** As it stands on the page: approved is what was read. */
+  readonly text: PublicText
+}
 
 export const textsQuery = () =>
   queryOptions({ queryKey: ['publicTexts'], queryFn: ({ signal }) => get('publicTexts', { signal }) })
@@ -13,12 +18,17 @@ function useAct<T>(act: (wish: T) => Promise<unknown>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: act,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['publicTexts'] }),
+    // A text that was rewritten meanwhile is refused, and then shown as it is.
+    onSettled: () => client.invalidateQueries({ queryKey: ['publicTexts'] }),
   })
 }
 
 export const useTextStep = () =>
-  useAct(({ step, id }: { readonly step: Step; readonly id: number }) => send(step, { params: { id } }))
+  useAct(({ step, text: { id, sha256 } }: TextStep) =>
+    step === 'approve'
+      ? send('approvePublicText', { params: { id }, body: { sha256 } })
+      : send('withdrawPublicText', { params: { id } }),
+  )
 
 /** A draft is rewritten, without one a new text begins. */
 export const useSaveText = (draft: PublicText | null) =>

@@ -279,6 +279,9 @@ describe('the result', () => {
       (await life.ask('operator', 'POST', `/councils/${id}/comments/zzz`, { state: 'rejected' })).code,
     ).toBe('not_found')
     expect((await readCouncil(life, id, 'unit')).result?.comments).toEqual([good?.text])
+    await life.done('admin', 'PATCH', '/users/operator', { role: 'leader' })
+    expect((await life.ask('operator', 'POST', `/councils/${id}/publish`)).code).toBe('same_decider')
+    await life.done('admin', 'PATCH', '/users/operator', { role: 'operator' })
     await life.done('leader', 'POST', `/councils/${id}/publish`)
     expect((await life.ask('operator', 'POST', url, { state: 'rejected' })).code).toBe('council_state')
   })

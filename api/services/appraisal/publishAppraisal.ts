@@ -6,6 +6,7 @@ import {
   appraisalById,
   findAppraisal,
   insertOutcome,
+  lastMover,
   updateAppraisal,
 } from '#db/queries/appraisals.ts'
 import { listObjections } from '#db/queries/objections.ts'
@@ -26,7 +27,7 @@ import { readSnapshot, storeSnapshot } from './storedSnapshot.ts'
  * Publishes the latest version and proposes a quarter's outcomes. Its window must be over (a fixed clock does not run, so
  * there it holds nothing up) and every objection decided; a correction that was never opened to objections may be
  * published at once.
- * @throws DomainError unknown_appraisal, validation (`confirm`), appraisal_state, appraisal_blocked; conflict where `sha256` names
+ * @throws DomainError unknown_appraisal, validation (`confirm`), appraisal_state, appraisal_blocked; same_decider for who took the last step; conflict where `sha256` names
  * another draft than the one that stands.
  */
 export function publishAppraisal(
@@ -40,6 +41,7 @@ export function publishAppraisal(
     const { row, period } = storedOf(context, name)
     const to = requireStep('publish', standingOf(row))
     requireConfirmed(period, confirm)
+    if (lastMover(db, row.id) === by) throw new DomainError('same_decider', 'the last step is your own')
     requireSettled(context, row)
     const before = versionBefore(context, row)
     const { snapshot: draft, sha256: drafted } = readSnapshot(db, row.id)

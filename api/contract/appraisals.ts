@@ -56,6 +56,8 @@ export const OpenObjectionsBody = closed({
 export const PublishBody = closed({
   /** The period typed out, as id or in words. */
   confirm: Type.String({ maxLength: 60 }),
+  /** Hex SHA-256 of the draft that was looked at: where it was worked out anew meanwhile, nothing is published. */
+  sha256: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
   note,
 })
 export const SupersedeBody = closed({ reason: Type.String({ minLength: 1, maxLength: 2000 }) })

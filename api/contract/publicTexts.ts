@@ -25,8 +25,10 @@ export type NewPublicText = Static<typeof NewPublicText>
 export const PublicTextChange = closed({ title, body, ...inEnglish })
 export type PublicTextChange = Static<typeof PublicTextChange>
 
-/** Every suspect mark of the text as it stands, each looked at: the field, where it begins, and what stands there. */
+/** Names the text that was read, since one that was rewritten meanwhile is not approved unread, and every suspect mark in it, each looked at. */
 export const PublicTextApproval = closed({
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'of the text as it was read' }),
+  /** The field, where the mark begins, and what stands there. */
   confirmed: Type.Array(
     closed({ field: textField, start: Type.Integer({ minimum: 0 }), text: Type.String({ maxLength: 5000 }) }),
     { maxItems: 5000 },
@@ -48,6 +50,8 @@ export const PublicTextItem = closed({
   writtenAt: instant,
   approvedBy: stringOrNull,
   approvedAt: stringOrNull,
+  /** Hex SHA-256 of what it says, which the log names and an approval repeats. */
+  sha256: Type.String(),
   /** Something personal is found in it: it cannot be approved as it is. */
   holdsPersonal: Type.Boolean(),
   /** Of a draft, what its second reader is to look at: UTF-16 units [start, end) of a field. Empty once it is no draft. */

@@ -46,7 +46,8 @@ async function tell(db: Db, { id: period, endMs }: Period): Promise<void> {
   const stories = items.map(({ id }) => ({ kind: 'typical_case' as const, case: id, ...story }))
   for (const text of [...DEMO_TEXTS, ...stories]) {
     const draft = await addPublicText(context, text, { by: 'operator', nowMs })
-    approvePublicText(context, draft.id, { confirmed: suspectsIn(draft), by: 'leader', nowMs })
+    const { id, sha256 } = draft
+    approvePublicText(context, id, { sha256, confirmed: suspectsIn(draft), by: 'leader', nowMs })
   }
 }
 

@@ -97,6 +97,14 @@ describe('an appraisal', () => {
     }
   })
 
+  it('is published by somebody else than who brought it there, whatever they have become since', async () => {
+    await life.toObjection()
+    life.pass(7)
+    await life.done('admin', 'PATCH', '/users/operator', { role: 'leader' })
+    expect(await step('operator', 'publish', publishing)).toMatchObject({ status: 409, code: 'same_decider' })
+    await life.publish()
+  })
+
   it('refuses steps out of turn, a wrong confirmation and a window that is open', async () => {
     await life.done('operator', 'POST', `/appraisals/${PERIOD}/freeze`, {})
     expect(await step('leader', 'publish', publishing)).toMatchObject({ code: 'appraisal_state' })

@@ -158,11 +158,18 @@ describe('a correction', () => {
     await published()
     await life.done('operator', 'POST', `/appraisals/${PERIOD}/supersede`, { reason: '更正' })
     await importLate()
-    expect((await life.appraisal()).late.cases).toBe(12)
+    const read = await life.appraisal()
+    expect(read.late.cases).toBe(12)
     await life.done('operator', 'POST', `/appraisals/${PERIOD}/freeze`, {})
+    // Whoever read the draft before publishes no other unread.
+    const unread = { confirm: PERIOD, sha256: read.snapshot?.sha256 }
+    const refused = await life.ask('leader', 'POST', `/appraisals/${PERIOD}/publish`, unread)
+    expect(refused).toMatchObject({ status: 409, code: 'conflict' })
     const { late, version, snapshot } = await life.appraisal()
     expect([late.cases, version, snapshot?.corrects?.reason]).toEqual([0, 2, '更正'])
     expect(snapshot?.corrects?.moves.length).toBeGreaterThan(0)
+    const seen = { confirm: PERIOD, sha256: snapshot?.sha256 }
+    await life.done('leader', 'POST', `/appraisals/${PERIOD}/publish`, seen)
   })
 
   it('is not stored from data that changed while it was worked out', async () => {

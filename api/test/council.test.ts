@@ -283,11 +283,16 @@ describe('the result', () => {
     expect(good?.text).not.toContain('13812345678')
     expect((await readCouncil(life, id)).result?.comments).toEqual([])
     const url = `/councils/${id}/comments/${good?.id}`
-    await life.done('operator', 'POST', url, { state: 'approved' })
+    await life.done('operator', 'POST', `${url}=13812345678`, { state: 'approved' })
+    const act = "SELECT body FROM event WHERE body ->> 'type' = 'council_comment' ORDER BY seq DESC"
+    expect(life.test.db.sqlite.prepare(act).pluck().get()).toContain(`"comment":"${good?.id}"`)
     expect(
       (await life.ask('operator', 'POST', `/councils/${id}/comments/zzz`, { state: 'rejected' })).code,
     ).toBe('not_found')
     expect((await readCouncil(life, id, 'unit')).result?.comments).toEqual([good?.text])
+    await life.done('admin', 'PATCH', '/users/operator', { role: 'leader' })
+    expect((await life.ask('operator', 'POST', `/councils/${id}/publish`)).code).toBe('same_decider')
+    await life.done('admin', 'PATCH', '/users/operator', { role: 'operator' })
     await life.done('leader', 'POST', `/councils/${id}/publish`)
     expect((await life.ask('operator', 'POST', url, { state: 'rejected' })).code).toBe('council_state')
   })

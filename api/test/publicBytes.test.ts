@@ -47,8 +47,11 @@ beforeAll(async () => {
   const first = encodeURIComponent(planted[0] ?? '')
   code = (await life.done<{ code: string }>('operator', 'POST', `/cases/${first}/progress-code`)).code
   const told = { kind: 'typical_case', case: planted[0], title: '占用公共空间，当日清走', body: '已清走。' }
-  const { id } = await life.done<{ id: number }>('operator', 'POST', '/public-texts', told)
-  await life.done('leader', 'POST', `/public-texts/${id}/approve`, { confirmed: [] })
+  const draft = await life.done<{ id: number; sha256: string }>('operator', 'POST', '/public-texts', told)
+  await life.done('leader', 'POST', `/public-texts/${draft.id}/approve`, {
+    sha256: draft.sha256,
+    confirmed: [],
+  })
   await holdCouncil()
   await checkBatch()
   checksBefore = await publicChecks()

@@ -18,19 +18,12 @@ afterAll(async () => {
 })
 
 const write = (payload: object) => life.done<PublicTextItem>('operator', 'POST', '/public-texts', payload)
-const step = async (as: string, id: number, name: 'approve' | 'withdraw') =>
-  life.ask(
-    as,
-    'POST',
-    `/public-texts/${id}/${name}`,
-    ...(name === 'approve' ? [{ confirmed: await suspects(id) }] : []),
-  )
-/** What the second reader confirms: every suspect mark as the list tells it. */
-async function suspects(id: number) {
-  const { items } = await life.done<{ items: PublicTextItem[] }>('leader', 'GET', '/public-texts')
-  const text = items.find((one) => one.id === id)
-  return text === undefined ? [] : suspectsIn(text)
-}
+const withdraw = (as: string, { id }: PublicTextItem) => life.ask(as, 'POST', `/public-texts/${id}/withdraw`)
+/** With every suspect mark of the text as it was read confirmed. */
+const approve = (as: string, text: PublicTextItem, confirmed: object[] = suspectsIn(text)) =>
+  life.ask(as, 'POST', `/public-texts/${text.id}/approve`, { sha256: text.sha256, confirmed })
+const rewrite = (id: number, payload: object) =>
+  life.done<PublicTextItem>('operator', 'PUT', `/public-texts/${id}`, payload)
 const page = (url: string) => life.test.app.inject({ method: 'GET', url, remoteAddress: '203.0.113.9' })
 const texts = async () => (await page('/api/public/v1/texts')).json().items
 
@@ -43,12 +36,12 @@ const CHANNEL = {
 
 describe('a text for the public', () => {
   it('is read by nobody outside until somebody else approves it, and no more once it is withdrawn', async () => {
-    const { id, state } = await write(CHANNEL)
-    expect(state).toBe('draft')
+    const draft = await write(CHANNEL)
+    expect(draft.state).toBe('draft')
     expect(await texts()).toEqual([])
     expect((await page('/public')).body).not.toContain('/public/channels')
-    expect(await step('operator', id, 'approve')).toMatchObject({ status: 403 })
-    expect(await step('leader', id, 'approve')).toMatchObject({ status: 200 })
+    expect(await approve('operator', draft)).toMatchObject({ status: 403 })
+    expect(await approve('leader', draft)).toMatchObject({ status: 200 })
     expect(await texts()).toEqual([
       {
         kind: 'channel',
@@ -62,44 +55,54 @@ describe('a text for the public', () => {
       '<h2>热线</h2><article><h3>社区热线</h3><p>工作日可拨打 0571-87654321。</p><p>夜间请留言。</p>',
     )
     expect((await page('/public')).body).toContain('href="/public/channels"')
-    expect(await step('operator', id, 'withdraw')).toMatchObject({ status: 200 })
+    expect(await withdraw('operator', draft)).toMatchObject({ status: 200 })
     expect(await texts()).toEqual([])
     expect((await page('/public/channels')).body).toContain('暂无内容')
-    expect(await step('operator', id, 'withdraw')).toMatchObject({ status: 409, code: 'conflict' })
+    expect(await withdraw('operator', draft)).toMatchObject({ status: 409, code: 'conflict' })
   })
 
   it('is not approved by who wrote it, whatever they may', async () => {
-    const { id } = await write(CHANNEL)
+    const { id, sha256 } = await write(CHANNEL)
     const { db, clock } = life.test
-    const approve = () =>
-      approvePublicText(contextOf(db, clock.ms), id, { confirmed: [], by: 'operator', nowMs: clock.ms })
-    expect(approve).toThrow(expect.objectContaining({ code: 'same_decider' }))
+    const own = { sha256, confirmed: [], by: 'operator', nowMs: clock.ms }
+    expect(() => approvePublicText(contextOf(db, clock.ms), id, own)).toThrow(
+      expect.objectContaining({ code: 'same_decider' }),
+    )
   })
 
   it('is refused while something personal stands in it, and rewritten by its author', async () => {
-    const { id, holdsPersonal } = await write({ ...CHANNEL, bodyEn: 'Call 138 1234 5678.' })
-    expect(holdsPersonal).toBe(true)
-    expect(await step('leader', id, 'approve')).toMatchObject({ status: 409, code: 'holds_personal' })
+    const draft = await write({ ...CHANNEL, bodyEn: 'Call 138 1234 5678.' })
+    expect(draft.holdsPersonal).toBe(true)
+    expect(await approve('leader', draft)).toMatchObject({ status: 409, code: 'holds_personal' })
     const { title, body } = CHANNEL
-    await life.done('operator', 'PUT', `/public-texts/${id}`, { title, body })
-    expect(await step('admin', id, 'approve')).toMatchObject({ status: 200 })
-    const again = await life.ask('operator', 'PUT', `/public-texts/${id}`, { title, body: '改' })
+    expect(await approve('admin', await rewrite(draft.id, { title, body }))).toMatchObject({ status: 200 })
+    const again = await life.ask('operator', 'PUT', `/public-texts/${draft.id}`, { title, body: '改' })
     expect(again).toMatchObject({ status: 409, code: 'conflict' })
     const change = () => life.test.db.sqlite.exec("UPDATE public_text SET body = 'x'")
     expect(change).toThrow(/never changes/)
   })
 
   it('is approved only with each of its marks confirmed as it stands', async () => {
-    const { id } = await write({ ...CHANNEL, body: '请找李建国，或到明珠花园门口。' })
-    const all = await suspects(id)
-    expect(all.map(({ text }) => text)).toContain('李建国')
+    const text = await write({ ...CHANNEL, body: '请找李建国，或到明珠花园门口。' })
+    const all = suspectsIn(text)
+    expect(all.map((mark) => mark.text)).toContain('李建国')
     expect(all.length).toBeGreaterThan(1)
-    const approve = (confirmed: object[]) =>
-      life.ask('leader', 'POST', `/public-texts/${id}/approve`, { confirmed })
     const moved = all.map((one, i) => (i === 0 ? { ...one, text: '李建民' } : one))
     for (const confirmed of [[], all.slice(1), moved, [...all, { field: 'title', start: 0, text: '社' }]])
-      expect(await approve(confirmed)).toMatchObject({ status: 409, code: 'marks_unconfirmed' })
-    expect(await approve(all)).toMatchObject({ status: 200 })
+      expect(await approve('leader', text, confirmed)).toMatchObject({
+        ...{ status: 409, code: 'marks_unconfirmed' },
+      })
+    expect(await approve('leader', text)).toMatchObject({ status: 200 })
+    await withdraw('leader', text)
+  })
+
+  it('is approved as it was read: rewritten meanwhile it is read again first', async () => {
+    const read = await write(CHANNEL)
+    const { title } = CHANNEL
+    const after = await rewrite(read.id, { title, body: '请致电本人。' })
+    expect(await approve('leader', read)).toMatchObject({ status: 409, code: 'conflict' })
+    expect(await approve('leader', after)).toMatchObject({ status: 200 })
+    await withdraw('leader', after)
   })
 
   it.each([
@@ -156,8 +159,8 @@ describe('a typical case', () => {
       body: '欧阳试名的事办好了。',
     })
     expect(bad.holdsPersonal).toBe(true)
-    expect(await step('leader', bad.id, 'approve')).toMatchObject({ code: 'holds_personal' })
-    expect(await step('leader', told.id, 'approve')).toMatchObject({ status: 200 })
+    expect(await approve('leader', bad)).toMatchObject({ code: 'holds_personal' })
+    expect(await approve('leader', told)).toMatchObject({ status: 200 })
     const shown = (await page('/public/cases')).body
     expect(shown).toContain('楼下路灯三天不亮')
     for (const one of [shown, JSON.stringify(await texts())]) expect(one).not.toContain(caseId)

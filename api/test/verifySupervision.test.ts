@@ -17,6 +17,9 @@ beforeAll(async () => {
   await supervise()
   await holdCouncil()
   await publish()
+  const text = { kind: 'channel', subject: 'hotline', title: '热线', body: '全天受理。' }
+  const { id, sha256 } = await ask('operator', 'POST', '/public-texts', text)
+  await ask('leader', 'POST', `/public-texts/${id}/approve`, { sha256 })
 }, 120_000)
 afterAll(async () => {
   await drawn.test.close()
@@ -236,6 +239,22 @@ describe('a check of the whole trail', () => {
       'an added council',
       `CREATE TEMP TABLE k AS SELECT * FROM council; UPDATE k SET id = 99; INSERT INTO council SELECT * FROM k`,
       'never set up',
+    ],
+    [
+      'council',
+      'a comment',
+      "INSERT INTO council_comment SELECT id, randomblob(16), '甲', 'approved' FROM council",
+      'that nobody approved',
+    ],
+    ['text', 'what a text says', "UPDATE public_text SET body = '请拨打别处'", 'says something else'],
+    ['text', 'one withdrawn unsaid', "UPDATE public_text SET state = 'withdrawn'", 'is withdrawn'],
+    ['text', 'who approved it', "UPDATE public_text SET approved_by = 'admin'", 'by somebody else'],
+    ['text', 'a missing text', 'DELETE FROM public_text', 'is missing'],
+    [
+      'text',
+      'an added text',
+      'CREATE TEMP TABLE t AS SELECT * FROM public_text; UPDATE t SET id = 99; INSERT INTO public_text SELECT * FROM t',
+      'never written',
     ],
   ])('finds (%s) %s', (kind, _, sql, words) => {
     const found = saidOf(sql).filter((problem) => problem.kind === kind)

@@ -47,11 +47,11 @@ async function writeTexts(origin: string): Promise<void> {
     { kind: 'typical_case', case: items[0]?.id },
   ]) {
     const text = { ...about, title: '楼道杂物三天清空', body: '居委会当日到场。\n三天内清空。' }
-    const { id, marks } = await operator.post<PublicTextItem>('/public-texts', text)
+    const { id, sha256, marks } = await operator.post<PublicTextItem>('/public-texts', text)
     const confirmed = marks.map(({ field, start, end }) => ({
       ...{ field, start, text: text[field as 'title' | 'body'].slice(start, end) },
     }))
-    await leader.post(`/public-texts/${id}/approve`, { confirmed })
+    await leader.post(`/public-texts/${id}/approve`, { sha256, confirmed })
   }
 }
 

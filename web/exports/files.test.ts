@@ -62,6 +62,13 @@ describe('the workbook', () => {
   })
 })
 
+it('a workbook opens though a text holds what XML has no character for', async () => {
+  const { tables, envelope } = aDocument()
+  const odd = { ...tables[1], rows: [['甲\uFFFE乙\uFFFF\u0001']] } as (typeof tables)[0]
+  const { sheets } = await readXlsx(await workbookOf({ tables: [odd], envelope }, NAMES))
+  expect(sheets[0]?.rows[1]?.[0]).toBe('甲\uFFFD乙\uFFFD\u0001')
+})
+
 describe('the CSV', () => {
   const bytes = new TextEncoder().encode(csvText(aDocument()))
 

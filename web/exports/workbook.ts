@@ -57,6 +57,8 @@ const HEAD: CellStyle = {
 /** Excel: 31 characters, none of these. */
 const NOT_IN_NAMES = /[\\/?*[\]:]/g
 const LONGEST_NAME = 31
+/** XML 1.0 has no such characters, and a workbook with one does not open; the writer escapes the others itself. */
+const NOT_IN_XML = /[\uFFFE\uFFFF]/g
 const LONGEST_CELL = 32_767
 
 /** The bytes of an .xlsx. Text is never a formula, ids keep their digits, missing values are empty cells. */
@@ -133,7 +135,7 @@ function columnOf({ kind, width }: ExportColumn): ColumnDef {
 }
 
 function typed(value: ExportCell, column: ExportColumn | undefined): string | number | Date | null {
-  if (typeof value === 'string') return neutralise(value).slice(0, LONGEST_CELL)
+  if (typeof value === 'string') return neutralise(value).replace(NOT_IN_XML, '\uFFFD').slice(0, LONGEST_CELL)
   if (value === null || !Number.isFinite(value)) return null
   return column?.kind === 'time' ? new Date(value) : value
 }

@@ -98,7 +98,7 @@ async function publishAll(db: Db): Promise<void> {
     const name = { period: PUBLISHED, scheme }
     await freezeAppraisal(contextOf(db, actor.nowMs), name, actor)
     openObjections(contextOf(db, actor.nowMs), name, actor)
-    publishAppraisal(contextOf(db, actor.nowMs), name, { ...actor, confirm: PUBLISHED })
+    publishAppraisal(contextOf(db, actor.nowMs), name, { ...actor, by: 'leader', confirm: PUBLISHED })
   }
   const late = {
     channel: 'phone',

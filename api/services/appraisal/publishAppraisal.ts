@@ -1,13 +1,16 @@
 // Publishing: accepted objections are taken out, the result is stored for ever, the version before it becomes history.
+import type { Static } from 'typebox'
 import { failpoint } from '#db/failpoint.ts'
 import {
   type AppraisalRow,
   appraisalById,
   findAppraisal,
   insertOutcome,
+  lastMover,
   updateAppraisal,
 } from '#db/queries/appraisals.ts'
 import { listObjections } from '#db/queries/objections.ts'
+import type { PublishBody } from '../../contract/appraisals.ts'
 import { requireStep } from '../../domain/appraisal/states.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
@@ -24,12 +27,13 @@ import { readSnapshot, storeSnapshot } from './storedSnapshot.ts'
  * Publishes the latest version and proposes a quarter's outcomes. Its window must be over (a fixed clock does not run, so
  * there it holds nothing up) and every objection decided; a correction that was never opened to objections may be
  * published at once.
- * @throws DomainError unknown_appraisal, validation (`confirm`), appraisal_state, appraisal_blocked.
+ * @throws DomainError unknown_appraisal, validation (`confirm`), appraisal_state, appraisal_blocked; same_decider for who took the last step; conflict where `sha256` names
+ * another draft than the one that stands.
  */
 export function publishAppraisal(
   context: Context,
   name: AppraisalName,
-  wish: Actor & { readonly confirm: string; readonly note?: string | undefined },
+  wish: Actor & Static<typeof PublishBody>,
 ): AppraisalRow {
   const { db, zone } = context
   const { by, nowMs, note, confirm } = wish
@@ -37,9 +41,12 @@ export function publishAppraisal(
     const { row, period } = storedOf(context, name)
     const to = requireStep('publish', standingOf(row))
     requireConfirmed(period, confirm)
+    if (lastMover(db, row.id) === by) throw new DomainError('same_decider', 'the last step is your own')
     requireSettled(context, row)
     const before = versionBefore(context, row)
-    const { snapshot: draft } = readSnapshot(db, row.id)
+    const { snapshot: draft, sha256: drafted } = readSnapshot(db, row.id)
+    if (wish.sha256 !== undefined && wish.sha256 !== drafted)
+      throw new DomainError('conflict', 'the draft was worked out anew meanwhile')
     const snapshot = publishedSnapshot(draft, {
       objections: snapshotObjections(db, row.id),
       publishedAt: isoInZone(nowMs, zone),

@@ -30,9 +30,11 @@ export function judgeComment(
   return inTransaction(db.sqlite, () => {
     const { state } = requireCouncil(context, id)
     if (state !== 'sealed') throw new DomainError('council_state', `the council is ${state}`)
-    const isThere = setCommentState(db, id, Buffer.from(comment, 'base64url'), verdict)
-    if (!isThere) throw new DomainError('not_found', 'there is no such comment')
-    recordAct(db.sqlite, { type: 'council_comment', by, data: { council: id, comment, verdict } }, nowMs)
+    const key = Buffer.from(comment, 'base64url')
+    if (!setCommentState(db, id, key, verdict)) throw new DomainError('not_found', 'there is no such comment')
+    // The id anew: an address may hold more than is read of it, which is no matter of the log.
+    const data = { council: id, comment: key.toString('base64url'), verdict }
+    recordAct(db.sqlite, { type: 'council_comment', by, data }, nowMs)
     return readComments(context, id)
   })
 }

@@ -1,5 +1,6 @@
 // The steps of a residents' council: voting begins, ballots are sealed and counted, the result is published, or it all ends without.
 import { createHash } from 'node:crypto'
+import { listActsOf } from '#db/queries/checkActs.ts'
 import {
   type CouncilRow,
   countTokens,
@@ -42,7 +43,7 @@ const ACT: Readonly<Record<CouncilStep, ActType>> = {
 /**
  * Takes a council one step on. Sealing counts the ballots once and for all; ending before that drops them unread.
  * @throws DomainError unknown_council, council_state, council_blocked (sealing: persons and ballots not counted, papers not
- * settled, more ballots than were handed out).
+ * settled, more ballots than were handed out), same_decider where who sealed would publish.
  */
 export function stepCouncil(
   context: Context,
@@ -55,6 +56,9 @@ export function stepCouncil(
     const row = requireCouncil(context, id)
     const state = stateAfter(row.state, step)
     if (state === null) throw new DomainError('council_state', `the council is ${row.state}`)
+    if (step === 'publish' && sealedBy(context, id) === by) {
+      throw new DomainError('same_decider', 'the sealing is your own')
+    }
     const sealed = step === 'seal' ? sealedOf(context, row, nowMs) : null
     forgetBallots(context, row, step)
     updateCouncil(db, id, { state, ...sealed, ...(step === 'publish' ? { publishedAtMs: nowMs } : {}) })
@@ -71,6 +75,10 @@ export function stepCouncil(
   emptyLog(db)
   return described
 }
+
+/** By the log: the row does not say. */
+const sealedBy = ({ db }: Context, id: number): string | undefined =>
+  listActsOf(db.sqlite, ['council_sealed']).findLast(({ council }) => council === id)?.by
 
 function forgetBallots({ db }: Context, { id, state }: CouncilRow, step: CouncilStep): void {
   if (step === 'close' && state !== 'sealed') dropBallots(db, id)

@@ -1,5 +1,4 @@
 // Texts for the public: written by one person, approved by another once nothing personal is found in them, withdrawn at any time.
-import { createHash } from 'node:crypto'
 import {
   findPublicText,
   insertPublicText,
@@ -18,12 +17,12 @@ import { DomainError } from '../../domain/errors.ts'
 import { holdsPersonal } from '../../domain/privacy/blankPersonal.ts'
 import { markPersonal } from '../../domain/privacy/markPersonal.ts'
 import { isoInZone } from '../../domain/time/zone.ts'
-import { jcs } from '../../domain/trail/jcs.ts'
 import type { Author } from '../accounts.ts'
 import { recordAct } from '../audit/recordAct.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../writing/caseBook.ts'
 import { residentOf, textOfCase } from './caseOfText.ts'
+import { textHash } from './textHash.ts'
 
 /** Every text, the latest first. */
 export const readPublicTexts = (context: Context): PublicTextItem[] =>
@@ -89,17 +88,19 @@ export function changePublicText(
 }
 
 /**
- * Names that nobody announces cannot be told from words by rule: whoever approves says of each mark that it is none.
- * @throws DomainError not_found; conflict for what is no draft; same_decider for one's own; holds_personal; marks_unconfirmed unless
- * exactly the suspect marks of the text as it stands are confirmed.
+ * Lets the public read a text as it was read: `sha256` names what its second reader saw. Names that nobody announces cannot be told from
+ * words by rule: whoever approves says of each mark that it is none.
+ * @throws DomainError not_found; conflict for what is no draft or was rewritten meanwhile; same_decider for one's own; holds_personal;
+ * marks_unconfirmed unless exactly the suspect marks of the text are confirmed.
  */
 export function approvePublicText(
   context: Context,
   id: number,
-  { confirmed, by, nowMs }: PublicTextApproval & Author,
+  { sha256, confirmed, by, nowMs }: PublicTextApproval & Author,
 ): PublicTextItem {
   return inTransaction(context.db.sqlite, () => {
     const row = requireState(context, id, ['draft'])
+    if (textHash(row) !== sha256) throw new DomainError('conflict', 'the text was rewritten meanwhile')
     if (row.writtenBy === by) throw new DomainError('same_decider', 'the text is your own')
     if (isPersonal(context, row))
       throw new DomainError('holds_personal', 'a name, a number or an address stands in it')
@@ -145,11 +146,8 @@ function requireState({ db }: Context, id: number, states: readonly TextState[])
 function enter(context: Context, id: number, { type, by, nowMs }: Author & { readonly type: ActType }) {
   const row = findPublicText(context.db, id)
   if (row === undefined) throw new DomainError('internal', 'the text is gone')
-  const { kind, subject, title, body, titleEn, bodyEn } = row
-  const sha256 = createHash('sha256')
-    .update(jcs({ kind, subject, title, body, titleEn, bodyEn }))
-    .digest('hex')
-  recordAct(context.db.sqlite, { type, by, data: { text: id, kind, sha256 } }, nowMs)
+  const data = { text: id, kind: row.kind, sha256: textHash(row) }
+  recordAct(context.db.sqlite, { type, by, data }, nowMs)
   return itemOf(context, row)
 }
 
@@ -184,6 +182,7 @@ function itemOf(context: Context, row: PublicTextRow): PublicTextItem {
     subject: { code: subject, label: subjectName(context, kind, subject) },
     writtenAt: at(row.writtenAtMs),
     approvedAt: row.approvedAtMs === null ? null : at(row.approvedAtMs),
+    sha256: textHash(row),
     holdsPersonal: isPersonal(context, row),
     marks: marksOf(context, row),
   }

@@ -5,7 +5,8 @@
  * in it the trail left what was signed. `checkpoint`: a note is none of the log's key. `personal`: fields are not those
  * committed to. `case`: a case row or its facts are not what its events say. `appraisal`: a stored result is not the one signed off.
  * `sample`: a stored draw is not the one frozen or drawn, or its result not the one handed in. `check`: stored checks or visits are not
- * those entered. `release`: what the public was given is not what the log says went out. `council`: a council's state or result is not as sealed. `versions`: limits, schemes or calendars are not those the log names.
+ * those entered. `release`: what the public was given is not what the log says went out. `council`: a council's state or result is not as sealed.
+ * `text`: what people wrote for the public is not what was approved. `versions`: limits, schemes or calendars are not those the log names.
  */
 export interface TrailProblem {
   readonly kind:
@@ -20,6 +21,7 @@ export interface TrailProblem {
     | 'release'
     | 'check'
     | 'council'
+    | 'text'
     | 'versions'
   /** First event concerned, and the first after. */
   readonly from: number

@@ -14,6 +14,7 @@ import { compareCouncils } from './compareCouncils.ts'
 import { compareOutcomes } from './compareOutcomes.ts'
 import { compareReleases } from './compareReleases.ts'
 import { compareSamples } from './compareSamples.ts'
+import { compareTexts } from './compareTexts.ts'
 import { compareVersions } from './compareVersions.ts'
 import { type CheckedEvent, checkEvent } from './eventCheck.ts'
 import { Problems, type TrailReport } from './trailReport.ts'
@@ -79,6 +80,7 @@ export function compareRows(sqlite: Sqlite, problems: Problems): void {
   compareChecks(sqlite, problems)
   compareOutcomes(sqlite, problems)
   compareCouncils(sqlite, problems)
+  compareTexts(sqlite, problems)
   compareVersions(sqlite, problems)
 }
 

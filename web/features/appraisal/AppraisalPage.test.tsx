@@ -142,7 +142,9 @@ describe('publishing', () => {
     await userEvent.clear(dialog.getByRole('textbox', { name: '确认期次' }))
     await userEvent.type(dialog.getByRole('textbox', { name: '确认期次' }), '2026年第三季度')
     await userEvent.click(act)
-    await waitFor(() => expect(bodies).toEqual(['{"confirm":"2026年第三季度"}']))
+    await waitFor(() => expect(bodies).toHaveLength(1))
+    const { sha256 } = anAppraisal().snapshot ?? {}
+    expect(JSON.parse(bodies[0] ?? '')).toEqual({ confirm: '2026年第三季度', sha256 })
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 

@@ -27,14 +27,13 @@ export function PublishDialog({ data, isOpen, onClose, onDone }: StepDialogProps
     onDone()
     onClose()
   }
+  // What is published is what is looked at.
+  const sha256 = data.snapshot === null ? {} : { sha256: data.snapshot.sha256 }
+  const act = () => publish.mutate({ confirm: typed.trim(), ...sha256 }, { onSuccess: done })
   const foot = (
     <>
       <Button onPress={onClose}>{t('appraisal.cancel')}</Button>
-      <Button
-        kind="primary"
-        isDisabled={!isRight || publish.isPending}
-        onPress={() => publish.mutate(typed.trim(), { onSuccess: done })}
-      >
+      <Button kind="primary" isDisabled={!isRight || publish.isPending} onPress={act}>
         {t('appraisal.doPublish')}
       </Button>
     </>

@@ -2,7 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { NewObjection } from '#api/contract/objections.ts'
 import type { NewRectification } from '#api/contract/rectifications.ts'
-import { type Answer, get, send } from '#web/lib/apiClient.ts'
+import { type Answer, get, type SendInput, send } from '#web/lib/apiClient.ts'
 
 export type AppraisalData = Answer<'appraisal'>
 export type Snapshot = NonNullable<AppraisalData['snapshot']>
@@ -65,10 +65,10 @@ export const rectificationsQuery = (period: string) =>
     placeholderData: () => undefined,
   })
 
-/** One act: while it runs nothing else is pressed, afterwards every answer may differ. */
+/** One act: while it runs nothing else is pressed, afterwards every answer may differ; refused, since somebody else was faster. */
 function useAct<T>(act: (wish: T) => Promise<unknown>) {
   const client = useQueryClient()
-  return useMutation({ mutationFn: act, onSuccess: () => client.invalidateQueries() })
+  return useMutation({ mutationFn: act, onSettled: () => client.invalidateQueries() })
 }
 
 const at = ({ period, scheme }: Which) => ({ params: { period }, query: { scheme } })
@@ -77,7 +77,7 @@ export const useFreeze = (which: Which) => useAct(() => send('freezeAppraisal', 
 export const useOpen = (which: Which) =>
   useAct((workingDays: number) => send('openObjections', { ...at(which), body: { workingDays } }))
 export const usePublish = (which: Which) =>
-  useAct((confirm: string) => send('publishAppraisal', { ...at(which), body: { confirm } }))
+  useAct((body: SendInput<'publishAppraisal'>['body']) => send('publishAppraisal', { ...at(which), body }))
 export const useSupersede = (which: Which) =>
   useAct((reason: string) => send('supersedeAppraisal', { ...at(which), body: { reason } }))
 

@@ -41,7 +41,10 @@ const WORKS: Readonly<Record<string, { readonly prepare?: Work; readonly work: W
       await freezeAppraisal(context, NAME, actor)
       openObjections(context, NAME, { ...actor, workingDays: 3 })
     },
-    work: (db) => publishAppraisal(contextOf(db, systemClock()), NAME, { ...actor, confirm: '2026年9月' }),
+    work: (db) => {
+      const leader = { ...actor, by: 'leader' }
+      return publishAppraisal(contextOf(db, systemClock()), NAME, { ...leader, confirm: '2026年9月' })
+    },
   },
   pages_at_sign_in: {
     work: (db) =>

@@ -1,5 +1,5 @@
 // Texts for the public as staff meet them: what is to be approved and by whom, and what stands in the way.
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { renderPage } from '#web/test/render.tsx'
@@ -15,7 +15,7 @@ const aText = (overrides: Partial<PublicText> = {}): PublicText => ({
   subject: { code: 'hotline', label: { zh: '热线', en: 'Hotline' } },
   ...{ title: '社区热线', body: '工作日可拨打。', titleEn: null, bodyEn: null, case: null, state: 'draft' },
   ...{ writtenBy: 'operator', writtenAt: '2026-10-09T10:00:00+08:00', approvedBy: null, approvedAt: null },
-  ...{ holdsPersonal: false, marks: [] },
+  ...{ sha256: 'ab'.repeat(32), holdsPersonal: false, marks: [] },
   ...overrides,
 })
 
@@ -31,19 +31,21 @@ function open(session: object, items: readonly PublicText[]) {
     answers: {
       '/session': session,
       '/public-texts': texts,
-      '/public-texts/1/approve': aText({ state: 'approved' }),
+      '/public-texts/1/approve': texts,
     },
   })
   return sent
 }
 
-it('a leader approves what somebody else wrote, and not what still holds something personal', async () => {
-  open(who('leader'), [aText(), aText({ id: 2, title: '案例', holdsPersonal: true })])
+it('a leader approves what somebody else wrote as it was read, and not what still holds something personal', async () => {
+  const sent = open(who('leader'), [aText(), aText({ id: 2, title: '案例', holdsPersonal: true })])
   const [first, second] = await screen.findAllByRole('button', { name: '审核通过并公布' })
   expect(first).toBeEnabled()
   expect(second).toBeDisabled()
   expect(screen.getByText(/其中仍有姓名/)).toBeVisible()
   expect(screen.queryByRole('button', { name: '起草文稿' })).toBeNull()
+  await userEvent.click(first as HTMLElement)
+  await waitFor(() => expect(sent).toEqual([{ sha256: 'ab'.repeat(32) }]))
 })
 
 it('a leader ticks every mark before the text can be approved', async () => {

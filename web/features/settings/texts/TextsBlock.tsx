@@ -107,8 +107,8 @@ function TextItem({ text, onStep, onOpen }: ItemProps) {
 }
 
 function Acts({ text, onStep, onOpen }: ItemProps) {
-  const { id, state, writtenBy } = text
   const { t } = useWords()
+  const { state, writtenBy } = text
   const { data: who } = useSession()
   const mayWrite = useMay('writeTexts') === 'yes'
   const mayApprove = useMay('approveTexts') === 'yes' && who?.username !== writtenBy
@@ -119,13 +119,13 @@ function Acts({ text, onStep, onOpen }: ItemProps) {
       {isDraft && mayWrite ? <Button onPress={onOpen}>{t('texts.rewrite')}</Button> : null}
       {isDraft && mayApprove ? (
         <Approval
-          key={text.writtenAt}
+          key={text.sha256}
           text={text}
-          onApprove={(confirmed) => onStep({ step: 'approvePublicText', id, body: { confirmed } })}
+          onApprove={(confirmed) => onStep({ step: 'approve', text, confirmed })}
         />
       ) : null}
       {state !== 'withdrawn' && mayWithdraw ? (
-        <Button onPress={() => onStep({ step: 'withdrawPublicText', id })}>{t('texts.withdraw')}</Button>
+        <Button onPress={() => onStep({ step: 'withdraw', text })}>{t('texts.withdraw')}</Button>
       ) : null}
     </div>
   )

@@ -5,13 +5,13 @@ import { type Answer, get, type SendInput, send } from '#web/lib/apiClient.ts'
 export type PublicText = Answer<'publicTexts'>['items'][number]
 export type NewText = SendInput<'addPublicText'>['body']
 
-/** One step with a text; an approval names the marks that were looked at. */
+/** One step with a text as it stands on the page; an approval names what was read and the marks that were looked at. */
 export type TextStep =
-  | { readonly step: 'withdrawPublicText'; readonly id: number }
+  | { readonly step: 'withdraw'; readonly text: PublicText }
   | {
-      readonly step: 'approvePublicText'
-      readonly id: number
-      readonly body: SendInput<'approvePublicText'>['body']
+      readonly step: 'approve'
+      readonly text: PublicText
+      readonly confirmed: SendInput<'approvePublicText'>['body']['confirmed']
     }
 
 export const textsQuery = () =>
@@ -21,15 +21,18 @@ function useAct<T>(act: (wish: T) => Promise<unknown>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: act,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['publicTexts'] }),
+    // A text that was rewritten meanwhile is refused, and then shown as it is.
+    onSettled: () => client.invalidateQueries({ queryKey: ['publicTexts'] }),
   })
 }
 
 export const useTextStep = () =>
-  useAct((wish: TextStep) =>
-    wish.step === 'withdrawPublicText'
-      ? send(wish.step, { params: { id: wish.id } })
-      : send(wish.step, { params: { id: wish.id }, body: wish.body }),
+  useAct((wish: TextStep) => {
+    const { id, sha256 } = wish.text
+    return wish.step === 'withdraw'
+      ? send('withdrawPublicText', { params: { id } })
+      : send('approvePublicText', { params: { id }, body: { sha256, confirmed: wish.confirmed } })
+  }),
   )
 
 /** A draft is rewritten, without one a new text begins. */

@@ -2,7 +2,9 @@
 // its totals are worked out once more by hand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHECK_ITEMS, codes } from '#db/vocabulary.ts'
+import type { PublicTextItem } from '../contract/publicTexts.ts'
 import { erasePersonal } from '../services/erasePersonal.ts'
+import { suspectsIn } from '../services/public/publicTexts.ts'
 import { verifyTrail } from '../services/trail/verifyTrail.ts'
 import { AGENDA } from './councilLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
@@ -18,8 +20,9 @@ beforeAll(async () => {
   await holdCouncil()
   await publish()
   const text = { kind: 'channel', subject: 'hotline', title: '热线', body: '全天受理。' }
-  const { id, sha256 } = await ask('operator', 'POST', '/public-texts', text)
-  await ask('leader', 'POST', `/public-texts/${id}/approve`, { sha256 })
+  const draft: PublicTextItem = await ask('operator', 'POST', '/public-texts', text)
+  const approval = { sha256: draft.sha256, confirmed: suspectsIn(draft) }
+  await ask('leader', 'POST', `/public-texts/${draft.id}/approve`, approval)
 }, 120_000)
 afterAll(async () => {
   await drawn.test.close()

@@ -45,7 +45,7 @@ it('a leader approves what somebody else wrote as it was read, and not what stil
   expect(screen.getByText(/其中仍有姓名/)).toBeVisible()
   expect(screen.queryByRole('button', { name: '起草文稿' })).toBeNull()
   await userEvent.click(first as HTMLElement)
-  await waitFor(() => expect(sent).toEqual([{ sha256: 'ab'.repeat(32) }]))
+  await waitFor(() => expect(sent).toEqual([{ sha256: 'ab'.repeat(32), confirmed: [] }]))
 })
 
 it('a leader ticks every mark before the text can be approved', async () => {
@@ -54,26 +54,14 @@ it('a leader ticks every mark before the text can be approved', async () => {
   const marks = ['李建国', '明珠花园'].map(
     (word) => ({ field: 'body', kind: 'suspect', ...at(word) }) as const,
   )
-  const sent: unknown[] = []
-  const approve = (_: URL, init?: RequestInit) => {
-    sent.push(JSON.parse(String(init?.body)))
-    return aText({ state: 'approved' })
-  }
-  renderPage(<TextsBlock />, {
-    path: '/settings',
-    answers: {
-      '/session': who('leader'),
-      '/public-texts': { items: [aText({ body, marks })] },
-      '/public-texts/1/approve': approve,
-    },
-  })
+  const sent = open(who('leader'), [aText({ body, marks })])
   const button = await screen.findByRole('button', { name: '审核通过并公布' })
   await userEvent.click(screen.getByRole('checkbox', { name: /李建国/ }))
   expect(button).toBeDisabled()
   await userEvent.click(screen.getByRole('checkbox', { name: /明珠花园/ }))
   await userEvent.click(button)
   const confirmed = marks.map(({ field, start, end }) => ({ field, start, text: body.slice(start, end) }))
-  expect(sent).toEqual([{ confirmed }])
+  expect(sent).toEqual([{ sha256: 'ab'.repeat(32), confirmed }])
 })
 
 it('nobody approves their own', async () => {

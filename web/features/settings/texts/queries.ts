@@ -32,8 +32,7 @@ export const useTextStep = () =>
     return wish.step === 'withdraw'
       ? send('withdrawPublicText', { params: { id } })
       : send('approvePublicText', { params: { id }, body: { sha256, confirmed: wish.confirmed } })
-  }),
-  )
+  })
 
 /** A draft is rewritten, without one a new text begins. */
 export const useSaveText = (draft: PublicText | null) =>

@@ -54,7 +54,7 @@ const zh = {
   resultsLater: '结果将随本期考核结果一并公布。',
   ...{ asked: '抽查件数', upheld: '记录属实率', resolvedFound: '回访解决率', satisfiedFound: '回访满意率' },
   checkCaption: (id: number) => `第 ${id} 批核查结果`,
-  checkHow: (k: number) => `按抽样设计加权，下方为 95% 区间；不足 ${k} 件不公布。`,
+  checkHow: (k: number) => `按抽样设计加权，总体含当时在办的工单，下方为 95% 区间；不足 ${k} 件不公布。`,
   council: '居民评议会',
   councilWhat: '居民代表当场逐一为各单位打分。选票不记名，任何人（包括工作人员）都无法知道谁投了什么。',
   councilCounts: (n: CouncilCounts) =>
@@ -155,7 +155,8 @@ const en: typeof zh = {
   resultsLater: 'Its results are released with those of the period.',
   ...{ asked: 'Checked', upheld: 'Records upheld', resolvedFound: 'Resolved', satisfiedFound: 'Satisfied' },
   checkCaption: (id) => `Results of batch ${id}`,
-  checkHow: (k) => `Weighted by the design of the draw, with 95 % intervals; fewer than ${k} are not shown.`,
+  checkHow: (k) =>
+    `Weighted by the design of the draw, cases then in progress among them, with 95 % intervals; fewer than ${k} are not shown.`,
   council: "Residents' council",
   councilWhat:
     'Residents score every department on the spot. Ballots bear no name: nobody, staff included, can tell who voted what.',

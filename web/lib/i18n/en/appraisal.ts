@@ -70,7 +70,7 @@ export const appraisal: SameKeys<typeof zh> = {
   outcome: 'Outcome',
   late: 'What came in after freezing',
   lateSub: 'Parked, not counted in this version',
-  lateCount: '{cases} cases, {events} records',
+  lateCount: 'Cases: {cases}, records: {events}',
   lateNew: 'New case',
   lateChanged: 'Change',
   lateIf: 'If counted: {list}',

@@ -32,6 +32,11 @@ async function enter(username: string): Promise<Visit> {
 
 const step = (at: Visit) => at.page.locator('[aria-current=step]').innerText()
 
+/** Whoever pressed a button that is gone by now goes on in its block, not at the top of the page. */
+async function expectFocus(at: Visit, where: string): Promise<void> {
+  await at.page.locator(`${where}:focus`).waitFor()
+}
+
 async function decide(at: Visit, word: '成立' | '不成立'): Promise<void> {
   await writeInto(at, '复核意见', '属实')
   await pressOn(at, at.page.getByRole('button', { name: word, exact: true }))
@@ -55,6 +60,7 @@ it('is frozen, objected to, decided by two and published, with keys only', async
   await operator.page.getByRole('button', { name: '开始公示' }).waitFor()
   await operator.settle()
   expect(await step(operator)).toContain('草稿')
+  await expectFocus(operator, '.appraisal-acts')
   await expectFit(operator)
   await pressOn(operator, operator.page.getByRole('button', { name: '开始公示' }))
   await operator.page.getByText('申诉截止').waitFor()
@@ -71,6 +77,7 @@ it('is frozen, objected to, decided by two and published, with keys only', async
   await writeInto(unit, '证据', '不在本辖区')
   await pressOn(unit, unit.page.getByRole('button', { name: '提交申诉' }))
   await unit.page.getByText('待复核').waitFor()
+  await expectFocus(unit, '.appraisal-form')
   await unit.settle()
   await expectFit(unit)
   await unit.close()
@@ -80,6 +87,7 @@ it('is frozen, objected to, decided by two and published, with keys only', async
   await expectFit(operator)
   await decide(operator, '成立')
   await operator.page.getByText('operator：成立（属实）').waitFor()
+  await expectFocus(operator, '.appraisal-objection')
   await operator.close()
 
   const leader = await enter('leader')
@@ -103,6 +111,7 @@ async function publish(leader: Visit): Promise<void> {
   const dialog = leader.page.getByRole('dialog')
   await pressOn(leader, dialog.getByRole('button', { name: '发布', exact: true }))
   await leader.page.getByText('已发布 · 第1版').waitFor()
+  await expectFocus(leader, '.appraisal-acts')
   await leader.settle()
   await expectFit(leader)
   const { stage, objections } = await snapshot()

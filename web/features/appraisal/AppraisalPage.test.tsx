@@ -189,7 +189,12 @@ describe('an objection', () => {
     const raise = (_: URL, init?: RequestInit) => {
       if (init?.method !== 'POST') return { items: [] }
       bodies.push(String(init.body))
-      return anObjection()
+      if (bodies.length > 1) return anObjection()
+      const fields = [{ field: 'cases', message: 'count in no figure of the department: a:2' }]
+      return Response.json(
+        { code: 'validation', status: 400, title: '', detail: '', fields },
+        { status: 400 },
+      )
     }
     open({}, { '/session': who('department'), '/objections': raise })
     const act = await screen.findByRole('button', { name: '提交申诉' })
@@ -198,8 +203,11 @@ describe('an objection', () => {
     await userEvent.type(screen.getByRole('textbox', { name: '证据' }), '附图')
     await userEvent.selectOptions(screen.getByRole('combobox', { name: '理由类别' }), '重复')
     await userEvent.click(act)
+    expect(await screen.findByText(/^下列工单不能申诉：a:2。/)).toBeVisible()
+    await userEvent.click(act)
+    expect(await screen.findByText('申诉已提交，待两位人员复核')).toBeVisible()
     await waitFor(() =>
-      expect(bodies.map((body) => JSON.parse(body))).toEqual([
+      expect(bodies.slice(1).map((body) => JSON.parse(body))).toEqual([
         {
           period: '2026-Q3',
           scheme: 'standard',

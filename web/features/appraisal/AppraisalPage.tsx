@@ -126,7 +126,7 @@ const BLOCKS = ['objections', 'outcomes', 'funding', 'log'] as const
 function Contents() {
   const { t } = useWords()
   return (
-    <nav className="row" aria-label={t('appraisal.contents')}>
+    <nav className="row appraisal-group" aria-label={t('appraisal.contents')}>
       {BLOCKS.map((id) => (
         <a key={id} href={`#${id}`} className="appraisal-to">
           {t(`appraisal.${id}`)}

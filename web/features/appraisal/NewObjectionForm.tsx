@@ -1,8 +1,9 @@
 // A department objects: cases, ground, evidence.
 import { useState } from 'react'
 import { OBJECTION_GROUNDS, type ObjectionGround } from '#db/vocabulary.ts'
+import { ApiProblem } from '#web/lib/apiClient.ts'
 import { errorText } from '#web/lib/errorText.ts'
-import { useWords } from '#web/lib/i18n/WordsContext.tsx'
+import { useWords, type Words } from '#web/lib/i18n/WordsContext.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { LongField } from '#web/ui/LongField.tsx'
 import { Select } from '#web/ui/Select.tsx'
@@ -49,7 +50,7 @@ export function NewObjectionForm({ which }: { readonly which: Which }) {
       </Button>
       {object.error ? (
         <p className="strip strip-poor" role="alert">
-          {errorText(object.error, words)}
+          {faultText(object.error, words)}
         </p>
       ) : null}
       <p className="meta" role="status">
@@ -57,6 +58,13 @@ export function NewObjectionForm({ which }: { readonly which: Which }) {
       </p>
     </div>
   )
+}
+
+/** Which cases cannot be objected to; anything else in the catalogue's words. */
+function faultText(error: Error, words: Words): string {
+  const found = error instanceof ApiProblem ? error.fields.find(({ field }) => field === 'cases') : undefined
+  const list = found?.message.split(': ')[1]
+  return list === undefined ? errorText(error, words) : words.t('appraisal.objectWrong', { list })
 }
 
 /** Case ids out of lines, each once. */

@@ -50,7 +50,7 @@ function Items({ items }: { readonly items: readonly RectificationItem[] }) {
       head: t('appraisal.due'),
       cell: ({ dueAt, isOverdue }) => (
         <>
-          {f.date(dueAt)}
+          {`${f.date(dueAt)} `}
           {isOverdue ? <Verdict kind="poor">{t('appraisal.overdue')}</Verdict> : null}
         </>
       ),

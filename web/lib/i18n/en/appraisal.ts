@@ -70,7 +70,7 @@ export const appraisal: SameKeys<typeof zh> = {
   outcome: 'Outcome',
   late: 'What came in after freezing',
   lateSub: 'Parked, not counted in this version',
-  lateCount: '{cases} cases, {events} records',
+  lateCount: 'Cases: {cases}, records: {events}',
   lateNew: 'New case',
   lateChanged: 'Change',
   lateIf: 'If counted: {list}',
@@ -117,6 +117,8 @@ export const appraisal: SameKeys<typeof zh> = {
   phoneHint: 'The phone shows the summary; indicators, funding table and sign-off log are on the desk view.',
   decideReason: 'Reason for the decision',
   object: 'Object',
+  objectWrong:
+    'Not to be objected to: {list}. A case must count in a figure of the department in this period and stand in no other objection; its number comes with the source, as in hotline12345:YS20260625-0052.',
   objectDone: 'Objection handed in; two people decide on it',
   objectCases: 'Case ids (one a line, with source)',
   ground: 'Ground',

@@ -110,6 +110,8 @@ export const appraisal = {
   phoneHint: '手机上只列摘要；各项指标、经费参考表和签批记录请在电脑上查看。',
   decideReason: '复核意见',
   object: '提交申诉',
+  objectWrong:
+    '下列工单不能申诉：{list}。工单须计入本单位本期的数字，且不在其他申诉中；编号须含来源，如 hotline12345:YS20260625-0052。',
   objectDone: '申诉已提交，待两位人员复核',
   objectCases: '工单编号（每行一个，含来源）',
   ground: '理由类别',

@@ -85,7 +85,10 @@ export const ERROR_CODES = {
     zh: '两份独立核查均已提交，不能再改',
     en: 'Both independent checks are in and stay as they are',
   },
-  already_reached: { zh: '已接通过，不再回访', en: 'The resident was reached and is not called again' },
+  already_reached: {
+    zh: '已接通、拒访或号码错误，不再回访',
+    en: 'The resident was reached, refused or has another number, and is not called again',
+  },
   visits_used_up: { zh: '三次回访均已用完', en: 'All three attempts were made' },
   council_state: { zh: '与评议会当前阶段不符', en: 'The step does not fit the state of the council' },
   council_blocked: { zh: '尚有未完成事项，不能封票', en: 'The ballots cannot be sealed yet' },

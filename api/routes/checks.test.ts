@@ -267,9 +267,9 @@ describe('visiting', () => {
     quote: `打${PHONE}没人理`,
   }
 
-  test('three attempts at most, and none after somebody was reached', async () => {
+  test('three attempts at most, and none after somebody was reached or refused', async () => {
     for (const attempt of [1, 2, 3]) {
-      const answer = await visit(FIRST, MINE, { attempt, reached: attempt === 2 ? 'refused' : 'no' })
+      const answer = await visit(FIRST, MINE, { attempt, reached: 'no' })
       expect([answer.status, answer.body.attempts.length]).toEqual([201, attempt])
     }
     expect(codeOf(await visit(FIRST, MINE, { attempt: 4, reached: 'no' }))).toEqual([409, 'visits_used_up'])
@@ -280,6 +280,14 @@ describe('visiting', () => {
       { done: 2, total: 2 },
       { reached: 1, notReached: 1 },
     ])
+  })
+
+  test.each(['refused', 'wrong_number'])('after “%s” nobody is called again', async (said) => {
+    await visit(FIRST, MINE, { attempt: 1, reached: 'no' })
+    await visit(FIRST, MINE, { attempt: 2, reached: said })
+    expect(codeOf(await visit(FIRST, MINE, { ...reached, attempt: 3 }))).toEqual([409, 'already_reached'])
+    const { progress } = (await ask(FIRST, 'GET', `/samples/${id}/visits`)).body
+    expect(progress).toEqual({ done: 1, total: 2 })
   })
 
   test('others’ residents are not called, by the second inspector neither', async () => {

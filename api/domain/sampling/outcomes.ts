@@ -43,7 +43,8 @@ export interface VisitOutcome {
   readonly grade: Grade | null
 }
 
-const MOST_ATTEMPTS = 3
+/** A resident is called so often at most. */
+export const MOST_ATTEMPTS = 3
 
 /** What the attempts of a record came to, in their order: complete at the first but “no answer”, else at the third. */
 export function visitOutcome(attempts: readonly Attempt[]): VisitOutcome {

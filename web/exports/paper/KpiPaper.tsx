@@ -20,6 +20,8 @@ export function KpiPaper({ kpis, group }: KpiPaperProps) {
   const { t, f } = useWords()
   const nameOf = useMetricNames()
   const ids = [...indicatorsOf(kpis).ids, ...BESIDE]
+  // A stored version of one unit holds no earlier figures: a column of dashes would say they were looked for.
+  const isCompared = kpis.previous !== null || kpis.yearAgo !== null
   return (
     <PaperTable caption={t('notice.kpis')}>
       <thead>
@@ -31,8 +33,12 @@ export function KpiPaper({ kpis, group }: KpiPaperProps) {
           <th scope="col">{t('notice.fraction')}</th>
           <th scope="col">{t('notice.interval')}</th>
           {group ? <th scope="col">{t('notice.group')}</th> : null}
-          <th scope="col">{t('notice.previous')}</th>
-          <th scope="col">{t('notice.yearAgo')}</th>
+          {isCompared ? (
+            <>
+              <th scope="col">{t('notice.previous')}</th>
+              <th scope="col">{t('notice.yearAgo')}</th>
+            </>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -53,8 +59,12 @@ export function KpiPaper({ kpis, group }: KpiPaperProps) {
               <td>{isCount || metric.den === 0 ? f.number(null) : f.fraction(metric.num, metric.den)}</td>
               <td>{f.interval(metric.lo, metric.hi)}</td>
               {group ? <td>{ofGroup ? f.rate(ofGroup.value) : f.rate(null)}</td> : null}
-              <td>{f.change(metric, kpis.previous?.metrics[id])}</td>
-              <td>{f.change(metric, kpis.yearAgo?.metrics[id])}</td>
+              {isCompared ? (
+                <>
+                  <td>{f.change(metric, kpis.previous?.metrics[id])}</td>
+                  <td>{f.change(metric, kpis.yearAgo?.metrics[id])}</td>
+                </>
+              ) : null}
             </tr>,
           ]
         })}

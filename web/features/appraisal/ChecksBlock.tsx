@@ -17,7 +17,11 @@ export function PartsSince({ data: { checks, state } }: { readonly data: Apprais
   const n = checks.find(({ check }) => check === 'parts_since')?.count ?? 0
   if (n === 0 || state === 'superseded') return null
   const what = state === 'frozen' ? 'refreeze' : 'correction'
-  return <p className="strip strip-amber">{t(`appraisal.partsSince_${what}`, { n })}</p>
+  return (
+    <p className="strip strip-amber" style={{ marginTop: 'var(--s3)' }}>
+      {t(`appraisal.partsSince_${what}`, { n })}
+    </p>
+  )
 }
 
 export interface ChecksBlockProps {

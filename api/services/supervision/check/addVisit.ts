@@ -2,12 +2,13 @@
 import { insertVisit, listVisits, type VisitRow } from '#db/queries/checks.ts'
 import type { NewVisit, VisitItem } from '../../../contract/checks.ts'
 import { DomainError, type FieldProblem } from '../../../domain/errors.ts'
+import { MOST_ATTEMPTS } from '../../../domain/sampling/outcomes.ts'
 import { recordAct } from '../../audit/recordAct.ts'
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../writing/caseBook.ts'
 import { type Inspecting, notAmongYours, requireBatch, requireChecking, requireRecord } from './assigned.ts'
 import { commitTo } from './commitment.ts'
-import { MOST_ATTEMPTS, visitItem } from './queues.ts'
+import { visitItem } from './queues.ts'
 
 /**
  * Enters an attempt with the act `resident_visited` (draw, case, attempt, reached, salted hashes of answers and quote, so that the answers
@@ -73,7 +74,7 @@ function isSame(stored: VisitRow, wish: NewVisit & Inspecting): boolean {
 }
 
 function requireNext(before: readonly VisitRow[], attempt: number): void {
-  if (before.some(({ reached }) => reached === 'yes')) throw new DomainError('already_reached')
+  if (before.some(({ reached }) => reached !== 'no')) throw new DomainError('already_reached')
   if (before.length >= MOST_ATTEMPTS) throw new DomainError('visits_used_up')
   const next = before.length + 1
   if (attempt === next) return

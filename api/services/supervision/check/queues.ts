@@ -3,14 +3,12 @@ import { type CheckRow, listChecks, listVisits, type VisitRow } from '#db/querie
 import { listSampleRecords, listSamples, type SampleHead, type SampleRecordRow } from '#db/queries/samples.ts'
 import type { CheckKind, CheckQueue, Inspection, VisitItem, VisitQueue } from '../../../contract/checks.ts'
 import { maskText } from '../../../domain/privacy/maskPersonal.ts'
+import { visitOutcome } from '../../../domain/sampling/outcomes.ts'
 import { agreementOfChecks } from '../../../domain/sampling/recordCheck.ts'
 import { nearestRank } from '../../../domain/statistics/quantile.ts'
 import { isoInZone } from '../../../domain/time/zone.ts'
 import type { Context } from '../../context.ts'
 import { answersOf, bothOf, maySettle, ownTurn, requireBatch, type Turns, turnsOf } from './assigned.ts'
-
-/** A resident is called so often at most. */
-export const MOST_ATTEMPTS = 3
 
 interface Batched {
   readonly batch: SampleHead
@@ -131,7 +129,7 @@ export function visitItem({ zone }: Context, row: SampleRecordRow, attempts: rea
       ...{ attempt, by, at: isoInZone(atMs, zone), reached, resolved, grade },
       quote: quote === null ? null : maskText(quote),
     })),
-    isDone: attempts.length >= MOST_ATTEMPTS || attempts.some(({ reached }) => reached === 'yes'),
+    isDone: visitOutcome(attempts).isComplete,
   }
 }
 

@@ -40,8 +40,8 @@ function withWaiting(item: Item, drafts: Drafts, sampleId: number): Item & { rea
       draft.entry.attempt > item.attempts.length,
   )
   const made = item.attempts.length + waiting.length
-  const isReached = waiting.some(({ entry }) => entry.reached === 'yes')
-  return { ...item, made, isDone: item.isDone || isReached || made >= MOST_ATTEMPTS }
+  const isEnded = waiting.some(({ entry }) => entry.reached !== 'no')
+  return { ...item, made, isDone: item.isDone || isEnded || made >= MOST_ATTEMPTS }
 }
 
 function Queue({ desk, queue }: { readonly desk: DeskProps; readonly queue: VisitQueue }) {

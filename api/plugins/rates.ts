@@ -8,6 +8,9 @@ import { isOnThisMachine } from './origin.ts'
 /** Looking up codes one after the other is not what this is for; here the machine itself is no exception. */
 export const PROGRESS_LIMIT = { max: 30, timeWindow: '1 minute', allowList: [] }
 
+/** Anybody may have a screen wait, and only so many wait at once: one address must not take all the places for itself. */
+export const PAIRING_LIMIT = { max: 10, timeWindow: '1 minute' }
+
 /** The machine itself is not limited: its operator runs benches and imports there. There are as many buckets as accounts. */
 export const rates = fastifyPlugin(
   async (app: App) => {

@@ -47,6 +47,15 @@ describe('pairing', () => {
     expect(late.statusCode).toBe(404)
   })
 
+  it('gives one address ten codes a minute, so that the places last for the others', async () => {
+    const ask = async (remoteAddress: string) =>
+      (await test.app.inject({ method: 'POST', url: `${ROOT}/screens/pairings`, remoteAddress })).statusCode
+    const flood = []
+    for (let i = 0; i < 12; i += 1) flood.push(await ask('203.0.113.9'))
+    expect(flood.filter((status) => status === 429)).toHaveLength(2)
+    expect(await ask('203.0.113.10')).toBe(201)
+  })
+
   it('lets no more than two hundred wait', async () => {
     test.clock.ms += 600_000
     const answers = []

@@ -4,6 +4,7 @@ import { screenById } from '#db/queries/screens.ts'
 import { DomainError } from '../domain/errors.ts'
 import { contextFor } from '../plugins/answers.ts'
 import type { App } from '../plugins/decorations.ts'
+import { PAIRING_LIMIT } from '../plugins/rates.ts'
 import type { Author } from '../services/accounts.ts'
 import { pairScreen, startPairing } from '../services/screen/pairing.ts'
 import { readPlaylist, setPlaylist } from '../services/screen/playlists.ts'
@@ -48,7 +49,10 @@ function registerTokens(app: App): void {
     },
     administering,
   )
-  registerRoute(app, 'startPairing', () => startPairing(app.db, app.now()), { permission: 'public' })
+  registerRoute(app, 'startPairing', () => startPairing(app.db, app.now()), {
+    permission: 'public',
+    config: { rateLimit: PAIRING_LIMIT },
+  })
   registerRoute(
     app,
     'pairScreen',

@@ -14,8 +14,10 @@ import { contextOf } from '../services/context.ts'
 import { csvOf, type Row } from '../services/import/test/importFixture.ts'
 import { importCases } from '../services/importCases.ts'
 import { template } from '../services/reading/templateMapping.ts'
+import { verifyTrail } from '../services/trail/verifyTrail.ts'
 import { type Life, PERIOD, startLife } from './appraisalLife.ts'
 import { type DemoStreet, demoStreet } from './demoStreet.ts'
+import { forged } from './forged.ts'
 
 let street: DemoStreet
 let life: Life
@@ -280,6 +282,18 @@ describe('what follows from a quarter', () => {
       kind: 'criticism',
     })
     await checkItem(id, criticised)
+    const { sqlite } = life.test.db
+    const foundIn = (sql: string) =>
+      forged(sqlite, sql, () =>
+        verifyTrail(sqlite, { key: null, held: [] }).problems.map(({ detail }) => detail),
+      )
+    expect(foundIn('')).toEqual([])
+    expect(foundIn("UPDATE rectification SET state = 'open'")).toEqual([
+      `the item ${id} is open, the log left it passed`,
+    ])
+    expect(foundIn("UPDATE appraisal_outcome SET state = 'declined' WHERE state = 'confirmed'")).toEqual([
+      `the outcome of ${PERIOD} standard 1 ${criticised} is declined, the log left it confirmed`,
+    ])
   })
 
   it('is proposed for nobody else: an item needs a criticised department', async () => {

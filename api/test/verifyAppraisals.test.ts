@@ -1,6 +1,8 @@
 // Results changed in the file behind the product's back, and what a check of the trail says of them.
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseSnapshot } from '../domain/appraisal/snapshot.ts'
+import { casesOf } from '../domain/appraisal/units.ts'
 import { contextOf } from '../services/context.ts'
 import { releaseEarlier } from '../services/public/releaseEarlier.ts'
 import { verifyTrail } from '../services/trail/verifyTrail.ts'
@@ -14,6 +16,9 @@ beforeAll(async () => {
   street = await demoStreet(1000, { isLive: true })
   life = await startLife(street.open(), ['p01', 'p02'])
   await life.toObjection()
+  const { units } = parseSnapshot((await life.bytes()).text)
+  const { id } = await life.object('unit', casesOf(units, 'p01').slice(0, 2))
+  await life.accept(id)
   life.pass(7)
   await life.publish()
 }, 120_000)
@@ -53,6 +58,33 @@ describe('a check of published results', () => {
     const { ok, problems } = checkForged(sql)
     expect([ok, problems[0]?.kind]).toEqual([false, 'appraisal'])
     expect(problems[0]?.detail).toContain(words)
+  })
+})
+
+describe('a check of what was decided', () => {
+  it.each([
+    ["UPDATE objection SET state = 'rejected'", 'is not as it was decided'],
+    ["UPDATE objection_decision SET verdict = 'reject'", 'is not as it was decided'],
+    ["UPDATE objection_decision SET by = 'admin' WHERE by = 'leader'", 'is not as it was decided'],
+    ["UPDATE objection SET evidence = '另有附图'", 'is not as it was raised'],
+    [
+      'DELETE FROM objection_case WHERE case_id = (SELECT min(case_id) FROM objection_case)',
+      'as it was raised',
+    ],
+    ['DELETE FROM objection', 'is missing'],
+    [
+      `INSERT INTO appraisal_outcome VALUES
+         ((SELECT max(id) FROM appraisal), 'x', 'criticism', 'confirmed', 'leader', 1, NULL)`,
+      'the log left it undecided',
+    ],
+    [
+      `INSERT INTO signal_answer (period, signal, department_id, answer, note, num, den, by, at_ms)
+         VALUES ('2026-Q3', 'ping_pong', 'p01', 'explained', '', 1, 2, 'supervisor', 3)`,
+      'is not as it was given',
+    ],
+  ])('%s: is found', (sql, words) => {
+    const { problems } = checkForged(sql)
+    expect(problems[0]).toMatchObject({ kind: 'decision', detail: expect.stringContaining(words) })
   })
 })
 

@@ -6,6 +6,7 @@
  * committed to. `case`: a case row or its facts are not what its events say. `appraisal`: a stored result is not the one signed off.
  * `sample`: a stored draw is not the one frozen or drawn, or its result not the one handed in. `check`: stored checks or visits are not
  * those entered. `release`: what the public was given is not what the log says went out. `council`: a council's state or result is not as sealed.
+ * `decision`: an objection, outcome, item to put right or answer to a signal is not as the log left it.
  * `text`: what people wrote for the public is not what was approved. `versions`: limits, schemes or calendars are not those the log names.
  */
 export interface TrailProblem {
@@ -21,6 +22,7 @@ export interface TrailProblem {
     | 'release'
     | 'check'
     | 'council'
+    | 'decision'
     | 'text'
     | 'versions'
   /** First event concerned, and the first after. */

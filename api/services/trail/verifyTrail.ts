@@ -11,6 +11,7 @@ import { compareAppraisals } from './compareAppraisals.ts'
 import { compareBatches } from './compareBatches.ts'
 import { compareChecks } from './compareChecks.ts'
 import { compareCouncils } from './compareCouncils.ts'
+import { compareDecisions } from './compareDecisions.ts'
 import { compareOutcomes } from './compareOutcomes.ts'
 import { compareReleases } from './compareReleases.ts'
 import { compareSamples } from './compareSamples.ts'
@@ -80,6 +81,7 @@ export function compareRows(sqlite: Sqlite, problems: Problems): void {
   compareChecks(sqlite, problems)
   compareOutcomes(sqlite, problems)
   compareCouncils(sqlite, problems)
+  compareDecisions(sqlite, problems)
   compareTexts(sqlite, problems)
   compareVersions(sqlite, problems)
 }

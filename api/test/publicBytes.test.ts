@@ -1,8 +1,10 @@
 // Every byte anybody may read, after residents were planted in the street: nothing of them, of any case, or of where it lies.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PublicResult } from '../contract/publicResult.ts'
+import type { PublicTextItem } from '../contract/publicTexts.ts'
 import type { Sample } from '../contract/samples.ts'
 import { addAccount } from '../services/accounts.ts'
+import { suspectsIn } from '../services/public/publicTexts.ts'
 import type { PublicCheck } from '../services/public/readChecks.ts'
 import { type Life, NOW, PERIOD, startLife } from './appraisalLife.ts'
 import { TEST_PASSWORD } from './buildTestApp.ts'
@@ -47,8 +49,8 @@ beforeAll(async () => {
   const first = encodeURIComponent(planted[0] ?? '')
   code = (await life.done<{ code: string }>('operator', 'POST', `/cases/${first}/progress-code`)).code
   const told = { kind: 'typical_case', case: planted[0], title: '占用公共空间，当日清走', body: '已清走。' }
-  const { id } = await life.done<{ id: number }>('operator', 'POST', '/public-texts', told)
-  await life.done('leader', 'POST', `/public-texts/${id}/approve`, { confirmed: [] })
+  const draft = await life.done<PublicTextItem>('operator', 'POST', '/public-texts', told)
+  await life.done('leader', 'POST', `/public-texts/${draft.id}/approve`, { confirmed: suspectsIn(draft) })
   await holdCouncil()
   await checkBatch()
   checksBefore = await publicChecks()

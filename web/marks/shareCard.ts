@@ -100,7 +100,7 @@ function groupsOf({ groups, note }: CardInput, from: number): string {
   let y = from
   let inner = ''
   for (const group of groups) {
-    const lines = wrapText(group.text, 32, INNER).slice(0, 2)
+    const lines = namesIn(group.text)
     if (y + 44 + lines.length * 46 + 60 > FOOT_Y - 40) break
     inner += label(MARGIN, y, group.name, { size: 32, fill: text, weight: 600 })
     for (const line of lines) {
@@ -109,8 +109,18 @@ function groupsOf({ groups, note }: CardInput, from: number): string {
     }
     y += 66
   }
-  const [read = ''] = wrapText(note, 26, INNER)
-  return inner === '' ? '' : inner + label(MARGIN, y - 10, read, { size: 26, fill: muted })
+  if (inner === '') return ''
+  const read = wrapText(note, 26, INNER).slice(0, 2)
+  return (
+    inner + read.map((line, i) => label(MARGIN, y - 10 + i * 36, line, { size: 26, fill: muted })).join('')
+  )
+}
+
+/** At most two lines; what finds no room is said to be left out. */
+function namesIn(text: string): readonly string[] {
+  const lines = wrapText(text, 32, INNER)
+  const [first = '', second = ''] = lines
+  return lines.length <= 2 ? lines : [first, fitText(`${second}……`, 32, INNER)]
 }
 
 function codeOf({ code }: CardInput): string {

@@ -54,9 +54,10 @@ it.each([
   const all = texts.map(({ said }) => said).join('\n')
   expect(svg).not.toMatch(/NaN|undefined|Infinity/)
   expect(all).toContain(lang === 'zh' ? '2026年第二季度诉求办理考核结果' : 'Q2 2026')
-  // 4 × 990 of 4 × 1,000; resolution is hidden in one group, and so of the street.
+  // 4 × 990 of 4 × 1,000; resolution is hidden in one group: 92 of 104 in the others, which are named.
   expect(all).toContain('99.0%')
-  expect(all).toContain(words.t('release.shareHidden'))
+  expect(all).toContain('88.5%')
+  expect(all).toContain(lang === 'zh' ? '3/4 组' : '3 of 4 groups')
   expect(all).toContain('https://pingyi.example/public/2026-Q2')
   for (const { said, x, y, size } of texts) {
     expect(x + textWidth(said, size), said).toBeLessThanOrEqual(CARD.width)

@@ -39,7 +39,10 @@ const titleOf = ({ period }: Board, { words: { t, f } }: Told): string =>
 const published = ({ publishedAt, version, asOf }: Board, { words: { t, f } }: Told): string =>
   t('release.shareSub', { at: f.dateTimeLong(publishedAt ?? asOf), n: version })
 
-/** The card as SVG; a figure that is hidden in one group is hidden of the street. */
+const correcting = ({ corrects }: Board, { words: { t } }: Told): string =>
+  corrects === null ? '' : t('release.shareCorrects', { n: corrects })
+
+/** The card as SVG; a figure that is hidden in one group is that of the others together, which are named in the place of its counts. */
 export function cardOf(board: Board, told: Told): string {
   const { words, metricName, origin } = told
   const { t, f } = words
@@ -47,15 +50,24 @@ export function cardOf(board: Board, told: Told): string {
   const { data, size } = encode(address, { ecc: 'M', border: 2 })
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
   return shareCard({
-    ...{ lang: words.lang, street: board.street, title: titleOf(board, told), sub: published(board, told) },
+    ...{
+      lang: words.lang,
+      street: board.street,
+      title: titleOf(board, told),
+      sub: published(board, told) + correcting(board, told),
+    },
     facts: board.indicators.slice(0, 3).map(({ metric }) => {
-      const total = ofStreet(board.groups, metric)
+      const { counts, hidden, shown } = ofStreet(board.groups, metric)
       const name = metricName(metric)
-      if (total === null) return { label: name, value: t('release.shareHidden'), note: '' }
+      if (shown.length === 0) return { label: name, value: t('release.shareHidden'), note: '' }
+      const names = shown.map(({ label }) => words.say(label)).join(t('appraisal.listGap'))
       return {
         label: name,
-        value: f.rate(total.den === 0 ? null : total.num / total.den),
-        note: countsOf(total, words),
+        value: f.rate(counts.den === 0 ? null : counts.num / counts.den),
+        note:
+          hidden === 0
+            ? countsOf(counts, words)
+            : t('release.shareOf', { names, n: shown.length, of: shown.length + hidden }),
       }
     }),
     groups: board.groups.flatMap((group) => firstTier(group, words)),
@@ -71,16 +83,18 @@ interface Counts {
   readonly den: number
 }
 
-function ofStreet(groups: readonly Group[], metric: string): Counts | null {
-  let [num, den] = [0, 0]
-  for (const { rows, total } of groups) {
-    if (rows.length === 0) continue
-    const figure = total[metric]
-    if (!figure) return null
-    num += figure.num
-    den += figure.den
-  }
-  return { num, den }
+interface OfStreet {
+  readonly counts: Counts
+  /** Groups that are left out since their total is hidden. */
+  readonly hidden: number
+  readonly shown: readonly Group[]
+}
+
+function ofStreet(groups: readonly Group[], metric: string): OfStreet {
+  const filled = groups.filter(({ rows }) => rows.length > 0)
+  const shown = filled.filter(({ total }) => total[metric])
+  const sum = (of: 'num' | 'den') => shown.reduce((all, { total }) => all + (total[metric]?.[of] ?? 0), 0)
+  return { counts: { num: sum('num'), den: sum('den') }, hidden: filled.length - shown.length, shown }
 }
 
 /** Who stands in the first tier; nothing of a group without ranks. */

@@ -51,6 +51,17 @@ function* picturesOf(programme: Programme, size: ScreenSize) {
 }
 
 describe.each(SIZES)('%d × %d', (width, height) => {
+  it.each(['zh', 'en'] as const)('has no line of the cover on another (%s)', (language) => {
+    for (const smallestFont of [null, 70]) {
+      const programme = aProgramme({ language, smallestFont })
+      const [cover] = programme.slides.flatMap((slide) => pagesOf(programme, slide, { width, height }))
+      const lines = textsOf(cover?.draw(EDGES[0]) ?? '').sort((a, b) => a.base - b.base)
+      expect(lines.length).toBeGreaterThan(2)
+      for (const [i, { words, size, base }] of lines.entries())
+        expect(base - (lines[i - 1]?.base ?? 0), words).toBeGreaterThan(size * 0.85)
+    }
+  })
+
   it.each(['zh', 'en'] as const)('says everything large enough and inside (%s)', (language) => {
     const frame = frameOf({ width, height, smallestFont: null })
     const least = frame.layout === 'compact' ? 24 : 40 * frame.unit

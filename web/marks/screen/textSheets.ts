@@ -108,18 +108,24 @@ function drawWords(
 ): string {
   const most = Math.min(frame.data * BIG, area.height * 0.4)
   const size = fittingSize(big, { most, least: frame.data, width: area.width })
-  const wrapped: string[] = []
-  for (const line of lines) wrapped.push(...linesOf(line, frame.data, { width: area.width, most: 3 }))
-  const height = (big === '' ? 0 : size * 1.5) + wrapped.length * frame.data * 1.45
-  let y = area.y + Math.max(0, (area.height - height) / 3)
+  const bigHeight = big === '' ? 0 : size * 1.5
+  const told = (font: number): string[] => {
+    const wrapped: string[] = []
+    for (const line of lines) wrapped.push(...linesOf(line, font, { width: area.width, most: 3 }))
+    return wrapped
+  }
+  const heightOf = (font: number) => bigHeight + told(font).length * font * 1.45
+  // Many words stand smaller, few ones as large as figures.
+  const font = heightOf(frame.data) <= area.height ? frame.data : frame.small
+  let y = area.y + Math.max(0, (area.height - heightOf(font)) / 3)
   let drawn = ''
   if (big !== '') {
     drawn += write(area.x, y + size * 0.95, big, { size, colour: colours.brand, isBold: true })
-    y += size * 1.5
+    y += bigHeight
   }
-  for (const line of wrapped) {
-    drawn += write(area.x, y + frame.data, line, { size: frame.data, colour: colours.text })
-    y += frame.data * 1.45
+  for (const line of told(font).slice(0, Math.floor((area.height - bigHeight) / (font * 1.45)))) {
+    drawn += write(area.x, y + font, line, { size: font, colour: colours.text })
+    y += font * 1.45
   }
   return drawn
 }

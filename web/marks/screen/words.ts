@@ -13,7 +13,7 @@ const WORDS = {
   asOf: { zh: '数据截至 {at}', en: 'Data as of {at}' },
   offline: { zh: '网络中断', en: 'offline' },
   paused: { zh: '暂停公示', en: 'Not on display' },
-  pausedSub: { zh: '如需了解评议结果，请向街道咨询', en: 'Please ask the street office for the results' },
+  pausedSub: { zh: '如需了解评议结果，请向街道咨询', en: 'Please ask the street office' },
   interval: {
     zh: '横线为95%区间；样本不足不排名，不足{k}件不公布',
     en: 'Bars: 95% intervals; too few cases: no rank; under {k} cases: not shown',

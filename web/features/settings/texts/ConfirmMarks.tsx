@@ -32,20 +32,22 @@ export function ConfirmMarks({ text, marks, ticked, onChange }: ConfirmMarksProp
   return (
     <fieldset className="chips">
       <legend>{t('texts.confirm', { n: ticked.length, of: marks.length })}</legend>
-      {marks.map((mark) => {
-        const key = keyOf(mark)
-        const whole = text[mark.field] ?? ''
-        const end = mark.start + mark.text.length
-        return (
-          <Chip key={key} isOn={ticked.includes(key)} onChange={(isOn) => turn(key, isOn)}>
-            <span>
-              {whole.slice(Math.max(0, mark.start - AROUND), mark.start)}
-              <b>{mark.text}</b>
-              {whole.slice(end, end + AROUND)}
-            </span>
-          </Chip>
-        )
-      })}
+      <div className="row">
+        {marks.map((mark) => {
+          const key = keyOf(mark)
+          const whole = text[mark.field] ?? ''
+          const end = mark.start + mark.text.length
+          return (
+            <Chip key={key} isOn={ticked.includes(key)} onChange={(isOn) => turn(key, isOn)}>
+              <span>
+                {whole.slice(Math.max(0, mark.start - AROUND), mark.start)}
+                <b>{mark.text}</b>
+                {whole.slice(end, end + AROUND)}
+              </span>
+            </Chip>
+          )
+        })}
+      </div>
     </fieldset>
   )
 }

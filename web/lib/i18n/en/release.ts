@@ -11,6 +11,8 @@ export const release: SameKeys<typeof zh> = {
   shareHead: 'How complaints were handled, {period}',
   shareGroup: '{period}: {group}',
   shareSub: 'Published {at} · version {n}',
+  shareOf: '{n} of {of} groups: {names}',
+  shareCorrects: ' (corrects version {n})',
   shareAsOf: 'Data as of {at}',
   shareHidden: 'not shown',
   shareTier: '{group} · {n} of {of} in band 1',

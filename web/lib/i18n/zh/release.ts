@@ -9,6 +9,8 @@ export const release = {
   shareHead: '{period}诉求办理考核结果',
   shareGroup: '{period}考核结果：{group}',
   shareSub: '{at} 发布 · 第 {n} 版',
+  shareOf: '{n}/{of} 组：{names}',
+  shareCorrects: '（更正第 {n} 版）',
   shareAsOf: '数据截至 {at}',
   shareHidden: '不公布',
   shareTier: '{group} · 第一档 {n} 家（参评 {of} 家）',

@@ -88,7 +88,7 @@ export function resultSheets(brush: Brush, slide: Slide, { rows }: Results): She
   return barSheets(brush, slide, {
     title: say(slide.kind === 'council' ? 'council' : 'supervision'),
     sub: subOf(brush, slide.source),
-    note: '',
+    note: say(slide.kind === 'council' ? 'councilNote' : 'supervisionNote'),
     target: null,
     rows: rows.map(({ name, points }) => ({ name, share: points / 100, value: points.toFixed(1) })),
   })

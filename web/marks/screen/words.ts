@@ -51,6 +51,14 @@ const WORDS = {
   mostOf: { zh: '{name}诉求最多，占{share}', en: '{name}: {share} of complaints' },
   council: { zh: '居民评议会得分', en: "Points of the residents' council" },
   supervision: { zh: '第三方监督得分', en: 'Points of the third-party check' },
+  councilNote: {
+    zh: '出席居民评分的平均；相近的得分不分先后',
+    en: 'Means of those who came; close points are no order',
+  },
+  supervisionNote: {
+    zh: '按抽查记录推算；相近的得分不分先后',
+    en: 'Estimated from records drawn; close points are no order',
+  },
   typicalCase: { zh: '典型案例', en: 'Typical case' },
   masked: { zh: '个人信息和具体位置已隐去', en: 'Without names, numbers and exact places' },
   restOnline: { zh: '全文见公示网页', en: 'The whole text stands on the public pages' },

@@ -6,6 +6,7 @@ import fastify, { type FastifyServerOptions } from 'fastify'
 import { auth } from './plugins/auth.ts'
 import { ballotRates } from './plugins/ballotRates.ts'
 import { caching } from './plugins/caching.ts'
+import { answerClientError } from './plugins/clientErrors.ts'
 import type { App } from './plugins/decorations.ts'
 import { type Deployment, deployment } from './plugins/deployment.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
@@ -110,6 +111,7 @@ export async function buildApp({ logger, ...given }: AppOptions): Promise<App> {
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     genReqId: () => randomUUID(),
     frameworkErrors: sendProblem,
+    clientErrorHandler: answerClientError,
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

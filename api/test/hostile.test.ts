@@ -151,7 +151,13 @@ describe('headers', () => {
   })
 
   test('sizes and lengths that are not what they should be are refused by the connection', async () => {
-    expect(statusOf(await get(`host: 127.0.0.1\r\nx-big: ${'a'.repeat(100_000)}\r\n`))).toBe(431)
+    const big = await get(`host: 127.0.0.1\r\nx-big: ${'a'.repeat(100_000)}\r\n`)
+    expect(statusOf(big)).toBe(431)
+    expect(big).toContain('content-type: application/problem+json')
+    expect(JSON.parse(big.split('\r\n\r\n')[1] ?? '')).toMatchObject({
+      status: 431,
+      code: 'payload_too_large',
+    })
     const many = Array.from({ length: 3000 }, (_, i) => `x-${i}: 1\r\n`).join('')
     expect(statusOf(await get(`host: 127.0.0.1\r\n${many}`))).toBe(431)
     const lengths = 'POST /api/v1/session HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n'
